@@ -11,7 +11,7 @@ import java.util.List;
  * @param folders where they are looked for
  */
 record FontLibraries(List<Path> folders) {
-  /** What brings them, for people to type. */
+  /** The command that brings the libraries, for people to type. */
   static final String BRING =
       "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libfontconfig1 libfreetype6";
 

@@ -40,7 +40,7 @@ final class Slept {
     looking.stop();
   }
 
-  /** Whether it has slept since this was asked last. */
+  /** Returns whether the machine has slept since this was asked last. */
   boolean look() {
     Instant now = clock.instant();
     boolean slept = Duration.between(last, now).compareTo(LONGEST) > 0;

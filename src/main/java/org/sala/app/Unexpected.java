@@ -9,9 +9,9 @@ import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.FaultText;
 
 /**
- * What nobody caught, on whichever thread: told by its kind and its place alone, and written down.
- * A message may quote what somebody typed, and a desktop writes what its programs say into a file
- * that stays.
+ * Tells of what nobody caught, on whichever thread, by its kind and its place alone, and writes it
+ * down. A message may quote what somebody typed, and a desktop writes what its programs say into a
+ * file that stays.
  */
 final class Unexpected implements Thread.UncaughtExceptionHandler {
   private final PrintStream to;
@@ -28,7 +28,9 @@ final class Unexpected implements Thread.UncaughtExceptionHandler {
     this.told = told;
   }
 
-  /** For all threads of this process; the toolkit's own words are not written either. */
+  /**
+   * Tells of faults in all threads of this process; the toolkit's own words are not written either.
+   */
   static void everywhere(PrintStream to, FaultLog faults) {
     alsoTold(to, faults, code -> {});
     // The toolkit and some libraries write what they caught with its message.

@@ -17,7 +17,7 @@ import org.sala.cli.Measured;
 import org.sala.cli.Ports;
 import org.sala.cli.Trials;
 
-/** All measurements by their letters. */
+/** Does all measurements, by their letters. */
 public final class Bench implements Ports.Measuring {
   private final Tools tools;
   private final Map<String, Measurement> measurements = new LinkedHashMap<>();

@@ -50,14 +50,14 @@ final class Child {
     return this;
   }
 
-  /** What it reads on its standard input. */
+  /** Gives the program words to read on its standard input. */
   Child told(String words) {
     told = words;
     return this;
   }
 
   /**
-   * Runs to its end; it has to succeed.
+   * Runs the program to its end; it has to succeed.
    *
    * @param line hears each line as it comes
    */

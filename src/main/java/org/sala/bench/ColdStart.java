@@ -16,7 +16,7 @@ import org.sala.bench.screens.FirstWindow;
 final class ColdStart {
   private static final double AIM = 1.5;
 
-  /** By its name: nothing below the composition root may know it. */
+  /** The main class by its name: nothing below the composition root may know it. */
   private static final String PROGRAM = "org.sala.app.Main";
 
   private final Plan plan;

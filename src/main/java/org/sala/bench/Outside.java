@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The peers that are programs of their own. */
+/** Runs the peers that are programs of their own. */
 final class Outside {
   private Outside() {}
 
-  /** Whether all of them can be started here. */
+  /** Returns whether all of the programs can be started here. */
   static boolean has(List<String> programs) {
     List<String> path = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
     return programs.stream()

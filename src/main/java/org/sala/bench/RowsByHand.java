@@ -41,7 +41,10 @@ final class RowsByHand {
       return schema + "." + name;
     }
 
-    /** Whether it holds files, which are nearly all bytes; nothing in it is ever changed. */
+    /**
+     * Returns whether the table holds files, which are nearly all bytes; nothing in it is ever
+     * changed.
+     */
     boolean holdsFiles() {
       return name.equals("sealed_piece") || name.equals("sealed_file");
     }

@@ -77,7 +77,7 @@ final class ServerDesks {
     return first;
   }
 
-  /** A second machine, its folder called {@code two}. */
+  /** Invites a second machine, its folder called {@code two}. */
   void invite(Desk first, ServerLogin at) {
     first
         .invitations()

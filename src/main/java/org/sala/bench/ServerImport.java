@@ -208,7 +208,7 @@ final class ServerImport {
     }
   }
 
-  /** What this program has used so far; the server's is not in it. */
+  /** Returns the processor time that this program has used so far; the server's is not in it. */
   static Duration processor() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }

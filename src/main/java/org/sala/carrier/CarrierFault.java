@@ -12,7 +12,7 @@ public final class CarrierFault extends IOException {
     AWAY,
     /** Another stick lies where this one is expected. */
     OTHER_STICK,
-    /** No room for it there. */
+    /** There is no room for the file on the carrier. */
     FULL,
     /** Key, secret or rights are not what the store wants. */
     DENIED,

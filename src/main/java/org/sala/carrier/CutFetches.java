@@ -110,7 +110,7 @@ final class CutFetches {
     return name.startsWith(begin) && name.endsWith(ENDING);
   }
 
-  /** Empty where it was taken away meanwhile. */
+  /** Returns what lies in a file; empty where the file was taken away meanwhile. */
   private static Optional<Lying> lying(Path file) throws IOException {
     try {
       return Optional.of(new Lying(file, Files.size(file), Files.getLastModifiedTime(file)));

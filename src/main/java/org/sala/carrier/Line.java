@@ -33,13 +33,13 @@ final class Line {
     this.still = still.toNanos();
   }
 
-  /** Somebody waits for this. */
+  /** Thrown where whoever waits for a transfer has it stopped. */
   static final class StoppedException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * From now on this one hears, and may stop.
+   * Has this one hear how far it is from now on, who may also stop it.
    *
    * @param size of what is carried: the words around it are not told
    */
@@ -90,7 +90,7 @@ final class Line {
     return new Metered(from, out, begin);
   }
 
-  /** What comes, as fast as it may. */
+  /** Returns what comes, as fast as it may come. */
   InputStream incoming(InputStream from) {
     return new Metered(from, in, -1);
   }

@@ -42,7 +42,9 @@ public record Listing(String after, List<Carrier.Waiting> files, Optional<String
       this.most = most;
     }
 
-    /** Whether it is one of these; one that is none yet is left for the next part. */
+    /**
+     * Returns whether a file belongs to this part, and keeps in mind where the next part begins.
+     */
     boolean wants(String name) {
       if (name.compareTo(after) <= 0) {
         return false;

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
  * before the end: what it does not list goes again, and nothing else does.
  */
 final class MultipartSend {
-  /** As often may the store forget what was begun, or list other parts than were sent. */
+  /** How often the store may forget what was begun, or list other parts than were sent. */
   private static final int ROUNDS = 5;
 
   private static final int GONE = 404;

@@ -167,7 +167,7 @@ public final class ObjectStore implements Carrier {
     }
   }
 
-  /** By names and not by the store's own tokens: those do not outlive the round. */
+  /** Lists a part by names and not by the store's own tokens: those do not outlive the round. */
   private Listing part(String after) throws IOException {
     Listing.Gathering part = new Listing.Gathering(after, most);
     ListObjectsV2Request.Builder request =

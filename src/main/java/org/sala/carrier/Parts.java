@@ -38,7 +38,7 @@ record Parts(FileChannel file, long size, int length) {
     return part;
   }
 
-  /** As stores write it. */
+  /** Returns the digest in base64, as stores write it. */
   static String sha256(byte[] bytes, int length) {
     MessageDigest digest = Digests.sha256();
     digest.update(bytes, 0, length);

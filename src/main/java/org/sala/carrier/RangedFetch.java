@@ -16,7 +16,7 @@ import org.sala.disk.DurableFile;
 final class RangedFetch {
   private static final int LOT = 64 * 1024;
 
-  /** As often may all of it have arrived and be something else. */
+  /** How often all of a file may have arrived and be something else. */
   private static final int ROUNDS = 3;
 
   private final Attempts attempts;

@@ -48,7 +48,7 @@ final class ReadBack {
     }
   }
 
-  /** As large as the file and no larger, in whole blocks. */
+  /** Returns how much is read at once: as large as the file and no larger, in whole blocks. */
   private static int lot(FileChannel channel, int block) throws IOException {
     return Math.ceilDiv(Math.clamp(channel.size(), 1, LOT), block) * block;
   }

@@ -32,7 +32,7 @@ record Stored(S3Client client, String bucket, String key) {
     return Map.of(DIGEST, digest);
   }
 
-  /** Empty where nothing lies under that name. */
+  /** Returns what the store knows of the object; empty where nothing lies under that name. */
   Optional<Facts> facts() {
     try {
       return Optional.of(known());

@@ -141,7 +141,7 @@ abstract class AmongPeople {
     return new Practice(station, ledger, people(), screenings(), officers());
   }
 
-  /** Two screenings of one person, question by question. */
+  /** Sets two screenings of one person beside each other, question by question. */
   public SideBySide sideBySide() {
     return new SideBySide(station, screenings(), officers());
   }
@@ -175,7 +175,7 @@ abstract class AmongPeople {
     return new Findings(station, ledger, officers());
   }
 
-  /** Telling people of findings, and second looks at them. */
+  /** Tells people of findings, and has second looks at them. */
   public Outcomes outcomes() {
     return new Outcomes(station, ledger, officers());
   }
@@ -212,7 +212,7 @@ abstract class AmongPeople {
     return new Dossiers(station, ledger, audit);
   }
 
-  /** Agencies without accounts, and how they are reached. */
+  /** The directory of agencies without accounts, and how they are reached. */
   public Services services() {
     return new Services(station, ledger, audit);
   }
@@ -222,7 +222,7 @@ abstract class AmongPeople {
     return new Referrals(station, ledger, consents(), fears());
   }
 
-  /** Where people stay, and how they live there. */
+  /** Writes down where people stay, and how they live there. */
   public Stays stays() {
     return new Stays(station, ledger);
   }

@@ -29,7 +29,7 @@ final class Authors implements Consumer<List<Committed>> {
     this.state = state;
   }
 
-  /** A change whose signature is not its author's. */
+  /** Thrown at a change whose signature is not its author's. */
   static final class WrongException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long sequence;

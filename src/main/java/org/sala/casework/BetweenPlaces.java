@@ -86,12 +86,12 @@ abstract class BetweenPlaces extends AmongPeople {
     return new Questions(station, ledger);
   }
 
-  /** What headquarters tells all its stations. */
+  /** Tells all stations of headquarters something, and shows it there. */
   public Bulletins bulletins() {
     return new Bulletins(station, ledger);
   }
 
-  /** What stations wrote differently, and deciding it. */
+  /** Shows what stations wrote differently, and decides it. */
   public Disagreements disagreements() {
     return new Disagreements(station, ledger, officers(), people());
   }
@@ -101,7 +101,7 @@ abstract class BetweenPlaces extends AmongPeople {
     return new TakingBack(station, ledger);
   }
 
-  /** Records that are one person's, and saying so. */
+  /** Says that two records are one person's, and shows which are. */
   public SamePeople samePeople() {
     return new SamePeople(station, ledger, officers(), people());
   }
@@ -136,7 +136,7 @@ abstract class BetweenPlaces extends AmongPeople {
     return new Partners(station, ledger, audit, approvals());
   }
 
-  /** This agency's card on paper. */
+  /** Prints this agency's card on paper. */
   public AgencyCards agencyCards() {
     return new AgencyCards(new Printing(station, audit), partners());
   }
@@ -205,7 +205,7 @@ abstract class BetweenPlaces extends AmongPeople {
     return new Erasures(station, ledger, audit, officers(), people(), packages());
   }
 
-  /** At headquarters: what stations have erased and what still stands here. */
+  /** Shows at headquarters what stations have erased and what still stands here. */
   public Elsewhere erasedElsewhere() {
     return new Elsewhere(station, ledger, officers());
   }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.sala.journal.JournalFault;
 import org.sala.store.StoreFault;
 
-/** What was opened so far, to be closed again where the rest cannot be opened. */
+/** Keeps what was opened so far, to close it again where the rest cannot be opened. */
 final class Closing {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 

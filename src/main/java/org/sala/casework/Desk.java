@@ -89,22 +89,28 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     return yellowLine.pending(officers(), enrolment(), headquarters(), backups());
   }
 
-  /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */
+  /** Returns what is pending at the server; asks nothing of it, and comes and goes. */
   public List<Pending> atServer() {
     return yellowLine.atServer();
   }
 
-  /** Hears of every saved act, on the thread that saved it. */
+  /** Has a listener hear of every saved act, on the thread that saved it. */
   public void listen(Consumer<Saved> listener) {
     ledger.listen(listener);
   }
 
-  /** Hears of every act as soon as the disk has it: from then on it is saved, shown or not. */
+  /**
+   * Has a listener hear of every act as soon as the disk has it: from then on it is saved, shown or
+   * not.
+   */
   public void listenForSaved(Consumer<Saved> listener) {
     ledger.listenForSaved(listener);
   }
 
-  /** Hears that other programs of this headquarters wrote something, on a thread of its own. */
+  /**
+   * Has a listener hear that other programs of this headquarters wrote something, on a thread of
+   * its own.
+   */
   public void listenForOthers(Runnable listener) {
     ledger.listenForOthers(listener);
   }
@@ -188,8 +194,8 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
   }
 
   /**
-   * Somebody locks: what takes long ends at the next place where it can be gone on with. Whoever
-   * locks waits for that before {@link #close}.
+   * Ends what takes long, at the next place where it can be gone on with, because somebody locks.
+   * Whoever locks waits for that before {@link #close}.
    */
   public void end() {
     ledger.end();

@@ -27,7 +27,10 @@ import org.sala.vault.Unlocking;
 import org.sala.vault.VaultFault;
 import org.sala.vault.WorkspaceFolder;
 
-/** From an open slot to a desk: state, scope keys, journal and view, each told apart. */
+/**
+ * Leads from an open slot to a desk: opens state, scope keys, journal and view, and tells apart
+ * which of them failed.
+ */
 final class Entrance {
   private final Tools tools;
   private final Progress rebuilding;
@@ -187,7 +190,10 @@ final class Entrance {
     Optional<T> read();
   }
 
-  /** Empty when what is there is not what was written; any other fault of the disk goes on. */
+  /**
+   * Returns what was read; empty when what is there is not what was written. Any other fault of the
+   * disk goes on.
+   */
   static <T> Optional<T> orNothing(Reading<T> reading) {
     try {
       return reading.read();

@@ -15,7 +15,7 @@ sealed interface Ground permits FolderGround, ServerGround {
   /** What came of opening. */
   sealed interface Opening {
     /**
-     * All of it is open.
+     * Everything of the ground is open.
      *
      * @param others other programs at the same headquarters; empty where there are none
      */

@@ -26,7 +26,7 @@ final class LostFiles {
   /** What attached files are found by. */
   private static final String INDEX = "objects/slab";
 
-  /** Of packages that came, those that people still have to decide on. */
+  /** States of packages that came and that people still have to decide on. */
   private static final Set<String> WAITING =
       Set.of(Packages.State.HELD.name(), Packages.State.PARTLY.name());
 

@@ -26,7 +26,7 @@ public sealed interface Moved {
   /** A change does not bear its author's signature; nothing was written. */
   record SignatureWrong(long change) implements Moved {}
 
-  /** Somebody stopped it. */
+  /** Somebody stopped the moving. */
   record Stopped() implements Moved {}
 
   /** The workspace does not open, or the server is away or holds something else. */

@@ -154,7 +154,7 @@ final class Moving {
     return all;
   }
 
-  /** From here on the folder is one machine's, in one write; nothing of its view is of use. */
+  /** Makes the folder one machine's, in one write; nothing of its view is of use. */
   private void goOver(Checkpoint end, long lastNumber) throws IOException {
     byte[] viewKey = new byte[32];
     tools.random().nextBytes(viewKey);

@@ -14,7 +14,7 @@ import org.sala.domain.RecordId;
 
 /** What has to be done about packages that left here. */
 final class PackagesToDo {
-  /** Until then a receipt may still be on its way. */
+  /** How long a receipt may still be on its way. */
   private static final Duration ANSWERED = Duration.ofDays(3);
 
   private PackagesToDo() {}

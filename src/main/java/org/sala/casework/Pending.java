@@ -40,6 +40,6 @@ public enum Pending {
   CLOCK_AHEAD,
   /** By headquarters' answers the clock stands before theirs. */
   BEHIND_HEADQUARTERS,
-  /** By headquarters' answers the clock stands after theirs. */
+  /** The clock stands after headquarters', by what headquarters' answers say. */
   AHEAD_OF_HEADQUARTERS
 }

@@ -76,7 +76,7 @@ public final class Restoring {
     return new Restoring(tools, server, onlyOne, Optional.of(folder));
   }
 
-  /** What came of it. Whatever it is but {@link Restored}, nothing is left behind. */
+  /** What came of restoring. Whatever it is but {@link Restored}, nothing is left behind. */
   public sealed interface Outcome {
     /** The workspace is there; unlocking it makes its view. */
     record Restored(Path folder, Facts facts) implements Outcome {}

@@ -52,7 +52,7 @@ final class ServerLoading implements AutoCloseable {
     }
   }
 
-  /** Somebody stopped it. */
+  /** Thrown where somebody stopped the loading. */
   static final class StopException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

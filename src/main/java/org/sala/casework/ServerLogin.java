@@ -41,14 +41,14 @@ public record ServerLogin(String url, Optional<String> user, Optional<char[]> pa
                     url, state.text(USER), state.text(PASSWORD).map(String::toCharArray)));
   }
 
-  /** Host and database, as somebody would say them. */
+  /** Returns host and database, as somebody would say them. */
   String where() {
     String place = url.substring(url.indexOf("//") + 2);
     int parameters = place.indexOf('?');
     return parameters < 0 ? place : place.substring(0, parameters);
   }
 
-  /** As it stands in the state. */
+  /** Returns the login as it stands in the state. */
   Map<String, Value> parts() {
     Map<String, Value> kept = new LinkedHashMap<>();
     kept.put(URL, Value.text(url));
@@ -57,7 +57,7 @@ public record ServerLogin(String url, Optional<String> user, Optional<char[]> pa
     return kept;
   }
 
-  /** From now on the workspace goes there. */
+  /** Remembers the login, where the workspace goes from now on. */
   void remember(StationState state) {
     Map<String, Value> kept = parts();
     boolean same =
@@ -68,7 +68,7 @@ public record ServerLogin(String url, Optional<String> user, Optional<char[]> pa
     }
   }
 
-  /** As the store knows it. */
+  /** Returns the address as the store knows it. */
   ServerAddress address() {
     return new ServerAddress(url, user.orElse(""), password.orElseGet(() -> new char[0]));
   }

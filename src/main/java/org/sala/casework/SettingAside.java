@@ -67,7 +67,7 @@ final class SettingAside {
     }
   }
 
-  /** Where what is brought back lies until it takes its place. */
+  /** Returns where a workspace that is brought back lies until it takes its place. */
   static Path beside(Path place) {
     Path root = place.toAbsolutePath().normalize();
     return root.resolveSibling(root.getFileName() + "-restored");

@@ -12,7 +12,7 @@ import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 
 /**
- * One thing to do.
+ * One thing that has to be done, by an officer here or by somebody else.
  *
  * @param person empty for a package
  * @param parcel empty for a person
@@ -84,7 +84,7 @@ public record ToDo(
     }
   }
 
-  /** Who has to see to it. */
+  /** Who has to see to something that is to be done. */
   public enum Whose {
     ME,
     OTHER,
@@ -118,8 +118,8 @@ public record ToDo(
     record Hall(Alarm alarm) implements About {}
 
     /**
-     * How many of them: records of no one person that differ, packages that wait, changes of a
-     * package that were refused and do not go again by themselves.
+     * How many things there are to do: records of no one person that differ, packages that wait,
+     * changes of a package that were refused and do not go again by themselves.
      */
     record Several(int n) implements About {}
 

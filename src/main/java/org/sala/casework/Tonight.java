@@ -103,7 +103,7 @@ public final class Tonight {
     return new Glance(here, here - waiting, reachable, doneAbout(waiting));
   }
 
-  /** From the first to the last triage of the past hour, so many; the rest at the same pace. */
+  /** Estimates when all who wait have had their triage: at the pace of those of the past hour. */
   private Optional<Long> doneAbout(int waiting) {
     long now = station.now().instant().toEpochMilli();
     List<Long> last = station.view().people().lastTriages(now - RECENT_MILLIS, 30);

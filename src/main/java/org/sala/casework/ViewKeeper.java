@@ -27,7 +27,7 @@ final class ViewKeeper {
     this.view = view;
   }
 
-  /** From now on others may rely on this program to follow, where it may. */
+  /** Lets others rely on this program to follow from now on, where it may. */
   void follow() {
     if (server.follows()) {
       following = kept.following();
@@ -86,7 +86,7 @@ final class ViewKeeper {
     }
   }
 
-  /** Others cannot rely on it any more. */
+  /** Ends the following that others rely on. */
   void stop() {
     following.ifPresent(ServerKept.Turn::close);
   }

@@ -180,7 +180,7 @@ public final class Workplace {
     return new Workplace(root.resolveSibling(root.getFileName() + "-practice"), tools);
   }
 
-  /** What its key file says before anybody has unlocked it; only colours follow from it. */
+  /** Returns what the key file says before anybody has unlocked it; only colours follow from it. */
   public boolean saysPractice() {
     Path lies = SettingAside.isHalted(root) ? SettingAside.beside(root) : root;
     return isThere()

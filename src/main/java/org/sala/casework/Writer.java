@@ -33,7 +33,7 @@ import org.sala.vault.SharedFiles;
  * order for all, is read by whoever reads on, and cannot be set back without the journal.
  */
 final class Writer implements Heard, Sharing {
-  /** Before whoever waits asks whether it should go on waiting. */
+  /** How long to wait before whoever waits is asked whether it should go on waiting. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final StationState state;
@@ -48,12 +48,12 @@ final class Writer implements Heard, Sharing {
     this.last = new AtomicLong(state.whole(StationState.LAST_NUMBER));
   }
 
-  /** From now on it writes there. */
+  /** Has this writer write into a journal from now on. */
   void to(TableJournal opened) {
     journal = opened;
   }
 
-  /** What it writes it shows itself. */
+  /** Has this writer show by itself what it writes. */
   void follows() {
     follows = true;
   }

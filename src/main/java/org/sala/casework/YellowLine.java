@@ -33,7 +33,7 @@ final class YellowLine {
     this.others = others;
   }
 
-  /** All of it, the first one first. */
+  /** Returns all that is pending, the first one first. */
   List<Pending> pending(
       Officers officers, Enrolment enrolment, Headquarters headquarters, Backups backups) {
     List<Pending> pending = new ArrayList<>();
@@ -81,7 +81,7 @@ final class YellowLine {
     };
   }
 
-  /** Of what is pending, how it stands at the server; asks nothing of it, and comes and goes. */
+  /** Returns what is pending at the server; asks nothing of it, and comes and goes. */
   List<Pending> atServer() {
     List<Pending> pending = new ArrayList<>();
     if (others.filter(Others::isDifferent).isPresent()) {

@@ -33,12 +33,12 @@ final class Apology
     return failure.say(line.getErr());
   }
 
-  /** Says it, and answers the exit code. */
+  /** Says what went wrong, and answers the exit code. */
   int say(Exception e, PrintWriter to) {
     return of(e).say(to);
   }
 
-  /** What is to be said of it; what nobody expected is written down first. */
+  /** Returns what is to be said of a fault; what nobody expected is written down first. */
   private Failure of(Exception e) {
     if (e instanceof NotEntered n) {
       return Failure.of(n);

@@ -74,7 +74,7 @@ final class Door {
     }
   }
 
-  /** After several wrong passphrases in a row the next one waits, as in the window. */
+  /** Lets the next passphrase wait after several wrong ones in a row, as in the window. */
   private static void waitItsTurn(Duration left) {
     if (left.isPositive()) {
       System.err.println(
@@ -88,7 +88,10 @@ final class Door {
     }
   }
 
-  /** As the window does, until somebody has read it there. */
+  /**
+   * Tells that an older file was put in place, as the window does, until somebody has read it
+   * there.
+   */
   private static void tellOlder(List<OlderFiles.Which> seen) {
     if (!seen.isEmpty()) {
       System.err.println(
@@ -147,7 +150,7 @@ final class Door {
     return secret;
   }
 
-  /** Somebody who can type; nobody sits before a script. */
+  /** Returns the console of somebody who can type; nobody sits before a script. */
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }

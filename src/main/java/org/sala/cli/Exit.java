@@ -19,7 +19,7 @@ public final class Exit {
   /** Handle or passphrase are wrong. */
   public static final int WRONG_PASSPHRASE = 5;
 
-  /** No display for the desktop. */
+  /** The exit code where there is no display for the desktop. */
   public static final int NO_DISPLAY = 6;
 
   private Exit() {}

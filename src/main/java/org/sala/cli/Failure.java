@@ -21,7 +21,7 @@ record Failure(String fault, String message, int exit, Optional<String> logged, 
     return new Failure(e.fault(), String.valueOf(e.getMessage()), e.exit(), Optional.empty(), "");
   }
 
-  /** Says it to people. */
+  /** Says the failure to people, and returns the exit code. */
   int say(PrintWriter err) {
     err.println(message);
     if (!where.isEmpty()) {

@@ -19,7 +19,10 @@ final class NewFolder {
       description = "The folder to work in (default: a new one under target/).")
   private @Nullable Path dir;
 
-  /** The one that was named, or one under {@code target/} named after the command and the time. */
+  /**
+   * Returns the folder that was named, or one under {@code target/} named after the command and the
+   * time.
+   */
   Path path(String command, Clock clock) {
     return dir != null
         ? dir

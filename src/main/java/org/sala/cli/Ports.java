@@ -24,7 +24,7 @@ public record Ports(
 
   /** The words that stand on paper. */
   public interface Languages {
-    /** All that there are (ISO 639-1), the first by default. */
+    /** Returns all languages that there are (ISO 639-1), the first by default. */
     List<String> all();
 
     Words in(String language);
@@ -44,7 +44,7 @@ public record Ports(
   /** Plays the working night. */
   public interface Demonstration {
     /**
-     * Plays it in a folder.
+     * Plays the demonstration in a folder.
      *
      * @param say hears a line for each step
      * @return what went wrong; empty when all of it truly happened
@@ -59,7 +59,7 @@ public record Ports(
     boolean pictures(Path folder, Consumer<String> say);
   }
 
-  /** How the measurements are found where they are there. */
+  /** Finds the measurements where they are there. */
   public interface Measures {
     Measuring with(Tools tools);
   }

@@ -2,12 +2,12 @@ package org.sala.cli;
 
 import java.util.List;
 
-/** The one that a number names: not one whose number begins like it, and not one of two. */
+/** Finds the one that a number names: not one whose number begins like it, and not one of two. */
 final class TheVery {
   private TheVery() {}
 
   /**
-   * The only one.
+   * Returns the only one.
    *
    * @param all who has that very number
    * @param none what to say where nobody has

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 /** Faults that are done to Sala on purpose, by the numbers of {@code docs/faults.md}. */
 public interface Trials {
 
-  /** What can be asked, by its number. */
+  /** Returns the figures that can be asked for, by their numbers. */
   Map<String, String> figures();
 
   /**
-   * Does them in a folder.
+   * Tries the figures in a folder.
    *
    * @param say hears how it goes
    * @param found hears of each figure as soon as it is known

@@ -28,12 +28,12 @@ public record Tried(
     wrong = List.copyOf(wrong);
   }
 
-  /** Whether it is as it has to be. */
+  /** Returns whether the trial is as it has to be. */
   public boolean green() {
     return wrong.isEmpty() && red;
   }
 
-  /** Green, or what it is instead. */
+  /** Returns the verdict: green, or what it is instead. */
   public String verdict() {
     if (!wrong.isEmpty()) {
       return "RED";

@@ -30,7 +30,7 @@ final class AgeCiphers extends Provider {
   private static final long serialVersionUID = 1L;
   private static final String NAME = "ChaCha20-Poly1305";
 
-  /** As the library asks for it, and as BoringSSL has it. */
+  /** The key agreement's name as the library asks for it, and as BoringSSL has it. */
   private static final String AGREEMENT = "X25519";
 
   private static final String BORING_AGREEMENT = "XDH";
@@ -49,12 +49,15 @@ final class AgeCiphers extends Provider {
             });
   }
 
-  /** Whether it has the key agreement as well; where not, the platform's own is taken. */
+  /**
+   * Returns whether the library has the key agreement as well; where not, the platform's own is
+   * taken.
+   */
   boolean agrees() {
     return getService("KeyAgreement", AGREEMENT) != null;
   }
 
-  /** What BoringSSL has, under the other name. */
+  /** A service of BoringSSL under the other name. */
   private static final class Renamed extends Service {
     private final Service inner;
 

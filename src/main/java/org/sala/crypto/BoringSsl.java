@@ -32,7 +32,10 @@ final class BoringSsl {
     return Optional.of(Conscrypt.newProviderBuilder().provideTrustManager(false).build());
   }
 
-  /** Empty where its library is not there: another processor, a folder from which none may load. */
+  /**
+   * Returns BoringSSL; empty where its library is not there: another processor, a folder from which
+   * none may load.
+   */
   static Optional<Provider> here() {
     return HERE;
   }
@@ -75,7 +78,7 @@ final class BoringSsl {
     boolean verify(byte[] message, byte[] signature);
   }
 
-  /** Empty where BoringSSL is not there. */
+  /** Returns a verifier for the key; empty where BoringSSL is not there. */
   static Optional<Verifier> verifier(byte[] spki) throws GeneralSecurityException {
     if (HERE.isEmpty()) {
       return Optional.empty();

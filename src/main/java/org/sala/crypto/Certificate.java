@@ -87,7 +87,7 @@ public final class Certificate {
     return made;
   }
 
-  /** Whether the other's key signed this one. */
+  /** Returns whether the other's key signed this certificate. */
   boolean isSignedBy(Certificate issuer) {
     try {
       return issuer.hasSigned(
@@ -97,7 +97,10 @@ public final class Certificate {
     }
   }
 
-  /** Whether its key signed that; ECDSA on P-256 with SHA-256 is the only signature there is. */
+  /**
+   * Returns whether the certificate's key signed the content; ECDSA on P-256 with SHA-256 is the
+   * only signature there is.
+   */
   boolean hasSigned(byte[] content, String algorithm, byte[] signature) {
     if (!algorithm.equals(ECDSA_WITH_SHA256)) {
       return false;
@@ -132,8 +135,9 @@ public final class Certificate {
   }
 
   /**
-   * Whether it was issued for practice: then nothing that it signs is about anybody, and no real
-   * workspace believes it. Every certificate below a practice authority says so itself.
+   * Returns whether the certificate was issued for practice: then nothing that it signs is about
+   * anybody, and no real workspace believes it. Every certificate below a practice authority says
+   * so itself.
    */
   public boolean practice() {
     return attribute(BCStyle.DESCRIPTION).equals(PRACTICE);
@@ -152,18 +156,21 @@ public final class Certificate {
     return certificate.getNotAfter().toInstant();
   }
 
-  /** Whether it may issue other certificates. */
+  /** Returns whether the certificate may issue other certificates. */
   public boolean issues() {
     return certificate.getBasicConstraints() >= 0;
   }
 
-  /** Whether it says so of itself and its key may sign certificates (RFC 5280, 4.2.1.3). */
+  /**
+   * Returns whether the certificate says that it issues others, and its key may sign certificates
+   * (RFC 5280, 4.2.1.3).
+   */
   boolean mayIssue() {
     boolean[] usage = certificate.getKeyUsage();
     return issues() && usage != null && usage[5];
   }
 
-  /** Whether so many issuers may stand below it (RFC 5280, 4.2.1.9). */
+  /** Returns whether so many issuers may stand below the certificate (RFC 5280, 4.2.1.9). */
   boolean mayStandAbove(int issuers) {
     return certificate.getBasicConstraints() >= issuers;
   }
@@ -174,7 +181,9 @@ public final class Certificate {
     return usage != null && usage[6];
   }
 
-  /** Whether nothing that it says is critical is unknown here (RFC 5280, 4.2). */
+  /**
+   * Returns whether nothing that the certificate says is critical is unknown here (RFC 5280, 4.2).
+   */
   boolean isUnderstood() {
     Set<String> critical = certificate.getCriticalExtensionOIDs();
     return critical == null || UNDERSTOOD.containsAll(critical);

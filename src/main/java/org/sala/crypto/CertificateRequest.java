@@ -90,7 +90,7 @@ public final class CertificateRequest {
     return number;
   }
 
-  /** Whether it comes from a practice workspace. */
+  /** Returns whether the request comes from a practice workspace. */
   public boolean practice() {
     return practice;
   }

@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** From a passphrase to a key by Argon2id (RFC 9106, version 0x13). */
+/** Derives a key from a passphrase by Argon2id (RFC 9106, version 0x13). */
 public final class PassphraseKdf {
-  /** From the strongest to the weakest that is still given out (RFC 9106, section 4). */
+  /** Parameters from the strongest to the weakest that is still given out (RFC 9106, section 4). */
   private static final List<KdfParameters> CHOICES =
       List.of(
           KdfParameters.DEFAULT,

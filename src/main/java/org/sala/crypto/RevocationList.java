@@ -55,7 +55,9 @@ public final class RevocationList {
     return list.getThisUpdate().toInstant();
   }
 
-  /** By when a newer one is due (RFC 5280, 5.1.2.5); the end of time where it does not say. */
+  /**
+   * Returns by when a newer list is due (RFC 5280, 5.1.2.5); the end of time where it does not say.
+   */
   public Instant until() {
     Date next = list.getNextUpdate();
     return next == null ? Instant.MAX : next.toInstant();
@@ -72,9 +74,9 @@ public final class RevocationList {
   }
 
   /**
-   * Whether it may stand in another's place: it was not made before that one, and has forgotten no
-   * serial number. Times are whole seconds (RFC 5280, 5.1.2.4), so that two lists of one second
-   * bear the same one, and the serial numbers tell.
+   * Returns whether this list may stand in another's place: it was not made before that one, and
+   * has forgotten no serial number. Times are whole seconds (RFC 5280, 5.1.2.4), so that two lists
+   * of one second bear the same one, and the serial numbers tell.
    */
   public boolean isNoOlderThan(RevocationList known) {
     return !made().isBefore(known.made()) && serials().containsAll(known.serials());

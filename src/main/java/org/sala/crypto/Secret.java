@@ -21,7 +21,7 @@ public final class Secret implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** Takes a copy; the caller wipes its own. */
+  /** Makes a secret of a copy of the bytes; the caller wipes its own. */
   public static Secret of(byte[] bytes) {
     if (bytes.length < 16) {
       throw new CryptoFault(CryptoFault.Code.BAD_KEY, "a key has at least 16 bytes");
@@ -46,7 +46,7 @@ public final class Secret implements AutoCloseable {
     return derive(salt, info, LENGTH);
   }
 
-  /** Some bytes by HKDF-SHA-256 (RFC 5869, sections 2.2 and 2.3). */
+  /** Derives some bytes by HKDF-SHA-256 (RFC 5869, sections 2.2 and 2.3). */
   public Secret derive(byte[] salt, String info, int length) {
     return new Secret(hkdf(salt, info.getBytes(StandardCharsets.UTF_8), length));
   }

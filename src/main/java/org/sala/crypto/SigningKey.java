@@ -34,7 +34,7 @@ public final class SigningKey {
     }
   }
 
-  /** From PKCS #8 and SubjectPublicKeyInfo bytes. */
+  /** Makes a key from PKCS #8 and SubjectPublicKeyInfo bytes. */
   public static SigningKey of(byte[] pkcs8, byte[] spki) {
     try {
       KeyFactory factory = KeyFactory.getInstance("EC");

@@ -43,7 +43,7 @@ public final class VerifyingKey {
     }
   }
 
-  /** From a SubjectPublicKeyInfo (RFC 5280). */
+  /** Makes a key from a SubjectPublicKeyInfo (RFC 5280). */
   public static VerifyingKey ofSpki(byte[] spki) {
     try {
       return new VerifyingKey(

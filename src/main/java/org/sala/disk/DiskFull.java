@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a disk failed because it is full. Java tells that in the system's words alone, which on
- * Windows are in its user's language: where they are not known, what is free is asked as well, and
- * at once, before a half that was written is taken away again.
+ * Tells whether a disk failed because it is full. Java tells that in the system's words alone,
+ * which on Windows are in its user's language: where they are not known, what is free is asked as
+ * well, and at once, before a half that was written is taken away again.
  */
 public final class DiskFull {
   /** Bytes; where less is free, a write that failed without a better reason failed for that. */

@@ -27,7 +27,10 @@ public final class EarlySync implements AutoCloseable {
   private volatile boolean over;
   private volatile @Nullable Throwable failed;
 
-  /** Of a channel that somebody else writes to, syncs at last, and closes after this. */
+  /**
+   * Makes an early sync of a channel that somebody else writes to, syncs at last, and closes after
+   * this.
+   */
   public EarlySync(FileChannel file) {
     this(() -> file.force(false));
   }

@@ -27,7 +27,7 @@ public final class LongFile extends OutputStream {
 
   /** Opens the same file around the cache. */
   interface Around {
-    /** Empty where it cannot be. */
+    /** Opens the file; empty where it cannot be opened this way. */
     Optional<FileChannel> open();
   }
 

@@ -73,7 +73,7 @@ public final class WholeFile extends OutputStream {
   }
 
   /**
-   * All of it is on the disk, and does not stand in its place yet.
+   * Puts all of the file on the disk, not yet in its place.
    *
    * @return where it can be read back
    */
@@ -82,13 +82,13 @@ public final class WholeFile extends OutputStream {
     return beside;
   }
 
-  /** Puts all of it safely in its place. */
+  /** Puts all of the file safely in its place. */
   public void keep(Path place) throws IOException {
     keep(place, true);
   }
 
   /**
-   * Puts all of it whole in its place.
+   * Puts all of the file whole in its place.
    *
    * @param lasting whether it has to outlast a power cut: not where it goes elsewhere at once
    */

@@ -47,7 +47,10 @@ public record AttachedFile(String digest, long size, String name, String type) {
     return new Value.Parts(parts);
   }
 
-  /** From a value; empty for anything else, which another station may have written. */
+  /**
+   * Reads a file's facts from a value; empty for anything else, which another station may have
+   * written.
+   */
   public static Optional<AttachedFile> of(Value value) {
     if (!(value instanceof Value.Parts parts)) {
       return Optional.empty();

@@ -19,7 +19,10 @@ public enum Compartment {
     return code;
   }
 
-  /** From its word; an unknown one is refused, for nobody could tell who may read it. */
+  /**
+   * Returns the compartment of a word; an unknown one is refused, for nobody could tell who may
+   * read it.
+   */
   public static Compartment of(String code) {
     for (Compartment c : values()) {
       if (c.code.equals(code)) {

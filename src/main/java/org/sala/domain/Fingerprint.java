@@ -11,12 +11,12 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
     HexText.digest(hex);
   }
 
-  /** From the 32 bytes of the digest. */
+  /** Makes a fingerprint from the 32 bytes of the digest. */
   public static Fingerprint of(byte[] digest) {
     return new Fingerprint(HexText.of(digest));
   }
 
-  /** From a text of anybody's; empty for one that is no fingerprint. */
+  /** Reads a fingerprint from a text of anybody's; empty for one that is no fingerprint. */
   public static Optional<Fingerprint> read(String text) {
     return text.matches("[0-9a-f]{64}") ? Optional.of(new Fingerprint(text)) : Optional.empty();
   }

@@ -14,7 +14,7 @@ public record Hlc(long millis, int counter) implements Comparable<Hlc> {
     return now > millis ? new Hlc(now, 0) : new Hlc(millis, counter + 1);
   }
 
-  /** From its text {@code millis.counter}. */
+  /** Reads a time from its text {@code millis.counter}. */
   public static Hlc of(String text) {
     int dot = text.indexOf('.');
     try {

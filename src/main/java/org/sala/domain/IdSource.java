@@ -11,12 +11,12 @@ public final class IdSource {
   private final RandomGenerator random;
   private final Optional<StationId> maker;
 
-  /** For ids that are no station's own. */
+  /** Makes a source for ids that are no station's own. */
   public IdSource(Clock clock, RandomGenerator random) {
     this(clock, random, Optional.empty());
   }
 
-  /** For all that a station makes. */
+  /** Makes a source for all that a station makes. */
   public IdSource(Clock clock, RandomGenerator random, StationId maker) {
     this(clock, random, Optional.of(maker));
   }

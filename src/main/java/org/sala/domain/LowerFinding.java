@@ -15,7 +15,7 @@ public final class LowerFinding {
   private LowerFinding() {}
 
   /**
-   * Whether it takes protection away.
+   * Returns whether a finding takes protection away.
    *
    * @param code what was found; empty where the record does not say
    * @param says whether the record itself says that it does

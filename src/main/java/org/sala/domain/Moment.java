@@ -17,7 +17,7 @@ public record Moment(Instant instant, ZoneId zone) {
     instant = instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** From text such as {@code 2026-11-24T03:12:11.123+07:00[Asia/Bangkok]}. */
+  /** Reads a moment from text such as {@code 2026-11-24T03:12:11.123+07:00[Asia/Bangkok]}. */
   public static Moment of(String text) {
     try {
       ZonedDateTime time = ZonedDateTime.parse(text);
@@ -27,7 +27,10 @@ public record Moment(Instant instant, ZoneId zone) {
     }
   }
 
-  /** From a value; empty for one that is no moment, which another station may have written. */
+  /**
+   * Reads a moment from a value; empty for one that is no moment, which another station may have
+   * written.
+   */
   public static Optional<Moment> of(Value value) {
     try {
       return value.asText().map(Moment::of);
@@ -36,7 +39,7 @@ public record Moment(Instant instant, ZoneId zone) {
     }
   }
 
-  /** The wall clock where it was lived. */
+  /** Returns the time on the wall clock where it was lived. */
   public ZonedDateTime local() {
     return instant.atZone(zone);
   }

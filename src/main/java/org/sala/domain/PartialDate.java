@@ -32,7 +32,7 @@ public record PartialDate(Precision precision, LocalDate earliest, LocalDate lat
     }
   }
 
-  /** Nothing is known but what was typed. */
+  /** Makes a date of which nothing is known but what was typed. */
   public static PartialDate unknown(String typed) {
     return new PartialDate(
         Precision.UNKNOWN, LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1), typed);

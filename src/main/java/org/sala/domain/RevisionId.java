@@ -7,7 +7,7 @@ public record RevisionId(String hex) implements Comparable<RevisionId> {
     HexText.digest(hex);
   }
 
-  /** From the 32 bytes of the digest. */
+  /** Makes an id from the 32 bytes of the digest. */
   public static RevisionId of(byte[] digest) {
     return new RevisionId(HexText.of(digest));
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param start what all of them begin with
  */
 public record RunningNumber(String start) {
-  /** No number of ours has more. */
+  /** How many digits a number has at most; no number of ours has more. */
   public static final int DIGITS = 6;
 
   private static final int LAST = 999_999;

@@ -11,7 +11,7 @@ public record StationId(UUID value) implements Comparable<StationId> {
     return new StationId(UuidText.parse(text));
   }
 
-  /** From a text of anybody's; empty for one that is no id. */
+  /** Reads an id from a text of anybody's; empty for one that is no id. */
   public static Optional<StationId> read(String text) {
     return Value.text(text).asRef().map(r -> new StationId(r.value()));
   }

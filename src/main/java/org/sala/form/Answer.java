@@ -101,7 +101,7 @@ public sealed interface Answer {
 
   /** How many times a repeated group stands there; beyond its last answer too. */
   record Times(int count) implements Answer {
-    /** More than any household or list of accounts. */
+    /** How many times a group may repeat: more than any household or list of accounts. */
     public static final int MOST = 500;
 
     public Times {

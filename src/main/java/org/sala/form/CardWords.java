@@ -48,7 +48,7 @@ public record CardWords(Map<Line, Wording> lines, Map<String, Wording> knows) {
   }
 
   /**
-   * Reads the file of them.
+   * Reads the file of the card's words.
    *
    * @param file its name, for what is said of it
    * @throws FormFault with everything that is wrong, each with its line
@@ -103,13 +103,13 @@ public record CardWords(Map<Line, Wording> lines, Map<String, Wording> knows) {
     return line(line, language).replace(PLACE, filledIn);
   }
 
-  /** Somebody who knows of the person: never by the name of an agency. */
+  /** Returns the words that somebody knows of the person: never the name of an agency. */
   public String knows(String recipient, String language) {
     Wording own = knows.get(recipient);
     return own == null ? line(Line.OTHER, language) : text(own, language);
   }
 
-  /** Whether everything on it is there in a language. */
+  /** Returns whether everything on the card is there in a language. */
   public boolean speaks(String language) {
     return wordings().stream().allMatch(w -> w.byLanguage().containsKey(language));
   }

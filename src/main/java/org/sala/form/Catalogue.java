@@ -67,7 +67,7 @@ public final class Catalogue {
   }
 
   /**
-   * A catalogue from its files.
+   * Reads a catalogue from its files.
    *
    * @param reader gives the bytes of a file of that name; empty if there is none
    * @throws FormFault if one of them is not right, or they do not fit together; then it says all
@@ -251,7 +251,7 @@ public final class Catalogue {
     return manifest.protectedAnswers();
   }
 
-  /** All indicators, in the order of the rule file. */
+  /** Returns all indicators, in the order of the rule file. */
   public List<Indicator> indicators() {
     return List.copyOf(indicators.values());
   }
@@ -271,7 +271,7 @@ public final class Catalogue {
     return Optional.ofNullable(indicators.get(code));
   }
 
-  /** The indicators of a section in their order. */
+  /** Returns the indicators of a section in their order. */
   public List<Indicator> of(Section section) {
     List<Indicator> found = new ArrayList<>(indicators.values());
     found.removeIf(i -> section.dimension().filter(i.dimension()::equals).isEmpty());

@@ -81,7 +81,7 @@ record CatalogueManifest(
   }
 
   /**
-   * Reads it.
+   * Reads a manifest.
    *
    * @throws FormFault with everything that is wrong, each with its line
    */
@@ -201,7 +201,7 @@ record CatalogueManifest(
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** All files of the catalogue, in the order of their names. */
+  /** Returns all files of the catalogue, in the order of their names. */
   List<String> files() {
     TreeSet<String> all = new TreeSet<>(forms.values());
     all.addAll(texts.values());

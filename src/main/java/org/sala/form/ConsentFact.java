@@ -21,7 +21,7 @@ public record ConsentFact(String code, Wording text) {
   private static final Pattern HEAD = Pattern.compile("consent [a-z]{1,20}");
 
   /**
-   * Reads the file of them.
+   * Reads the file of the consents.
    *
    * @param file its name, for what is said of it
    * @throws FormFault with everything that is wrong, each with its line

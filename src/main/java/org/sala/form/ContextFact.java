@@ -17,7 +17,7 @@ public record ContextFact(String code, Wording text) {
   private static final int MOST = 60;
 
   /**
-   * Reads the file of them.
+   * Reads the file of the facts.
    *
    * @param file its name, for what is said of it
    * @throws FormFault with everything that is wrong, each with its line

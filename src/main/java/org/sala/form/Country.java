@@ -57,7 +57,10 @@ public record Country(
     return silent.getOrDefault(about, Wording.NONE);
   }
 
-  /** Whether it speaks of the law that holds somewhere; where nobody has said, it is taken to. */
+  /**
+   * Returns whether the catalogue speaks of the law that holds somewhere; where nobody has said, it
+   * is taken to.
+   */
   private boolean holdsIn(String where) {
     return where.isEmpty() || where.equals(code);
   }
@@ -91,7 +94,7 @@ public record Country(
     return holdsIn(where) ? Optional.of(identifies) : Optional.empty();
   }
 
-  /** Every wording of it. */
+  /** Returns every wording of the country's words. */
   List<Wording> wordings() {
     List<Wording> all = new ArrayList<>();
     told.forEach(t -> all.add(t.text()));

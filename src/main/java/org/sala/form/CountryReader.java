@@ -23,7 +23,7 @@ final class CountryReader {
   private CountryReader() {}
 
   /**
-   * Reads it.
+   * Reads the file of a country.
    *
    * @param file its name, for what is said of it
    * @throws FormFault with everything that is wrong, each with its line

@@ -13,9 +13,9 @@ import java.util.Set;
 public record Dimension(String code, String group, Set<Role> roles) {
   /** What follows from the indicators of a dimension. */
   public enum Role {
-    /** Positive, it shows a means. */
+    /** The dimension shows a means when it is positive. */
     MEANS,
-    /** Positive, it shows the purpose. */
+    /** The dimension shows the purpose when it is positive. */
     PURPOSE,
     /** Any yes shows recruitment, movement or a stay. */
     ACT,

@@ -92,13 +92,13 @@ public final class Form {
     return languages;
   }
 
-  /** What the empty form shows, in its order. */
+  /** Returns what the empty form shows, in its order. */
   public List<Question> questions() {
     return questions;
   }
 
   /**
-   * Opens it with answers already given. Nothing is kept in an interview that is not in its
+   * Opens the form with answers already given. Nothing is kept in an interview that is not in its
    * answers, so it may be thrown away and opened again at any time.
    *
    * @param answers by path
@@ -187,7 +187,10 @@ public final class Form {
     return id;
   }
 
-  /** Empty if it is not there: not every form has a version, and its digest tells it apart. */
+  /**
+   * Returns an attribute; empty if it is not there: not every form has a version, and its digest
+   * tells it apart.
+   */
   private static String attribute(TreeElement root, String name) {
     String value = root.getAttributeValue(null, name);
     return value == null ? "" : value;

@@ -45,7 +45,7 @@ final class FormTexts {
     this.usual = first;
   }
 
-  /** The languages as the form orders them. */
+  /** Returns the languages as the form orders them. */
   java.util.List<String> languages() {
     return java.util.List.copyOf(byLanguage.keySet());
   }

@@ -43,12 +43,12 @@ public record Indicator(
     return code.replace('.', '_');
   }
 
-  /** Whether its answer stays on this laptop, since it may name officials. */
+  /** Returns whether the indicator's answer stays on this laptop, since it may name officials. */
   public boolean staysHere() {
     return care.stream().anyMatch(Care::staysHere);
   }
 
-  /** Whether its answer belongs to the protection compartment. */
+  /** Returns whether the indicator's answer belongs to the protection compartment. */
   public boolean sealed() {
     return care.stream().anyMatch(Care::sealsAnswer);
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One after the other, and nobody waits for ever for one that does not come back: a form from
- * outside that was left behind still has its turn.
+ * Runs work on forms one after the other, where nobody waits for ever for one that does not come
+ * back: a form from outside that was left behind still has its turn.
  */
 final class OneByOne {
   private final ReentrantLock turn = new ReentrantLock();

@@ -9,7 +9,10 @@ public sealed interface Question {
   /** What every question has. */
   Head head();
 
-  /** Where its answer stands: /screening/section/S5_01, or /house/child[2]/name in a repeat. */
+  /**
+   * Returns where the question's answer stands: /screening/section/S5_01, or /house/child[2]/name
+   * in a repeat.
+   */
   default String path() {
     return head().path();
   }

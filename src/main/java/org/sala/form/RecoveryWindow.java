@@ -87,12 +87,12 @@ public record RecoveryWindow(String rail, Optional<Duration> lasts, Wording call
     return List.copyOf(windows);
   }
 
-  /** The one of a way of sending; empty for a way that they do not know. */
+  /** Returns the window of a way of sending; empty for a way that they do not know. */
   public static Optional<RecoveryWindow> of(String rail, List<RecoveryWindow> all) {
     return all.stream().filter(w -> w.rail().equals(rail)).findFirst();
   }
 
-  /** Whether it is over so soon that somebody has to act tonight. */
+  /** Returns whether the window is over so soon that somebody has to act tonight. */
   public boolean isShort() {
     return lasts.filter(d -> d.compareTo(SHORT) <= 0).isPresent();
   }

@@ -15,7 +15,7 @@ record RuleFile(
     Map<String, Dimension> dimensions,
     Map<String, IndicatorRule> indicators,
     List<AnswerRule> answers) {
-  /** Of a form that nothing is concluded from. */
+  /** The rules of a form that nothing is concluded from. */
   static final RuleFile NONE = new RuleFile(Map.of(), Map.of(), List.of());
 
   RuleFile {

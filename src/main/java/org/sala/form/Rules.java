@@ -9,7 +9,7 @@ import org.sala.domain.AgeGroup;
 import org.sala.form.Dimension.Role;
 
 /**
- * From an account to an explained result.
+ * Leads from an account to an explained result.
  *
  * <p>Elements after Article 3 of the Palermo Protocol, dimensions by {@link DimensionRule}. That
  * the two are combined in this way is Sala's own; the indicators were put together by experts and

@@ -13,7 +13,7 @@ public record Section(
   /** The name of the node that holds the invitation. */
   static final String OPENING = "opening";
 
-  /** The name of its group. */
+  /** Returns the name of the section's group in the form. */
   public String node() {
     return group.substring(group.lastIndexOf('/') + 1);
   }

@@ -4,7 +4,7 @@ package org.sala.form;
 final class Spoilt {
   private Spoilt() {}
 
-  /** What it says, or that it says nothing where it only broke. */
+  /** Returns what a fault says, or that it says nothing where it only broke. */
   static String words(Throwable fault) {
     String message = fault.getMessage();
     boolean broke =

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /** One possible answer, in the question's own terms. */
 sealed interface Term {
-  /** Whether the answer is this one. */
+  /** Returns whether an answer is this one. */
   boolean covers(Answer answer);
 
   /** A choice of the question. */

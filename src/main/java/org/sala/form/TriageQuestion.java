@@ -35,7 +35,7 @@ public record TriageQuestion(String code, Asked asked, Wording question, Wording
     }
   }
 
-  /** All questions in their order, and after them what is only observed. */
+  /** Returns all questions in their order, and after them what is only observed. */
   public static List<TriageQuestion> all() {
     return ALL;
   }

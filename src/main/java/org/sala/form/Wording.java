@@ -7,7 +7,7 @@ import java.util.Map;
  * no English to what the form shows by default, which stands under the empty key.
  */
 public record Wording(Map<String, String> byLanguage) {
-  /** Nothing is said. */
+  /** A wording that says nothing. */
   public static final Wording NONE = new Wording(Map.of());
 
   public Wording {

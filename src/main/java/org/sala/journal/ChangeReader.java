@@ -120,7 +120,7 @@ final class ChangeReader {
     return new Header(ChangeWire.readHeader(bytes), signature);
   }
 
-  /** Empty where its revisions do not follow. */
+  /** Reads the change of a header; empty where its revisions do not follow. */
   private Optional<Raw> change(Header h) throws IOException {
     List<Piece> pieces = new ArrayList<>();
     List<Position> places = new ArrayList<>();

@@ -28,7 +28,10 @@ public record Checkpoint(int segment, long offset, long last, long nextFrame, by
     return "1 " + segment + " " + offset + " " + last + " " + nextFrame + " " + hex();
   }
 
-  /** Empty for anything else than a line of {@link #text()}: the journal is then read whole. */
+  /**
+   * Reads a checkpoint; empty for anything else than a line of {@link #text()}: the journal is then
+   * read whole.
+   */
   public static Optional<Checkpoint> of(String text) {
     String[] parts = text.split(" ", -1);
     if (parts.length != 6 || !parts[0].equals("1")) {

@@ -35,12 +35,12 @@ public final class FrameCopy {
     boolean goOn(long frames, long of);
   }
 
-  /** What came of it. */
+  /** What came of copying frames. */
   public sealed interface Outcome {
     /** All of it lies there, and reads to the same end. */
     record Copied(Checkpoint end) implements Outcome {}
 
-    /** What was to be carried is not as it was written; nothing was. */
+    /** What was to be carried is not as it was written; nothing was carried. */
     record Damaged(Position at) implements Outcome {}
 
     record TooNew() implements Outcome {}
@@ -53,7 +53,7 @@ public final class FrameCopy {
   }
 
   /**
-   * Carries it.
+   * Carries the frames over.
    *
    * @param seen hears of every change while the journal is read through, in order, before anything
    *     is carried

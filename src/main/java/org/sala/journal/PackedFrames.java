@@ -76,7 +76,7 @@ public final class PackedFrames implements FrameRows {
         });
   }
 
-  /** The headers of segments, each behind its number. */
+  /** Packs the headers of segments, each behind its number. */
   public static byte[] pack(Map<Integer, byte[]> headers) {
     ByteBuffer packed = ByteBuffer.allocate(headers.size() * HEADER);
     headers.forEach((number, header) -> packed.putInt(number).put(header));

@@ -25,7 +25,7 @@ final class Passage {
     this.at = from;
   }
 
-  /** What came of it. */
+  /** What came of a passage. */
   sealed interface Result {
     record Whole(Checkpoint end) implements Result {}
 

@@ -66,7 +66,7 @@ final class Scan {
     return this;
   }
 
-  /** What came of it. */
+  /** What came of a scan. */
   sealed interface Result {
     /**
      * Everything reads.

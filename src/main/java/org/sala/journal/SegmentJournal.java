@@ -63,7 +63,7 @@ public final class SegmentJournal implements Journal {
   /** What came of opening. */
   public sealed interface Opening {
     /**
-     * All segments are as they were written.
+     * All segments are as they were written; the journal is open.
      *
      * @param tornBytes bytes behind the last commit, of a run that was never acknowledged
      */
@@ -156,7 +156,7 @@ public final class SegmentJournal implements Journal {
   }
 
   /**
-   * All frames that count now, to be carried elsewhere; read beside whoever writes.
+   * Returns all frames that count now, to be carried elsewhere; read beside whoever writes.
    *
    * @throws JournalFault {@code DAMAGED} where a segment's header is not as it was written
    */

@@ -78,7 +78,7 @@ final class Slices {
     handed(new Slice(List.of(), true, failed));
   }
 
-  /** Whether it was handed over; it is not when nobody takes any more. */
+  /** Hands a slice over, and returns whether it was taken; it is not when nobody takes any more. */
   private boolean handed(Slice slice) {
     try {
       while (!stopped) {

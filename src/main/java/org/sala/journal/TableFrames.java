@@ -82,7 +82,7 @@ final class TableFrames implements Frames {
         : Arrays.equals(frame.previous(), previous);
   }
 
-  /** Whether it came to its end, and not to a bad frame. */
+  /** Returns whether the reading came to the journal's end, and not to a bad frame. */
   boolean isAtEnd() {
     return sequence >= end;
   }

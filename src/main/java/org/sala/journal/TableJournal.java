@@ -58,7 +58,7 @@ public final class TableJournal implements Journal {
         new TableRereading(table, segments, () -> new TableSegments(table, workspace, keyring));
   }
 
-  /** What it works with. */
+  /** What a journal works with. */
   public record Tools(Secret workspace, ScopeKeyring keyring, SecureRandom random) {}
 
   /** What came of opening. */

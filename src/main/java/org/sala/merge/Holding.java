@@ -9,9 +9,9 @@ import org.sala.domain.Revision;
 import org.sala.domain.StationId;
 
 /**
- * What stations have said in one record and what of it holds: until the one that said it says
- * otherwise on top of that, or one whose word is enough here. What any other one writes is kept and
- * ends nothing. The same revisions in any order give the same.
+ * Works out what stations have said in one record and what of it holds: until the one that said it
+ * says otherwise on top of that, or one whose word is enough here. What any other one writes is
+ * kept and ends nothing. The same revisions in any order give the same.
  */
 public final class Holding {
   private final List<Written> record;

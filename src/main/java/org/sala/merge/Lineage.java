@@ -35,7 +35,7 @@ public final class Lineage {
   private final Map<RevisionId, StationId> stations = new HashMap<>();
   private final Set<StationId> deciding = new HashSet<>();
 
-  /** Of revisions whose record nobody is known to have made. */
+  /** Makes the lineage of revisions whose record nobody is known to have made. */
   public Lineage(Collection<Revision> revisions) {
     revisions.forEach(r -> known.put(r.id(), r));
   }

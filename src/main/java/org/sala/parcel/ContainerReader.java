@@ -28,7 +28,7 @@ final class ContainerReader {
     /** A piece of an entry; {@code last} with its end. */
     void content(String name, byte[] bytes, int length, boolean last) throws IOException;
 
-    /** Before the first piece; false stops the walk. */
+    /** Begins an entry, before its first piece; false stops the walk. */
     boolean begin(ZipFormat.Entry entry) throws IOException;
   }
 
@@ -45,12 +45,15 @@ final class ContainerReader {
     this.hashing = hashing;
   }
 
-  /** Of a package that nobody has checked yet. */
+  /** Makes the reader of a package that nobody has checked yet. */
   static ContainerReader first(InputStream in, Findings findings) {
     return new ContainerReader(in, findings, true);
   }
 
-  /** Of one that was found sound: whoever reads it again has another proof that it is the same. */
+  /**
+   * Makes the reader of a package that was found sound: whoever reads it again has another proof
+   * that it is the same.
+   */
   static ContainerReader again(InputStream in) {
     return new ContainerReader(in, new Findings(), false);
   }

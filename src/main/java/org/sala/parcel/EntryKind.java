@@ -14,7 +14,7 @@ enum EntryKind {
   MANIFEST,
   SIGNATURE;
 
-  /** Empty for a name that has no place in a package. */
+  /** Returns the kind of an entry; empty for a name that has no place in a package. */
   static Optional<EntryKind> of(String name) {
     return switch (name) {
       case Layout.MIMETYPE -> Optional.of(MIMETYPE);
@@ -33,7 +33,7 @@ enum EntryKind {
     return of(name).filter(k -> k == this).isPresent();
   }
 
-  /** Whether it stands before another in a package. */
+  /** Returns whether an entry of this kind stands before another in a package. */
   boolean isBefore(EntryKind other) {
     return compareTo(other) < 0;
   }
@@ -43,7 +43,7 @@ enum EntryKind {
     return this != MIMETYPE && this != MANIFEST && this != SIGNATURE;
   }
 
-  /** Whether it is read piece by piece, however long it is. */
+  /** Returns whether an entry of this kind is read piece by piece, however long it is. */
   boolean isStreamed() {
     return this == REVISIONS || this == AUDIT || this == OBJECT;
   }

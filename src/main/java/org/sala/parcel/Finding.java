@@ -72,7 +72,10 @@ public record Finding(Code code, String detail) {
         || aboutOneChange();
   }
 
-  /** Whether it concerns a single change, so that the rest of the package can be taken. */
+  /**
+   * Returns whether the finding concerns a single change, so that the rest of the package can be
+   * taken.
+   */
   public boolean aboutOneChange() {
     return code == Code.CHANGE_AUTHOR_REVOKED || code == Code.CHANGE_AUTHOR_NOT_ENROLLED;
   }
@@ -81,7 +84,9 @@ public record Finding(Code code, String detail) {
     return new Finding(code, "");
   }
 
-  /** With a name from outside, its unusual characters escaped and its length cut. */
+  /**
+   * Makes a finding with a name from outside, its unusual characters escaped and its length cut.
+   */
   static Finding of(Code code, String name) {
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < Math.min(name.length(), 80); i++) {

@@ -191,7 +191,7 @@ public final class ParcelWriter {
       }
     }
 
-    /** There may be a million of them. */
+    /** Returns a line, unless the writing was stopped: there may be a million of them. */
     private byte[] unlessStopped(byte[] line) {
       if (progress.stopped()) {
         throw new ParcelFault(ParcelFault.Code.STOPPED, "sealing");

@@ -22,7 +22,7 @@ public record Verdict(
     long size,
     Proof proof) {
 
-  /** The one word for it; the worst finding decides. */
+  /** The one word for a verdict; the worst finding decides. */
   public enum Kind {
     GENUINE,
     UNKNOWN_SIGNER,
@@ -80,7 +80,10 @@ public record Verdict(
     findings = List.copyOf(findings);
   }
 
-  /** Whether all is as its signer wrote it, and nothing speaks against it but what it holds. */
+  /**
+   * Returns whether all is as its signer wrote it, and nothing speaks against the package but what
+   * it holds.
+   */
   public boolean bringsTooMuch() {
     return !findings.isEmpty()
         && findings.stream()

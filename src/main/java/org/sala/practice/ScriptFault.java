@@ -13,7 +13,7 @@ public final class ScriptFault extends RuntimeException {
     this.findings = List.copyOf(findings);
   }
 
-  /** All that is wrong. */
+  /** Returns all that is wrong. */
   public List<String> findings() {
     return findings;
   }

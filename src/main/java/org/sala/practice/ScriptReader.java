@@ -193,7 +193,7 @@ final class ScriptReader {
     contradictions();
   }
 
-  /** What is told freely holds also when it is asked about. */
+  /** Finds contradictions: what is told freely holds also when it is asked about. */
   private void contradictions() {
     for (Block told : of("invited").toList()) {
       of("asked")

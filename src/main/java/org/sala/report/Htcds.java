@@ -58,7 +58,7 @@ public final class Htcds {
     }
   }
 
-  /** All columns in the standard's order, and Sala's own behind them. */
+  /** Returns all columns in the standard's order, and Sala's own behind them. */
   public static List<String> names() {
     return COLUMNS;
   }

@@ -20,7 +20,7 @@ public record Paper(String number, String title, String foot, List<Block> blocks
     return new Paper("", "", "", blocks);
   }
 
-  /** Whether nothing stands around what it says. */
+  /** Returns whether nothing stands around what the paper says. */
   boolean isBare() {
     return number.isEmpty() && title.isEmpty() && foot.isEmpty();
   }

@@ -88,7 +88,10 @@ public final class QrCode {
     }
   }
 
-  /** As it is, then larger and smaller: what a dense code lacks is often half a dot. */
+  /**
+   * Reads a code in an image as it is, then larger and smaller: what a dense code lacks is often
+   * half a dot.
+   */
   private static Optional<String> in(BufferedImage image) {
     for (double scale : SCALES) {
       if (scale * scale * image.getWidth() * image.getHeight() <= MOST_PIXELS) {

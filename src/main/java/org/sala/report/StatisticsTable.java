@@ -55,7 +55,7 @@ public final class StatisticsTable {
     }
   }
 
-  /** The table as it may be shown. */
+  /** Returns the table as it may be shown. */
   public List<Row> shown() {
     List<Row> lines = new ArrayList<>();
     for (int r = 0; r < table.cells().length; r++) {

@@ -47,7 +47,7 @@ final class Typefaces {
     return Loaded.ALL;
   }
 
-  /** What shapes the letters when they are written. */
+  /** Returns what shapes the letters when they are written. */
   GlyphLayoutManager layout() {
     return layout;
   }
@@ -147,7 +147,7 @@ final class Typefaces {
         .orElse(faces.getFirst());
   }
 
-  /** Without what is never drawn, as the signs for where a line may be cut. */
+  /** Returns a letter without what is never drawn, as the signs for where a line may be cut. */
   private static String drawn(String letter) {
     if (letter.length() == 1 && letter.charAt(0) < 0x80) {
       return letter;

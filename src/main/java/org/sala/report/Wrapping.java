@@ -32,7 +32,7 @@ final class Wrapping {
     this.width = width - SLACK;
   }
 
-  /** At least one line, which may be empty; put together they are the words again. */
+  /** Returns at least one line, which may be empty; put together they are the words again. */
   List<Line> lines(String words) {
     List<Line> lines = new ArrayList<>();
     for (String paragraph : words.split("\r\n|\r|\n", -1)) {
@@ -41,7 +41,9 @@ final class Wrapping {
     return lines;
   }
 
-  /** Without signs that would show a reader another order than stands in the file. */
+  /**
+   * Returns a text without signs that would show a reader another order than stands in the file.
+   */
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()

@@ -117,7 +117,7 @@ final class AboutPersonProjection {
     };
   }
 
-  /** How far it is, and until when an answer was asked for. */
+  /** Returns the columns of a referral: how far it is, and until when an answer was asked for. */
   private static @Nullable Object[] referral(Shown s) {
     return new @Nullable Object[] {
       s.text("state", 20),

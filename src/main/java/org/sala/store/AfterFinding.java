@@ -24,7 +24,8 @@ record AfterFinding(
   }
 
   /**
-   * Reads it. A look by the officer who made the finding, or who confirmed it, is none.
+   * Reads what came after a finding. A look by the officer who made the finding, or who confirmed
+   * it, is none.
    *
    * @param authors who wrote each record's first revision
    */

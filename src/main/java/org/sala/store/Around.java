@@ -65,7 +65,7 @@ final class Around {
     return related.getOrDefault(id, List.of());
   }
 
-  /** When it, or what leads to it, was changed last. */
+  /** Returns when a record, or what leads to it, was changed last. */
   long millis(RecordId id) {
     long millis = own.getOrDefault(id, 0L);
     for (Related r : of(id)) {

@@ -107,7 +107,7 @@ public final class ArrivalRows {
         values.toArray());
   }
 
-  /** How many there are of them. */
+  /** Returns how many packages came of those that are asked for. */
   public int count(Asked asked) {
     return (int) sql.number("select count(*)" + asked.where(), asked.values().toArray());
   }
@@ -127,7 +127,7 @@ public final class ArrivalRows {
     return ids("select id" + IN + " and (" + WAITS + ") order by id");
   }
 
-  /** All packages of a station. */
+  /** Returns all packages of a station. */
   public List<RecordId> of(StationId station) {
     return ids("select id" + OF_STATION + " order by sequence, id", range(station));
   }
@@ -137,7 +137,7 @@ public final class ArrivalRows {
     return ids("select id" + OF_STATION + " and restating order by sequence, id", range(station));
   }
 
-  /** Under which runs of numbers a station has sent. */
+  /** Returns the runs of numbers under which a station has sent. */
   public List<String> runs(StationId station) {
     return sql.list(
         "select distinct peer" + OF_STATION + " order by peer",
@@ -163,7 +163,7 @@ public final class ArrivalRows {
     return sql.list(question, r -> new RecordId(r.getObject(1, UUID.class)), values);
   }
 
-  /** What its peers lie between: a space comes behind the station's id. */
+  /** Returns what a station's peers lie between: a space comes behind the station's id. */
   private static Object[] range(StationId station) {
     return new Object[] {station + " ", station + "!"};
   }

@@ -43,7 +43,7 @@ final class BlockSeal {
     this.salt = salt.clone();
   }
 
-  /** Bytes of a file of so many blocks. */
+  /** Returns the length in bytes of a file of so many blocks. */
   long length(int blocks) {
     return header + (long) STRIDE * blocks;
   }

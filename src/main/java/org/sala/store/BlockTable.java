@@ -14,10 +14,10 @@ import java.util.TreeMap;
 final class BlockTable {
   static final int NONCE = 12;
 
-  /** Bytes of an entry, as they are written. */
+  /** How many bytes an entry takes, as it is written. */
   private static final int ENTRY = 4 + NONCE;
 
-  /** By the first block of each; they follow one another without a gap. */
+  /** Stretches by the first block of each; they follow one another without a gap. */
   private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
 
   private long size;

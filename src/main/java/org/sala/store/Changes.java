@@ -138,7 +138,7 @@ public final class Changes {
         authors.toArray(new String[0]));
   }
 
-  /** All changes after a sequence, in order. */
+  /** Returns all changes after a sequence, in order. */
   public List<Row> after(long sequence) {
     return sql.list(ROW + " where seq > ? order by seq", Changes::row, sequence);
   }

@@ -21,7 +21,7 @@ final class ChunkBuffers {
   private ChunkBuffers() {}
 
   /**
-   * From now on each chunk of this connection's database has a buffer of its own.
+   * Gives each chunk of this connection's database a buffer of its own from now on.
    *
    * @param connection to a database on a file
    */

@@ -17,8 +17,8 @@ final class DatabaseFile {
   }
 
   /**
-   * Whether it has given up, of itself: H2 2.5.252 drops its last chunk at times while the next one
-   * is begun, and closes (decision 209).
+   * Returns whether the database has given up, of itself: H2 2.5.252 drops its last chunk at times
+   * while the next one is begun, and closes (decision 209).
    */
   static boolean hasGivenUp(MVStore store) {
     return store.getPanicException() != null || store.isClosed();

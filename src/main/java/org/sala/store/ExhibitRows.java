@@ -63,7 +63,7 @@ public final class ExhibitRows implements NumberedRows {
     return new Listing<>(sql, SHAPE, ExhibitRows::row).count(filter, most);
   }
 
-  /** The exhibits of a case by their numbers. */
+  /** Returns the exhibits of a case by their numbers. */
   public List<Row> inCase(RecordId caseId) {
     return sql.list(
         "select * from exhibit_row where case_id = ? order by number, id",

@@ -51,7 +51,7 @@ public final class Folding {
     return SPACES.matcher(Normalizer.normalize(out, Normalizer.Form.NFC).strip()).replaceAll(" ");
   }
 
-  /** Nothing of it changes when it is normalised. */
+  /** Returns whether a text is ASCII: nothing of it changes when it is normalised. */
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7f) {

@@ -18,7 +18,7 @@ final class Following {
   /** Revisions that are taken in at once; one change is never cut. */
   private static final int SLICE = 500;
 
-  /** How long it waits for those who follow, and how often it looks. */
+  /** How long a program waits for those who follow, and how often it looks, in nanoseconds. */
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private static final long ROUND_NANOS = 5_000_000L;
@@ -62,7 +62,7 @@ final class Following {
         .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
   }
 
-  /** How far it is; on a server also by what others have followed. */
+  /** Returns how far the view is; on a server also by what others have followed. */
   long applied() {
     return isShared() ? read("").applied() : at.applied();
   }

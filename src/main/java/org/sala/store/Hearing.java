@@ -14,7 +14,10 @@ import org.postgresql.PGNotification;
  * where a connection was lost, one is told as well, for what came meanwhile is not known.
  */
 final class Hearing implements AutoCloseable {
-  /** How soon it notices that it was closed; messages do not wait for it. */
+  /**
+   * How soon it is noticed that the connection was closed, in milliseconds; messages do not wait
+   * for it.
+   */
   private static final int ROUND_MILLIS = 500;
 
   private static final long PAUSE_NANOS = 1_000_000_000L;

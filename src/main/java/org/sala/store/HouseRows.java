@@ -68,7 +68,7 @@ public final class HouseRows {
         most);
   }
 
-  /** The pairs that any of these people are in. */
+  /** Returns the pairs that any of these people are in. */
   public List<Pair> pairs(Set<RecordId> people) {
     return people.isEmpty()
         ? List.of()

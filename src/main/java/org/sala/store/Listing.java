@@ -29,7 +29,7 @@ final class Listing<R> {
   private static final int FIRST_STEP = 256;
   private static final int LONGEST_STEP = 8_192;
 
-  /** After so many rows looked up one by one, it is cheaper to know everything that is found. */
+  /** After how many rows looked up one by one it is cheaper to know everything that is found. */
   private static final int PATIENCE = 4_000;
 
   /** Columns that may be empty. */

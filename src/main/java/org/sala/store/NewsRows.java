@@ -52,7 +52,7 @@ public final class NewsRows {
         q.with(most));
   }
 
-  /** What it is, for some of them. */
+  /** Returns what is new of some records, part by part. */
   public List<Part> parts(String kind, Since since, Collection<RecordId> of) {
     Question q = new Question(kind, since);
     return sql.list(

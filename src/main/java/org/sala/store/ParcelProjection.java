@@ -126,7 +126,7 @@ final class ParcelProjection {
     }
   }
 
-  /** {@code 12 changes}, as importing writes it. */
+  /** Reads a number out of text such as {@code 12 changes}, as importing writes it. */
   private static int told(String contents) {
     String number = contents.split(" ", -1)[0];
     return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;

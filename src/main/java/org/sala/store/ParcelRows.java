@@ -53,7 +53,7 @@ public final class ParcelRows {
         most);
   }
 
-  /** How many there are of them. */
+  /** Returns how many packages there are that left, or that came. */
   public int count(boolean outgoing) {
     return (int) sql.number("select count(*) from parcel_row where outgoing = ?", outgoing);
   }

@@ -30,7 +30,7 @@ final class PersonProjection {
   private static final Set<String> READ =
       Set.of("triage", "involvement", "finding", "confirmation", "outcome", "secondlook", "looked");
 
-  /** Of which it counts who wrote them. */
+  /** Kinds of records of which it counts who wrote them. */
   private static final Set<String> SIGNED = Set.of("triage", "finding", "confirmation", "looked");
 
   private final Sql sql;

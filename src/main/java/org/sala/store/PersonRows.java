@@ -99,7 +99,7 @@ public final class PersonRows implements NumberedRows {
     return sql.first("select * from person_row where id = ?", PersonRows::row, id.value());
   }
 
-  /** Some people, by wristband. */
+  /** Returns some people, by wristband. */
   public List<Row> some(Collection<RecordId> ids) {
     return sql.list(
         "select * from person_row where id = any(?) order by wristband, id",

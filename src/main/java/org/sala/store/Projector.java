@@ -180,14 +180,17 @@ final class Projector {
     }
   }
 
-  /** Whether it may write again what is written once, which only the whole lineage shows. */
+  /**
+   * Returns whether a revision may write again what is written once, which only the whole lineage
+   * shows.
+   */
   private static boolean setsAgain(Revision r) {
     return !r.parents().isEmpty()
         && r.compartment() == Compartment.INVESTIGATION
         && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
   }
 
-  /** Whether it may write over what another station said to protect somebody. */
+  /** Returns whether a revision may write over what another station said to protect somebody. */
   private static boolean isGuarded(Revision r) {
     return !r.parents().isEmpty()
         && r.compartment() == Compartment.INVESTIGATION
@@ -236,7 +239,7 @@ final class Projector {
     }
   }
 
-  /** All that is known of a record, with what comes now; in one compartment or in both. */
+  /** Returns all that is known of a record, with what comes now; in one compartment or in both. */
   private List<Written> all(Slice.Touched t, Incoming in, Optional<Compartment> compartment) {
     List<Written> all = new ArrayList<>();
     all.add(new Written(in.revision(), in.station()));

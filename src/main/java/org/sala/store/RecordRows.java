@@ -67,7 +67,10 @@ final class RecordRows {
         changed);
   }
 
-  /** What turned out to be something else stands in no list as what it was taken for. */
+  /**
+   * Writes kind and scope of records that turned out to be something else: they stand in no list as
+   * what they were taken for.
+   */
   private void rehomed(Slice slice) {
     List<Object[]> homes = new ArrayList<>();
     List<Object[]> ids = new ArrayList<>();

@@ -63,7 +63,7 @@ public final class Records {
         id.value());
   }
 
-  /** All records of a kind, the last changed first. */
+  /** Returns all records of a kind, the last changed first. */
   public List<Row> ofKind(String kind) {
     return sql.list(
         "select id, kind, scope, changed_millis from record where kind = ?"
@@ -79,7 +79,7 @@ public final class Records {
   /** A record, where it was begun, by whom and when. */
   public record Begun(RecordId id, StationId station, Fingerprint author, long millis) {}
 
-  /** All records of a kind, the first to come first. */
+  /** Returns all records of a kind, the first to come first. */
   public List<Begun> begun(String kind) {
     return sql.list(BEGUN + "r.kind = ? order by r.created_seq, r.id", Records::begun, kind);
   }
@@ -131,7 +131,10 @@ public final class Records {
         most);
   }
 
-  /** Of which of some kinds there are any records: asked at once, and of the index alone. */
+  /**
+   * Returns those of the kinds of which there are any records: asked at once, and of the index
+   * alone.
+   */
   public Set<String> kindsAmong(List<String> kinds) {
     return new HashSet<>(
         sql.list(
@@ -222,7 +225,9 @@ public final class Records {
     return ids.isEmpty() ? Map.of() : fields(Slice.uuids(ids));
   }
 
-  /** All records of a kind with their fields, the last changed first, read in two questions. */
+  /**
+   * Returns all records of a kind with their fields, the last changed first, read in two questions.
+   */
   public Map<RecordId, Map<String, FieldState>> fieldsOfKind(String kind) {
     // By a join: of many ids that it is given the database compares each with every row.
     Gathered read = new Gathered();
@@ -238,8 +243,8 @@ public final class Records {
   }
 
   /**
-   * Some of the fields of all records of a kind, for those of which others are long; a record
-   * without any of these is left out.
+   * Returns some of the fields of all records of a kind, for those of which others are long; a
+   * record without any of these is left out.
    */
   public Map<RecordId, Map<String, FieldState>> fieldsOfKind(String kind, Set<String> names) {
     Gathered read = new Gathered();
@@ -318,7 +323,9 @@ public final class Records {
     }
   }
 
-  /** All that differs, that of the record that was changed last first. */
+  /**
+   * Returns all fields of which versions differ, those of the record that was changed last first.
+   */
   public List<Dispute> disputes() {
     return sql.list(
         "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record order by"
@@ -344,7 +351,7 @@ public final class Records {
         compartment == Compartment.PROTECTION);
   }
 
-  /** All revisions of a record in both compartments, in the order in which they came. */
+  /** Returns all revisions of a record in both compartments, in the order in which they came. */
   public List<RevisionRow> revisions(RecordId id) {
     return sql.list(
         REVISIONS + " where v.record = ? order by v.seq, v.id", Records::revision, id.value());

@@ -49,7 +49,7 @@ public final class SamePersonRows {
       return new Pair(one, other);
     }
 
-    /** The one of the two that is not this one. */
+    /** Returns the one of the two that is not this one. */
     public RecordId besides(RecordId person) {
       return one.equals(person) ? other : one;
     }
@@ -92,7 +92,7 @@ public final class SamePersonRows {
     }
   }
 
-  /** Of whom it was said whether they are one, and nobody says otherwise. */
+  /** Returns the pairs of whom it was said whether they are one, and nobody says otherwise. */
   private Set<Pair> decided(Set<RecordId> people) {
     Set<Pair> decided = new HashSet<>();
     for (Said s : said(people)) {

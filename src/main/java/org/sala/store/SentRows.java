@@ -34,7 +34,7 @@ public final class SentRows {
    */
   static final String BROUGHT = "BROUGHT";
 
-  /** Headquarters sent it, so headquarters has it. */
+  /** The outcome of a change that headquarters sent here: headquarters has it. */
   static final String GIVEN_BACK = "RECEIVED";
 
   private final Reading sql;
@@ -75,7 +75,7 @@ public final class SentRows {
         (Object) changes.stream().map(ChangeId::value).toArray(UUID[]::new));
   }
 
-  /** All changes in packages that are in one of these states, or came back in one. */
+  /** Returns all changes in packages that are in one of these states, or came back in one. */
   public Set<ChangeId> in(Collection<String> packageStates) {
     return new HashSet<>(
         sql.list(
@@ -334,7 +334,8 @@ public final class SentRows {
   public record Unheard(String peer, long leftMillis) {}
 
   /**
-   * To whom something left that was never told as received and has not left again since.
+   * Returns those to whom something left that was never told as received and has not left again
+   * since.
    *
    * @param leftSince what left later may still be on its way
    * @param but kinds of records of which others see to it that they come
@@ -401,7 +402,7 @@ public final class SentRows {
         states);
   }
 
-  /** Of each of some packages that came, the last that answers it. */
+  /** Returns of each of some packages that came the last package that answers it. */
   public List<RecordId> answering(Collection<String> digests) {
     return sql.listAny(
         "select a.id from parcel_row a where a.outgoing and a.answers = any(?) and not exists"

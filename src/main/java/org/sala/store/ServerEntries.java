@@ -28,7 +28,7 @@ public final class ServerEntries implements AutoCloseable {
   /** An entry and where it lies. */
   public record Row(long place, byte[] entry) {}
 
-  /** Entries behind a place, in their order. */
+  /** Returns the entries behind a place, in their order. */
   public List<Row> behind(long place) {
     List<Row> all = new ArrayList<>();
     List<Row> some;

@@ -196,7 +196,7 @@ public final class ServerFrames implements FrameTable {
                 .orElse(0L));
   }
 
-  /** The headers of all segments by their numbers. */
+  /** Returns the headers of all segments by their numbers. */
   public Map<Integer, byte[]> headers() {
     return told(
         () -> {

@@ -211,7 +211,7 @@ public final class ServerKept implements AutoCloseable {
   /** A file that is kept. */
   public record Kept(byte[] name, long size) {}
 
-  /** All files of which nothing is missing. */
+  /** Returns all files of which nothing is missing. */
   public List<Kept> files() {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement =
@@ -325,7 +325,7 @@ public final class ServerKept implements AutoCloseable {
         });
   }
 
-  /** From now on, until it is closed, others see that somebody follows the journal. */
+  /** Shows others from now on, until it is closed, that somebody follows the journal. */
   public Optional<Turn> following() {
     return held("select pg_try_advisory_lock_shared(?)", ViewServer.FOLLOWING);
   }

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
  * by the database's owner and by nobody who works with it.
  */
 public final class ServerSchema {
-  /** Where they lie. */
+  /** The schema in which the tables lie. */
   static final String NAME = "sala";
 
   private ServerSchema() {}

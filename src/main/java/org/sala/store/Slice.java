@@ -53,11 +53,14 @@ final class Slice {
     final Map<String, UUID> after = new HashMap<>();
     boolean cleared;
 
-    /** Whether its maker says that it is something else, or elsewhere, than was thought. */
+    /**
+     * Whether the record's maker says that it is something else, or elsewhere, than was thought.
+     */
     boolean rehomed;
 
     /**
-     * Whether it was closed for good: what is written on top of that shows in the lineage alone.
+     * Whether the record was closed for good: what is written on top of that shows in the lineage
+     * alone.
      */
     boolean closed;
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The most urgent thing to do of a person, so that one index leads to all of them. */
 record Todo(int rank, long millis) {
 
-  /** Nothing so far; {@code changed} stands for the beginning of what knows none. */
+  /**
+   * Returns that there is nothing to do so far; {@code changed} stands for the beginning of what
+   * knows none.
+   */
   static Todo none(long changed) {
     return new Todo(Need.NONE, changed);
   }

@@ -32,7 +32,7 @@ public final class View implements Follower, AutoCloseable {
         }
       };
 
-  /** What it works with; which one, not what it holds, tells whether it was made anew. */
+  /** What a view works with; which one, not what it holds, tells whether it was made anew. */
   private static final class Inside {
     private final ViewDatabase file;
     private final Sql writing;
@@ -143,7 +143,7 @@ public final class View implements Follower, AutoCloseable {
     }
   }
 
-  /** What it works with now; made anew first where that is needed and can be done. */
+  /** Returns what the view works with now; made anew first where that is needed and can be done. */
   private Inside now() {
     Inside seen = inside;
     if (remaking.isPresent() && isWorthRemaking(seen)) {

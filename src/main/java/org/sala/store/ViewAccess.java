@@ -55,7 +55,10 @@ final class ViewAccess {
     return about;
   }
 
-  /** What makes it so, for the tables of a schema that the current role owns. */
+  /**
+   * Returns the statements that set the row-level security, for the tables of a schema that the
+   * current role owns.
+   */
   static List<String> statements(String schema) {
     List<String> sql = new ArrayList<>();
     sql.add("grant usage on schema " + schema + " to " + ANALYST);

@@ -39,7 +39,7 @@ final class BackupEntries implements BackupWriter.Taking {
     boolean on(long bytes);
   }
 
-  /** Somebody stopped it. */
+  /** Thrown where somebody stopped the backup. */
   static final class HaltedException extends IOException {
     private static final long serialVersionUID = 1L;
   }

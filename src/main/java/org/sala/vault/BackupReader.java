@@ -62,7 +62,7 @@ public final class BackupReader {
     }
   }
 
-  /** Whether a newer program wrote it. */
+  /** Returns whether a newer program wrote the backup. */
   public static boolean isTooNew(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String magic =
@@ -103,7 +103,7 @@ public final class BackupReader {
   /** What came of reading. */
   public sealed interface Outcome {
     /**
-     * To its last byte as it was written.
+     * Read to its last byte, and all is as it was written.
      *
      * @param unlike names of attached files and packages that were damaged when it was made
      */
@@ -132,7 +132,7 @@ public final class BackupReader {
   }
 
   /**
-   * Reads all of it.
+   * Reads all of the backup.
    *
    * @throws IOException when the disk fails, on either side
    */

@@ -74,7 +74,7 @@ public final class BackupWriter {
 
   /** The files of the journal, which whoever knows how they were written checks on their way. */
   public interface Recorded {
-    /** Bytes of all of them. */
+    /** Returns how many bytes all pieces take. */
     long length();
 
     /** Hands them over one behind the other; what is not as it was written ends the backup. */
@@ -105,7 +105,7 @@ public final class BackupWriter {
     /** As a file of the backup is called. */
     String name();
 
-    /** Exactly so many bytes come. */
+    /** Returns exactly how many bytes come. */
     long length();
 
     /** Told, once all bytes were read, what they were. */
@@ -119,10 +119,10 @@ public final class BackupWriter {
     boolean goOn(long done, long of);
   }
 
-  /** What came of it. */
+  /** What came of writing a backup. */
   public sealed interface Outcome {
     /**
-     * Written, read back, in its place.
+     * Written, read back, and put in its place.
      *
      * @param unlike attached files and packages whose name does not say what was read of them: by
      *     name, their SHA-256

@@ -91,7 +91,7 @@ public final class Intake extends OutputStream {
     return kept;
   }
 
-  /** Takes it away again, unless it was kept. */
+  /** Takes the object away again, unless it was kept. */
   @Override
   public void close() throws IOException {
     if (over) {

@@ -95,8 +95,8 @@ public final class KeyFile {
   }
 
   /**
-   * What the file says before anybody has unlocked it. Nobody has shown that it is true: it is good
-   * for the colour of the door, and nothing else is decided by it.
+   * Returns what the file says of its use before anybody has unlocked it. Nobody has shown that it
+   * is true: it is good for the colour of the door, and nothing else is decided by it.
    */
   public Use says() {
     try {
@@ -184,7 +184,7 @@ public final class KeyFile {
       return slot.id();
     }
 
-    /** Puts it into the file, in one write. */
+    /** Puts the slot into the file, in one write. */
     public void keep(WorkspaceKeys keys) {
       add(genuine(keys), slot, keys);
     }

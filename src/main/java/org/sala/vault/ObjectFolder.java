@@ -254,7 +254,7 @@ public final class ObjectFolder implements AutoCloseable {
     return object;
   }
 
-  /** A record names them now, durably: they stay. */
+  /** Says that a record names the objects now, durably: they stay. */
   public synchronized void claim(Collection<StoredObject> objects) {
     try {
       for (StoredObject o : objects) {
@@ -265,7 +265,7 @@ public final class ObjectFolder implements AutoCloseable {
     }
   }
 
-  /** No record will name them: those that were not claimed before are removed. */
+  /** Says that no record will name the objects: those that were not claimed before are removed. */
   public synchronized void abandon(Collection<StoredObject> objects) {
     try {
       for (StoredObject o : objects) {

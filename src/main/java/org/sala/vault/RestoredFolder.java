@@ -93,8 +93,8 @@ public final class RestoredFolder {
   }
 
   /**
-   * All is proved: the folder takes its place, in one step. Its mark goes with it and is taken away
-   * there: without it what is halted here would be a stranger's folder for good.
+   * Lets the folder take its place, in one step, when all is proved. Its mark goes with it and is
+   * taken away there: without it what is halted here would be a stranger's folder for good.
    */
   public void finish() throws IOException {
     Disk disk = Disk.real();
@@ -129,7 +129,7 @@ public final class RestoredFolder {
     }
   }
 
-  /** Nothing of it is kept. */
+  /** Removes the folder: nothing of it is kept. */
   public void giveUp() throws IOException {
     remove(beside);
   }

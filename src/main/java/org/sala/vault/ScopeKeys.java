@@ -50,7 +50,7 @@ public final class ScopeKeys implements AutoCloseable {
   /** The scope and compartment whose key is wanted. */
   public record Wanted(ScopeId scope, Compartment compartment) {}
 
-  /** How it stands with a key. */
+  /** The standing of a key. */
   public enum Standing {
     HELD,
     /** The key was there and has been destroyed for good. */
@@ -180,7 +180,9 @@ public final class ScopeKeys implements AutoCloseable {
     return erased.contains(scope);
   }
 
-  /** All entries, wrapped as they lie, also those of keys that are not ours: to be carried. */
+  /**
+   * Returns all entries, wrapped as they lie, also those of keys that are not ours: to be carried.
+   */
   public synchronized List<byte[]> entries() {
     return slabs.whole();
   }

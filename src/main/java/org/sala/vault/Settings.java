@@ -26,7 +26,7 @@ public final class Settings implements AutoCloseable {
     }
   }
 
-  /** Empty when nothing was set yet or the file is spoiled. */
+  /** Reads the settings; empty when nothing was set yet or the file is spoiled. */
   public Value.Parts read() {
     try {
       return file.read().orElse(new Value.Parts(java.util.Map.of()));

@@ -43,7 +43,7 @@ public final class Damages {
     OLDER
   }
 
-  /** What came of it. */
+  /** What came of a damage. */
   public enum Outcome {
     /** The workspace did not open, and said why. */
     REFUSED,
@@ -89,7 +89,7 @@ public final class Damages {
     }
   }
 
-  /** Damages so many files, one at a time. */
+  /** Damages so many files, one at a time, and returns what came of each. */
   public Result damage(Kind kind, int times) throws IOException {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     List<String> wrong = new ArrayList<>();

@@ -33,7 +33,7 @@ final class Facts {
     }
   }
 
-  /** A copy, as it stands at a moment. */
+  /** Returns a copy of the facts, as they stand at a moment. */
   Facts copy() {
     Facts copy = new Facts();
     copy.begun.putAll(begun);

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 interface Figure {
 
   /**
-   * Does it.
+   * Tries the figure.
    *
    * @param folder empty, and its own
    */
   Outcome run(Path folder, Budget budget) throws IOException;
 
   /**
-   * What came of it.
+   * What came of a figure.
    *
    * @param red whether the variant that is broken on purpose was found out
    */
@@ -27,7 +27,7 @@ interface Figure {
     }
   }
 
-  /** Some of it. */
+  /** Work that is done a number of times. */
   interface Some {
     List<String> run(int times) throws IOException;
   }

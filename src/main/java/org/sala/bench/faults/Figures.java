@@ -112,7 +112,10 @@ public final class Figures implements Trials {
         outcome.note());
   }
 
-  /** Where no disk of its own is tried: it would be waited for, thousands of times. */
+  /**
+   * Has a figure tried in a quick place, where no disk of its own is tried: it would be waited for,
+   * thousands of times.
+   */
   private static Figure inMemory(Figure figure) {
     return (folder, budget) -> {
       Path place = Simulation.quickPlace();

@@ -26,7 +26,7 @@ public final class LockedProgram {
 
   private LockedProgram() {}
 
-  /** With the cheapest key derivation that is shipped. Arguments: folder, times. */
+  /** Runs with the cheapest key derivation that is shipped. Arguments: folder, times. */
   public static void main(String[] args) throws IOException {
     run(Workers.cheapest(), args);
   }

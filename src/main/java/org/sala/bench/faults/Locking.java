@@ -62,7 +62,7 @@ public final class Locking {
    */
   public record Found(Set<String> open, Set<String> locked) {}
 
-  /** Locks so many times, then looks. */
+  /** Locks so many times, then looks for keys in the program's memory. */
   public Found run(int times) throws IOException {
     Workers workers = new Workers(root, tools);
     Night.found(workers);

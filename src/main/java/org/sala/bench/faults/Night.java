@@ -109,7 +109,7 @@ final class Night {
     }
   }
 
-  /** Does so many acts. */
+  /** Does so many acts of the night. */
   void work(int acts) throws IOException {
     for (int i = 0; i < acts; i++) {
       act(i % 8);
@@ -136,7 +136,7 @@ final class Night {
     return station.cases().list("", "changed", true, 0, 1).getFirst().id();
   }
 
-  /** The program said no, in its own words. */
+  /** Thrown where the program said no, in its own words. */
   static final class NotDone extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ final class PowerCut implements Disturbance {
   private long left;
   private boolean off;
 
-  /** What a file holds, whatever it is called. */
+  /** What one file holds, whatever the file is called. */
   private static final class Kept {
     byte[] synced;
     byte[] written;
@@ -65,7 +65,7 @@ final class PowerCut implements Disturbance {
     return file.toAbsolutePath().startsWith(root);
   }
 
-  /** Whether it has gone by itself. */
+  /** Returns whether the power has gone by itself. */
   synchronized boolean went() {
     return off;
   }

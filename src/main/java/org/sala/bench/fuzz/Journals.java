@@ -106,7 +106,10 @@ final class Journals {
     return out.toByteArray();
   }
 
-  /** As {@link #opened} gives them, however spoiled, as a segment with every seal right. */
+  /**
+   * Returns a segment with every seal right around frames as {@link #opened} gives them, however
+   * spoiled.
+   */
   private byte[] sealed(byte[] frames) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] header = Arrays.copyOf(file, HEADER);

@@ -26,7 +26,7 @@ final class StoredZip {
     return entries;
   }
 
-  /** One that is right, with these entries. */
+  /** Returns a ZIP file that is right, with these entries. */
   static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream directory = new ByteArrayOutputStream();

@@ -75,7 +75,7 @@ public final class Leaks {
     return searched;
   }
 
-  /** Files that were read in all of them. */
+  /** Returns how many files were read in all of the searches. */
   public long files() {
     return search.files();
   }
@@ -147,7 +147,7 @@ public final class Leaks {
           .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** What it says goes into the logs as well, to be searched. */
+    /** Reads the program's next line, which goes into the logs as well, to be searched. */
     String line() throws IOException {
       String line = String.valueOf(in.readLine());
       Files.writeString(
@@ -167,7 +167,7 @@ public final class Leaks {
       process.destroyForcibly();
     }
 
-    /** Whether there was a way to send it. */
+    /** Sends a signal, and returns whether there was a way to send it. */
     boolean signal(String name) {
       try {
         return new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))

@@ -63,7 +63,10 @@ public final class MarkedNight {
     this.third = marks.three().toCharArray();
   }
 
-  /** With the shipped key derivation. Arguments: folder, seed, {@code work} or {@code open}. */
+  /**
+   * Plays the night with the shipped key derivation. Arguments: folder, seed, {@code work} or
+   * {@code open}.
+   */
   public static void main(String[] args) throws IOException {
     play(Tools.shipped(Clock.system(ZoneId.of("Asia/Bangkok")), new SecureRandom()), args);
   }

@@ -22,7 +22,10 @@ public final class ClassPath {
     this.entries = List.copyOf(entries);
   }
 
-  /** As this program was started; a jar that only names others stands for them. */
+  /**
+   * Returns the class path that this program was started with; a jar that only names others stands
+   * for them.
+   */
   public static ClassPath ofThisProgram() throws IOException {
     Set<Path> all = new LinkedHashSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

@@ -21,7 +21,7 @@ public record Machine(String main, String classPath, List<String> options) {
     options = List.copyOf(options);
   }
 
-  /** With the classes that this program has. */
+  /** Returns a machine that starts a program with the classes that this one has. */
   public static Machine of(String main) {
     return new Machine(main, System.getProperty("java.class.path"), List.of());
   }
@@ -48,7 +48,7 @@ public record Machine(String main, String classPath, List<String> options) {
             : List.of());
   }
 
-  /** How it is started. */
+  /** Returns how the program is started with these arguments. */
   public ProcessBuilder with(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

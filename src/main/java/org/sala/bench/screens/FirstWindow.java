@@ -14,7 +14,7 @@ import javafx.stage.Window;
  * been laid out and handed to the renderer. Then it ends.
  */
 public final class FirstWindow {
-  /** What it says. */
+  /** The line that a program says once its window is shown. */
   public static final String SHOWN = "shown";
 
   private FirstWindow() {}

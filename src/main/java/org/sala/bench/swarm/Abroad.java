@@ -38,7 +38,7 @@ import org.sala.ui.text.Texts;
  * there is worked out by the plainest means, by the words that headquarters has.
  */
 final class Abroad {
-  /** As people are asked for it. */
+  /** The agency's name, as people are asked for it. */
   static final String NAME = "Border Police of Elsewhere";
 
   private static final String PURPOSE = "investigation-and-protection";

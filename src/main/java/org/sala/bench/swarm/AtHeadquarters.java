@@ -43,7 +43,7 @@ final class AtHeadquarters {
     travelling.carry(hq, way);
   }
 
-  /** Two officers admit one of those that wait. */
+  /** Two officers admit one of the packages that wait. */
   void admit(int which) {
     Quarantine quarantine = world.headquarters().quarantine();
     List<Quarantine.Waiting> waiting = quarantine.waiting();

@@ -23,7 +23,7 @@ final class Healing {
     this.order = new Random(seed);
   }
 
-  /** How many rounds it took; empty when it came to no end. */
+  /** Returns how many rounds healing took; empty when it came to no end. */
   Optional<Integer> heal() {
     world.laptops().forEach(l -> l.clock().set(Duration.ZERO));
     world.startAgain();

@@ -351,7 +351,7 @@ final class Judge {
                 "two copies of " + station + " were not seen"));
   }
 
-  /** Whether one of these acts was in doubt for its number, in what a neighbour brought. */
+  /** Returns whether one of these acts was in doubt for its number, in what a neighbour brought. */
   private boolean passedOn(Set<String> same, Arrivals arrivals) {
     return world.laptops().stream()
         .flatMap(l -> arrivals.from(l.station().identity().station()).stream())

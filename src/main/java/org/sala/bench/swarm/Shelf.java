@@ -52,7 +52,7 @@ final class Shelf implements Carrier {
     lie = null;
   }
 
-  /** Whether it gives something else than what lies there. */
+  /** Returns whether the store gives something else than what lies there. */
   boolean isLying(String name) {
     return lie != null && !told(name).equals(name);
   }

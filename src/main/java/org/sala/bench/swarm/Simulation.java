@@ -55,7 +55,7 @@ public final class Simulation {
       wrong = List.copyOf(wrong);
     }
 
-    /** Whatever is needed to see it again. */
+    /** Returns in words whatever is needed to see the finding again. */
     public String text() {
       StringBuilder text = new StringBuilder();
       text.append("seed ").append(seed).append(", ").append(stations).append(" stations: ");
@@ -160,7 +160,7 @@ public final class Simulation {
     }
   }
 
-  /** One thread's part of it. */
+  /** One thread's part of the simulation. */
   private final class Lane {
     private final Path place;
     private final Views views;

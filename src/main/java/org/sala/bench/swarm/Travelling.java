@@ -38,7 +38,7 @@ final class Travelling {
     this.tally = world.tally();
   }
 
-  /** What waits for its receipt, or is an answer, goes by a way. */
+  /** Carries what waits for its receipt, or is an answer, by one way. */
   void carry(Laptop from, int way) {
     for (Packages.PackageLine p : from.packages().list().reversed()) {
       boolean goes =

@@ -39,7 +39,7 @@ final class Truth {
     return all.containsKey(id);
   }
 
-  /** One that is among them. */
+  /** Returns the revision of that id, which is among them. */
   Revision revision(RevisionId id) {
     return java.util.Objects.requireNonNull(all.get(id));
   }

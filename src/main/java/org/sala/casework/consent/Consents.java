@@ -219,7 +219,7 @@ public final class Consents {
       return answer.equals(Answer.YES.name());
     }
 
-    /** Whether something may leave by it, unless versions of it differ. */
+    /** Returns whether something may leave by this word, unless versions of it differ. */
     boolean mayLet() {
       return holds() || Reason.of(answer).isPresent();
     }

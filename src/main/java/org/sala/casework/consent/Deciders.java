@@ -79,7 +79,7 @@ final class Deciders {
         .orElseGet(() -> new Believed(answer, without, true));
   }
 
-  /** What began it, where one revision alone says that it does. */
+  /** Returns the revision that began a consent, where one alone says that it does. */
   private Optional<Records.RevisionRow> begun(RecordId consent, Map<String, FieldState> f) {
     List<Records.RevisionRow> all = new Hands(station, consent).of(f.get("purpose"));
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
@@ -93,7 +93,10 @@ final class Deciders {
     return text.stream().flatMap(t -> Stored.ids(t).stream());
   }
 
-  /** Of every version where versions differ: what one laptop was told to leave out stays out. */
+  /**
+   * Returns what is left out, of every version where versions differ: what one laptop was told to
+   * leave out stays out.
+   */
   private static Set<String> without(Map<String, FieldState> f) {
     return Optional.ofNullable(f.get("without")).stream()
         .flatMap(s -> s.values().stream())

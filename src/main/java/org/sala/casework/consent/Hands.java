@@ -16,8 +16,8 @@ import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
- * Who wrote what stands in a record. Whoever began it is known by the fields that are written once
- * with it: what came here first may be what another hand has put on top of it.
+ * Tells who wrote what stands in a record. Whoever began it is known by the fields that are written
+ * once with it: what came here first may be what another hand has put on top of it.
  */
 final class Hands {
   private final Station station;

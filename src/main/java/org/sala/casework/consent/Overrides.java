@@ -124,7 +124,7 @@ public final class Overrides {
     return all;
   }
 
-  /** Who wrote it down, whatever another hand has put on top of it. */
+  /** Returns who wrote a decision down, whatever another hand has put on top of it. */
   private Fingerprint decider(RecordId consent, Map<String, FieldState> f) {
     return new Hands(station, consent)
         .of(f.get("purpose")).stream()

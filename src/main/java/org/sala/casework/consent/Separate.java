@@ -33,7 +33,7 @@ public enum Separate {
     this.recipient = recipient;
   }
 
-  /** The one that a catalogue means by that code. */
+  /** Returns the question that a catalogue means by that code. */
   public static Separate of(String code) {
     return Arrays.stream(values())
         .filter(s -> s.code().equals(code))
@@ -41,12 +41,15 @@ public enum Separate {
         .orElseThrow(() -> new IllegalArgumentException("nobody is asked that by itself"));
   }
 
-  /** The one that stands under this purpose and recipient; empty where it is another consent. */
+  /**
+   * Returns the question that stands under this purpose and recipient; empty where it is another
+   * consent.
+   */
   public static Optional<Separate> of(Consents.Said said) {
     return Arrays.stream(values()).filter(s -> s.is(said)).findFirst();
   }
 
-  /** As the catalogue names it. */
+  /** Returns the code by which the catalogue names it. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -59,12 +62,15 @@ public enum Separate {
     return recipient;
   }
 
-  /** Whether nobody but this station acts on it: nobody else has to hear that it was taken back. */
+  /**
+   * Returns whether nobody but this station acts on the answer: nobody else has to hear that it was
+   * taken back.
+   */
   public boolean staysHere() {
     return this == INTERVIEW || this == RECORD || this == NUMBERS;
   }
 
-  /** Whether it is asked again for each screening: an older yes is none for today. */
+  /** Returns whether this is asked again for each screening: an older yes is none for today. */
   public boolean eachTime() {
     return this == INTERVIEW || this == RECORD;
   }

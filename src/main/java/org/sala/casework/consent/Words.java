@@ -12,9 +12,9 @@ import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 
 /**
- * What a person said to one thing, at whichever laptops, and what of it stands. A word ends those
- * that were known where it was written down. Of those that none has ended the one that lets least
- * leave stands, whichever came last: an older yes that arrives late takes no withdrawal back.
+ * Works out what stands of all that a person said to one thing, at whichever laptops. A word ends
+ * those that were known where it was written down. Of those that none has ended the one that lets
+ * least leave stands, whichever came last: an older yes that arrives late takes no withdrawal back.
  */
 final class Words {
   /** The words that were known where one was written down. */
@@ -41,7 +41,7 @@ final class Words {
     all.add(new Word(said, ended));
   }
 
-  /** All that is known, for the next word to say. */
+  /** Returns all words that are known, for the next word to say. */
   String known() {
     return all.isEmpty() ? NONE : all.stream().map(Word::id).collect(Collectors.joining(" "));
   }

@@ -65,7 +65,7 @@ public record Erasing(
     return typed.strip().equalsIgnoreCase(number);
   }
 
-  /** Who still has something of it, each with the packages that brought it. */
+  /** Returns who still has something of what is erased, each with the packages that brought it. */
   public List<String> holders() {
     return Stream.concat(packages.stream().filter(PackageWith::left), quarantined.stream())
         .map(PackageWith::to)

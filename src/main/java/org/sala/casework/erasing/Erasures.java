@@ -62,7 +62,7 @@ public final class Erasures {
 
   /** Why something is erased. */
   public enum Why {
-    /** The person wishes it. */
+    /** The person wishes the erasing. */
     WISH,
     /** The time for which it may be kept is over. */
     TIME_OVER,
@@ -82,7 +82,7 @@ public final class Erasures {
     }
   }
 
-  /** What came of it. */
+  /** What came of erasing. */
   public enum Outcome {
     /**
      * What was to be erased is gone. The workspace has to be closed: lists still show what was
@@ -118,7 +118,7 @@ public final class Erasures {
     }
   }
 
-  /** What was erased here so far, the last first. */
+  /** Returns what was erased here so far, the last first. */
   public List<Past> past() {
     Map<Fingerprint, String> names = officers.names();
     List<Past> all = new ArrayList<>();
@@ -146,7 +146,9 @@ public final class Erasures {
     return station.view().records().revisions(erasure).getFirst().author();
   }
 
-  /** Whether it takes a second officer: as soon as there is one who can come in here. */
+  /**
+   * Returns whether erasing takes a second officer: as soon as there is one who can come in here.
+   */
   public boolean needsSecond() {
     return station.keyFile().slots(station.keys()).stream()
             .filter(s -> s.kind() == SlotKind.OFFICER)
@@ -155,8 +157,8 @@ public final class Erasures {
   }
 
   /**
-   * Erases it. It takes protection away, and nothing brings it back: so the number is typed, a
-   * reason is given, and a second officer signs where there is one.
+   * Erases a case or a person for good. It takes protection away, and nothing brings it back: so
+   * the number is typed, a reason is given, and a second officer signs where there is one.
    *
    * @param typed the number of the person or case, as somebody typed it
    * @param reason in words, without names: it stays

@@ -22,7 +22,7 @@ public record Past(
     String signed,
     String proposed,
     Moment at) {
-  /** Whether two officers saw to it. */
+  /** Returns whether two officers saw to the erasure. */
   public boolean byTwo() {
     return !signed.equals(proposed);
   }

@@ -88,7 +88,10 @@ public final class AttachedContent implements AutoCloseable {
     }
   }
 
-  /** What stands there for it where reading ended: only bytes that are others are altered ones. */
+  /**
+   * Returns what a file is found to be where reading ended: only bytes that are others are altered
+   * ones.
+   */
   public Opening ended(IOException why) {
     if (isSpoiled(why)) {
       return new Opening.Altered();
@@ -97,12 +100,15 @@ public final class AttachedContent implements AutoCloseable {
     return new Opening.Unreadable();
   }
 
-  /** Whether it was read, and was not what was taken in. */
+  /** Returns whether the file was read, and was not what was taken in. */
   static boolean isSpoiled(IOException why) {
     return why instanceof EOFException || why.getCause() instanceof NotAuthenticException;
   }
 
-  /** What it is by its first bytes as they are now, whatever its record or its name say. */
+  /**
+   * Returns what the file is by its first bytes as they are now, whatever its record or its name
+   * say.
+   */
   public String type() throws IOException {
     byte[] head = first(ContentType.HEAD);
     return ContentType.of(head, head.length);

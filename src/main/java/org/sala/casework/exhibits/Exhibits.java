@@ -85,12 +85,12 @@ public final class Exhibits {
     }
   }
 
-  /** How it stands with an exhibit's file. */
+  /** The condition of an exhibit's file. */
   public enum Condition {
     /** Every byte is as it was taken in. */
     INTACT,
     ALTERED,
-    /** The disk did not give it: nobody knows. */
+    /** The disk did not give the file: nobody knows its condition. */
     UNREADABLE,
     MISSING,
     KEY_ERASED,
@@ -139,7 +139,7 @@ public final class Exhibits {
     return station.view().exhibits().count(filter, most);
   }
 
-  /** The exhibits of a case, by their numbers. */
+  /** Returns the exhibits of a case, by their numbers. */
   public List<ExhibitLine> inCase(RecordId caseId) {
     return station.view().exhibits().inCase(caseId).stream().map(Exhibits::line).toList();
   }

@@ -14,7 +14,10 @@ import java.util.Optional;
  * frame alone.
  */
 public record Picture(int width, int height, InputStream bytes) {
-  /** More than any camera of today makes; decoded it is still bearable. */
+  /**
+   * The most pixels that a picture may have: more than any camera of today makes; decoded it is
+   * still bearable.
+   */
   public static final long MOST_PIXELS = 64_000_000;
 
   private static final int LONGEST_SIDE = 30_000;
@@ -31,7 +34,10 @@ public record Picture(int width, int height, InputStream bytes) {
     }
   }
 
-  /** Empty when it is no picture that can be shown, or one that is too large for it. */
+  /**
+   * Returns the picture; empty when it is no picture that can be shown, or one that is too large
+   * for it.
+   */
   static Optional<Picture> of(AttachedContent content) throws IOException {
     return switch (content.type()) {
       case "image/png" -> whole(content, png(content));

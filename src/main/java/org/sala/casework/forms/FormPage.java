@@ -67,12 +67,12 @@ public record FormPage(
     return answers.getOrDefault(path, List.of()).stream().findFirst();
   }
 
-  /** By which versions an answer stands here, as {@link Seen} writes them. */
+  /** Returns the versions by which an answer stands here, as {@link Seen} writes them. */
   public String by(String path) {
     return seen.by(AnswerFields.key(path));
   }
 
-  /** How it stood when an answer was begun that is put back now. */
+  /** Returns how the page stood when an answer was begun that is put back now. */
   public Seen begun(String path, String by) {
     return seen.with(AnswerFields.key(path), by);
   }
@@ -82,7 +82,7 @@ public record FormPage(
     return answers.getOrDefault(path, List.of()).size() > 1;
   }
 
-  /** What speaks against closing it at a path. */
+  /** Returns what speaks against closing the form at a path. */
   public Optional<Problem> problem(String path) {
     return problems.stream().filter(p -> p.path().equals(path)).findFirst();
   }

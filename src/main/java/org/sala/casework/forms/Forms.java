@@ -91,7 +91,7 @@ public final class Forms {
    */
   public record Offer(String id, String digest, String title) {}
 
-  /** In which language it is gone through, and through whom. */
+  /** The language in which a form is gone through, and the interpreter. */
   public record Setting(String language, String interpreter) {
     @Override
     public String toString() {
@@ -370,7 +370,7 @@ public final class Forms {
     return edit(id, Map.of("language", Value.text(language)));
   }
 
-  /** Where it is left, to go on there. */
+  /** Remembers the question at which a form is left, to go on there. */
   public Saved left(RecordId id, String path) {
     return edit(id, Map.of("place", path.isEmpty() ? Value.Nothing.HERE : Value.text(path)));
   }
@@ -384,7 +384,7 @@ public final class Forms {
   }
 
   /**
-   * Closes it for good.
+   * Closes a form for good.
    *
    * @throws CaseworkFault while a question that wants an answer has none, or a rule speaks against
    *     one

@@ -26,7 +26,7 @@ public record FreezeRequest(
   }
 
   /**
-   * How it goes out.
+   * A letter that the request goes out as.
    *
    * @param to the bank or service; empty where it is left open
    * @param named whether the holder of the sending account is named, because the person agreed

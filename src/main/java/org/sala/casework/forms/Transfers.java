@@ -19,7 +19,7 @@ import org.sala.form.RecoveryWindow;
  * What a defrauded person's form says of the money: each transfer, and the clock since the last.
  */
 public final class Transfers {
-  /** The form that they are read from. */
+  /** The form that transfers are read from. */
   static final String FORM = "defrauded";
 
   private static final String EACH = "/defrauded/transfer";
@@ -28,7 +28,7 @@ public final class Transfers {
 
   /** One end of a transfer; each part may be empty. */
   public record End(String with, String account, String name) {
-    /** What is known of it, each a line. */
+    /** Returns what is known of this end of the transfer, each a line. */
     public String told() {
       return Stream.of(with, account, name)
           .filter(s -> !s.isBlank())
@@ -65,7 +65,10 @@ public final class Transfers {
       String reference,
       Optional<RecoveryWindow> window) {
 
-    /** Until when it may still be called back; empty where no time is known or fixed. */
+    /**
+     * Returns until when a transfer may still be called back; empty where no time is known or
+     * fixed.
+     */
     public Optional<Instant> until() {
       return window
           .flatMap(RecoveryWindow::lasts)
@@ -83,7 +86,7 @@ public final class Transfers {
     return page.line().form().equals(FORM) && page.line().title().isEmpty();
   }
 
-  /** All transfers of a form, as they are numbered there. */
+  /** Returns all transfers of a form, as they are numbered there. */
   public static List<Transfer> of(FormPage page) {
     return toldOn(page) ? read(page.standing(), page.windows()) : List.of();
   }

@@ -70,7 +70,7 @@ public final class Alarms {
             .anyMatch(r -> r.kind().equals("triage") || r.kind().equals(Kinds.ALARM.key()));
   }
 
-  /** All that have not ended, the oldest first. */
+  /** Returns all alarms that have not ended, the oldest first. */
   public List<Alarm> open() {
     List<Alarm> all = new ArrayList<>();
     station
@@ -121,7 +121,10 @@ public final class Alarms {
     }
   }
 
-  /** Only who has raised one ends it; whatever else a laptop writes silences nobody. */
+  /**
+   * Returns whether an alarm has ended: only who has raised one ends it; whatever else a laptop
+   * writes silences nobody.
+   */
   private boolean isEnded(Map<String, FieldState> f, Authors authors) {
     if (!f.containsKey("ended")) {
       return false;
@@ -139,7 +142,7 @@ public final class Alarms {
     return Stored.text(f, "from").flatMap(Alarms::station);
   }
 
-  /** Empty for what is no station, which another laptop may have written. */
+  /** Reads a station's id; empty for what is no station, which another laptop may have written. */
   private static Optional<StationId> station(String text) {
     try {
       return Optional.of(StationId.of(text));

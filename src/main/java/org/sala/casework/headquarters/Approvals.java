@@ -205,7 +205,7 @@ public final class Approvals {
     }
   }
 
-  /** The revocations of certificates that these keys had. */
+  /** Returns the revocations of certificates that these keys had. */
   private Set<RecordId> takenBack(Set<Fingerprint> keys) {
     Set<String> serials =
         new Roster(station.state())
@@ -276,7 +276,7 @@ public final class Approvals {
   }
 
   /**
-   * Officers of this headquarters who have approved it.
+   * Returns the officers of this headquarters who have approved an act.
    *
    * @param since records that came after every word that counts no more
    */

@@ -76,7 +76,7 @@ public final class Bulletins {
     return all;
   }
 
-  /** At a station: what holds and nobody here has read, the oldest first. */
+  /** Returns at a station what holds and nobody here has read, the oldest first. */
   public List<Bulletin> unread() {
     return tells()
         ? List.of()
@@ -84,7 +84,7 @@ public final class Bulletins {
   }
 
   /**
-   * Somebody here has read it.
+   * Writes down that somebody here has read a bulletin.
    *
    * @throws CaseworkFault {@code ALREADY_DONE} where somebody has before
    */

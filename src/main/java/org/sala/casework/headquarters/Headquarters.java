@@ -111,7 +111,7 @@ public final class Headquarters {
       }
     }
 
-    /** In Thailand. */
+    /** Makes the founding of a headquarters in Thailand. */
     public Founding(
         String agency,
         String name,

@@ -27,7 +27,7 @@ import org.sala.store.NewsRows;
  * until the officer says that it was seen; looking alone changes nothing.
  */
 public final class News {
-  /** More of a kind are not listed; there are more, it says. */
+  /** How many lines of a kind are listed at most; where there are more, the page says so. */
   public static final int MOST = 200;
 
   private final Station station;
@@ -240,7 +240,7 @@ public final class News {
     return lines;
   }
 
-  /** Empty for a station that is not known here. */
+  /** Returns a station's name; empty for a station that is not known here. */
   private String name(StationId id) {
     return new Roster(station.state()).nameOf(id.toString());
   }

@@ -25,10 +25,10 @@ import org.sala.domain.Value;
  * yet, and of whom nothing was heard. The view counts; no package and no person is read for it.
  */
 public final class Overview {
-  /** Until then a station counts as heard of. */
+  /** How long after the last contact a station counts as heard of. */
   public static final Duration HEARD = Duration.ofHours(24);
 
-  /** From then on it counts as silent. */
+  /** How long a station has not been heard of when it counts as silent. */
   public static final Duration SILENT = Duration.ofDays(3);
 
   /** How many days are drawn. */

@@ -25,7 +25,7 @@ public final class Places {
     this.station = station;
   }
 
-  /** Of what a place is known. */
+  /** What a place is known of: a station or a site. */
   public sealed interface Of {}
 
   /** A station. */
@@ -39,7 +39,7 @@ public final class Places {
     return station.state().text("hqCountry").orElse("");
   }
 
-  /** Where it is; empty where nobody has said. */
+  /** Returns where something is; empty where nobody has said. */
   public Optional<Spot> of(Of what) {
     return station
         .state()
@@ -52,7 +52,7 @@ public final class Places {
   }
 
   /**
-   * Says where it is.
+   * Says where something is.
    *
    * @param where empty takes it from the map
    * @return where it was before, which brings it back

@@ -36,7 +36,7 @@ final class SeenMark {
     return isStanding() ? kept().text("at").flatMap(SeenMark::moment) : Optional.empty();
   }
 
-  /** Whether one of them was looked at since it last changed. */
+  /** Returns whether one of the lines was looked at since it last changed. */
   boolean seen(String one, long sequence) {
     return isStanding() && lines().getOrDefault(one, 0L) >= sequence;
   }

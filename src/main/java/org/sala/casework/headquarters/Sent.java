@@ -29,7 +29,9 @@ record Sent(
   static final Sent NOTHING =
       new Sent(0, 0, Optional.empty(), 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
-  /** By the id of the station, those that are not enrolled here among them. */
+  /**
+   * Returns what was sent by the id of the station, those that are not enrolled here among them.
+   */
   static Map<String, Sent> byStation(Station station) {
     Map<String, Integer> unanswered = station.view().arrivals().unanswered();
     Map<String, Sent> sent = new HashMap<>();
@@ -68,7 +70,7 @@ record Sent(
             one(Math::max, firstMillis, other.firstMillis)));
   }
 
-  /** Of two times the one that counts, where there are two. */
+  /** Returns the one of two times that counts, where there are two. */
   private static Optional<Long> one(BinaryOperator<Long> of, Optional<Long> a, Optional<Long> b) {
     return a.flatMap(x -> b.map(y -> of.apply(x, y))).or(() -> a).or(() -> b);
   }

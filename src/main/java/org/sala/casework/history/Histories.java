@@ -166,7 +166,7 @@ public final class Histories {
     entries.addFirst(entry);
   }
 
-  /** From where; nothing where it is from here. */
+  /** Returns where a change came from; nothing where it was made here. */
   private String where(StationId id) {
     return id.equals(station.identity().station()) ? "" : new Roster(station.state()).called(id);
   }

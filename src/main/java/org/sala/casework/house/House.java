@@ -107,7 +107,7 @@ public final class House {
     return board();
   }
 
-  /** The board as it is now. */
+  /** Returns the board as it is now. */
   public Board board() {
     Map<RecordId, People.PersonLine> who = new LinkedHashMap<>();
     Map<RecordId, Stay> staying = new LinkedHashMap<>();

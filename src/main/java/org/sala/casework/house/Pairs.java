@@ -40,7 +40,7 @@ public final class Pairs {
     APART,
     VERIFIED;
 
-    /** Only what this program understands is acted upon. */
+    /** Reads how two belong to each other: only what this program understands is acted upon. */
     static Optional<How> of(String code) {
       for (How h : values()) {
         if (h.name().equals(code)) {
@@ -66,7 +66,7 @@ public final class Pairs {
       boolean inForce,
       boolean waits,
       String reason) {
-    /** The one of the two that is not this one. */
+    /** Returns the one of the two that is not this one. */
     public RecordId besides(RecordId one) {
       return person.equals(one) ? other : person;
     }
@@ -89,7 +89,7 @@ public final class Pairs {
     this.officers = officers;
   }
 
-  /** Two are kept apart from now on; it counts for both. */
+  /** Keeps two people apart from now on; it counts for both. */
   public RecordId apart(RecordId person, RecordId other, String reason) {
     return make(person, other, How.APART, reason);
   }

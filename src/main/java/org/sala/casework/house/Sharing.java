@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.RecordId;
 
-/** Who sleeps behind one door, and what of that must not be. */
+/** Finds who sleeps behind one door, and what of that must not be. */
 final class Sharing {
   private Sharing() {}
 

@@ -59,7 +59,7 @@ public record Stay(
     MISSING,
     MOVED,
     LEFT,
-    /** A newer program wrote it. */
+    /** A newer program wrote the state. */
     OTHER;
 
     static State of(String code) {
@@ -118,7 +118,7 @@ public record Stay(
       return ChronoUnit.DAYS.between(from, date) + 1;
     }
 
-    /** Whether it is over on that date. */
+    /** Returns whether the stay is over on that date. */
     public boolean over(LocalDate date) {
       return day(date) > days;
     }

@@ -103,7 +103,7 @@ public final class Stays {
   }
 
   /**
-   * Somebody goes out, to hospital, elsewhere, or is back.
+   * Writes that somebody goes out, to hospital, elsewhere, or is back.
    *
    * @param where needed where the state {@linkplain Stay.State#saysWhere says where}
    */
@@ -181,7 +181,7 @@ public final class Stays {
         seen);
   }
 
-  /** Somebody visits. */
+  /** Writes down that somebody visits. */
   public Saved visited(RecordId stay, String who, boolean wanted) {
     if (who.isBlank()) {
       throw new IllegalArgumentException("a visitor is somebody");

@@ -23,11 +23,12 @@ import org.sala.store.Records;
 import org.sala.store.SamePersonRows;
 
 /**
- * Somebody who is here, and of whom others said that they were inside. That the two are one person
- * is a link like any other: what was said stays as it was said, and the link can be taken back.
+ * Links somebody who is here with what others said of them as being inside. That the two are one
+ * person is a link like any other: what was said stays as it was said, and the link can be taken
+ * back.
  */
 public final class CameOut {
-  /** As many are looked up by a word of a name. */
+  /** How many are looked up by a word of a name at most. */
   private static final int MOST = 40;
 
   private static final String DIED = "died";

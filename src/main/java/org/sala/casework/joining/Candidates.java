@@ -168,7 +168,7 @@ public final class Candidates {
     };
   }
 
-  /** What is chosen by its key alone, such as a language. */
+  /** Returns the keys of what is chosen by its key alone, such as a language. */
   private static Set<String> keys(List<Cases.Shown> shown) {
     Set<String> keys = new LinkedHashSet<>();
     shown.forEach(s -> keys.add(s.key()));

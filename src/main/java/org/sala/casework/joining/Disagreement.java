@@ -57,7 +57,7 @@ public record Disagreement(
   }
 
   /**
-   * One of its values, and where it comes from.
+   * One of a field's values, and where it comes from.
    *
    * @param officer the number on the author's certificate; empty where headquarters issued none
    * @param station the name of the station that wrote it
@@ -87,7 +87,7 @@ public record Disagreement(
     }
   }
 
-  /** Whether one of these fields takes a second officer. */
+  /** Returns whether one of these fields takes a second officer to decide. */
   public boolean byTwo(java.util.Collection<String> keys) {
     return points.stream().anyMatch(p -> p.byTwo() && keys.contains(p.key()));
   }

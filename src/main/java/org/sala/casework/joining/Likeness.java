@@ -113,8 +113,9 @@ public record Likeness(List<Reason> reasons) {
   }
 
   /**
-   * Whether it is worth somebody's look: something that few share. What speaks against it moves it
-   * down and never out, but for a name that only sounds alike where the sexes differ.
+   * Returns whether a pair is worth somebody's look: the two have something in common that few
+   * share. What speaks against it moves it down and never out, but for a name that only sounds
+   * alike where the sexes differ.
    */
   boolean isWorthALook() {
     return reasons.stream().anyMatch(STRONG::contains)

@@ -29,7 +29,7 @@ public final class Obvious {
     this.disagreements = disagreements;
   }
 
-  /** Why nobody has to think about it. */
+  /** Why nobody has to think about a disagreement. */
   public enum Why {
     /** Letters, marks, spaces, capitals or normal form alone differ. */
     WRITTEN,
@@ -40,7 +40,7 @@ public final class Obvious {
   }
 
   /**
-   * One field that could be decided so.
+   * One field that could be decided together with others.
    *
    * @param taken the version that would be kept
    */
@@ -109,8 +109,8 @@ public final class Obvious {
   }
 
   /**
-   * Decides those that were chosen, for one reason. Whatever was changed since it was shown is left
-   * as it is.
+   * Decides the proposals that were chosen, for one reason. Whatever was changed since it was shown
+   * is left as it is.
    *
    * @return how many fields were decided
    */

@@ -33,7 +33,7 @@ final class OpenDisagreements {
     this.provenance = new Provenance(station);
   }
 
-  /** The first of them, the last changed first. */
+  /** Returns the first lines, the last changed first. */
   List<OpenDisagreement> first(int most) {
     Map<RecordId, List<Records.Dispute>> waiting = new LinkedHashMap<>();
     for (Records.Dispute d : station.view().records().disputes()) {
@@ -99,7 +99,7 @@ final class OpenDisagreements {
         .toList();
   }
 
-  /** From when on there were two of them. */
+  /** Returns from when on there were two versions. */
   private static Optional<Long> since(List<List<Records.RevisionRow>> versions) {
     return versions.stream()
         .flatMap(

@@ -13,11 +13,11 @@ import org.sala.domain.Value;
 import org.sala.store.Folding;
 
 /**
- * Whether the values of one field differ in nothing that matters, and which of them says most. Only
- * what loses nothing is obvious; in any doubt it is not.
+ * Judges whether the values of one field differ in nothing that matters, and which of them says
+ * most. Only what loses nothing is obvious; in any doubt it is not.
  */
 final class Plainly {
-  /** Why it is obvious. */
+  /** Why the answer is obvious. */
   enum Why {
     /** Letters, marks, spaces, capitals or normal form alone differ. */
     WRITTEN,

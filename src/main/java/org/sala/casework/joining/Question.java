@@ -33,13 +33,13 @@ public record Question(
     String answer,
     boolean cannotFindOut,
     Optional<Moment> answered) {
-  /** How far it is. */
+  /** How far a question is. */
   public enum Stands {
     /** In no package yet. */
     HERE,
     /** In a package, and nobody knows whether it has come. */
     UNDERWAY,
-    /** The station has it. */
+    /** The station has the question. */
     ARRIVED,
     ANSWERED,
     /** Somebody at headquarters has seen the answer, or does not ask any more. */

@@ -44,7 +44,7 @@ public final class Questions {
     this.ledger = ledger;
   }
 
-  /** Whether questions are asked here; a station answers them. */
+  /** Returns whether questions are asked here; a station answers them. */
   public boolean asksHere() {
     return station.state().flag("isHeadquarters");
   }
@@ -139,7 +139,7 @@ public final class Questions {
     return read(station.view().questions().waiting(station.identity().station(), MOST));
   }
 
-  /** At headquarters: what was answered and nobody has seen to. */
+  /** Returns at headquarters what was answered and nobody has seen to. */
   public List<Question> answered() {
     return asksHere() ? read(station.view().questions().answered(MOST)) : List.of();
   }
@@ -174,7 +174,10 @@ public final class Questions {
                 safe ? Map.of("answer", Compartment.PROTECTION) : Map.of()));
   }
 
-  /** At headquarters: the answer was seen, or nobody asks any more; the station hears of it. */
+  /**
+   * Closes a question at headquarters: the answer was seen, or nobody asks any more; the station
+   * hears of it.
+   */
   public void close(RecordId id) {
     if (!asksHere()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_HEADQUARTERS);

@@ -148,7 +148,7 @@ public final class Adoptions {
     return new Written(changes[0], upTo);
   }
 
-  /** At headquarters: an answered request has confirmed these. */
+  /** Confirms at headquarters the adoptions that an answered request carries. */
   public static void confirm(StationState state, StationId of, List<Adoption> adoptions) {
     if (adoptions.isEmpty()) {
       return;
@@ -161,7 +161,9 @@ public final class Adoptions {
         });
   }
 
-  /** At headquarters: whether a change's author is nobody's key any more, and was adopted. */
+  /**
+   * Returns at headquarters whether a change's author is nobody's key any more, and was adopted.
+   */
   public static boolean confirmed(StationState state, ChangeHeader change) {
     StationId of = change.station();
     return state.listing(StationState.ADOPTED + of).stream()

@@ -85,7 +85,7 @@ public final class Enrolment {
                     Renewals.due(c, station.now().instant())));
   }
 
-  /** After this many days a trust list is called old: it warns, and stops no work. */
+  /** After how many days a trust list is called old: it warns, and stops no work. */
   private static final long OLD_AFTER_DAYS = 30;
 
   /**

@@ -46,7 +46,7 @@ public record EnrolmentAnswer(String code, List<Certificate> issued, Value.Parts
     return content.text("stationName").orElse("");
   }
 
-  /** Numbers of the officers whom it certifies. */
+  /** Returns the numbers of the officers whom the answer certifies. */
   public List<String> officers() {
     return issued.stream().map(Certificate::number).toList();
   }

@@ -15,7 +15,7 @@ public record Partner(
     return card.name();
   }
 
-  /** Whether it can answer with a receipt that can be checked. */
+  /** Returns whether the partner can answer with a receipt that can be checked. */
   public boolean answers() {
     return card.authority().isPresent();
   }

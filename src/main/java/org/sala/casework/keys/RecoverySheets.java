@@ -75,7 +75,7 @@ public final class RecoverySheets {
     audit.note(AuditEntry.Act.PRINTED, "recovery sheet");
   }
 
-  /** Two groups were typed back from the paper. */
+  /** Remembers that two groups were typed back from the paper. */
   public void proved() {
     officers.recoveryProved();
   }

@@ -30,7 +30,7 @@ import org.sala.domain.wire.Json;
  */
 record SignedList(String name, String purpose) {
 
-  /** The notes that carry it. */
+  /** Signs a list, and returns the notes that carry it. */
   Map<String, String> sign(byte[] list, SigningKey issuing) {
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put(name, Base64.getEncoder().encodeToString(list));
@@ -89,7 +89,7 @@ record SignedList(String name, String purpose) {
     return Base64.getDecoder().decode(notes.getOrDefault(name, ""));
   }
 
-  /** Whether that issuer's key signed it. */
+  /** Returns whether the issuer's key signed the list. */
   boolean isBy(Certificate issuer, Map<String, String> notes) {
     byte[] signature = Base64.getDecoder().decode(notes.getOrDefault(name + "Signature", ""));
     return issuer.key().verify(signed(bytes(notes)), signature);

@@ -96,7 +96,7 @@ record Arrival(
   record Brought(
       ChangeId change, RecordId record, ScopeId scope, String kind, boolean hasParents) {}
 
-  /** A file that a change in it names. */
+  /** A file that a change of the package names. */
   record Named(ChangeId change, Attachments.Place place, AttachedFile file) {}
 
   /** Returns this arrival to be read from another file that holds the very same bytes. */
@@ -126,7 +126,7 @@ record Arrival(
         .toList();
   }
 
-  /** What is written down of it. */
+  /** Returns what is written down of the package. */
   Map<String, Value> described(Moment received) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(header.id()));
@@ -205,7 +205,7 @@ record Arrival(
       return passedOn;
     }
 
-    /** What it says of who officers are. */
+    /** Returns what the package says of who officers are. */
     List<Introductions.Told> introduced() {
       return introduced;
     }
@@ -215,7 +215,7 @@ record Arrival(
       return revisions;
     }
 
-    /** Whether every change in it is one station's. */
+    /** Returns whether every change of the package is one station's. */
     boolean allOf(StationId station) {
       return changes.stream().allMatch(c -> c.station().equals(station));
     }

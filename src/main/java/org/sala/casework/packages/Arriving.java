@@ -19,7 +19,7 @@ final class Arriving extends OutputStream {
     this.file = file;
   }
 
-  /** Nothing is written. */
+  /** Returns a copy that writes nothing. */
   static Arriving nowhere() {
     return new Arriving(Optional.empty());
   }

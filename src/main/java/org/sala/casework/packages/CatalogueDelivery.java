@@ -112,7 +112,7 @@ public final class CatalogueDelivery {
   }
 
   /**
-   * At headquarters: takes a catalogue from a folder, whole or not at all.
+   * Takes at headquarters a catalogue from a folder, whole or not at all.
    *
    * @param folder with a {@code catalogue.txt}
    */

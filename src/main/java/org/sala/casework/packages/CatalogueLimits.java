@@ -25,7 +25,7 @@ final class CatalogueLimits {
     this.catalogues = catalogues;
   }
 
-  /** Everything that speaks against it. */
+  /** Returns everything that speaks against a catalogue. */
   List<String> against(Catalogue c) {
     List<String> findings = new ArrayList<>();
     if (!BuiltIn.names().contains(c.id())) {

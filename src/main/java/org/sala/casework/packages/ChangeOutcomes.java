@@ -32,7 +32,7 @@ final class ChangeOutcomes {
   private ChangeOutcomes() {}
 
   /**
-   * As a receipt has it.
+   * Returns the outcomes as a receipt has them.
    *
    * @param byChange outcome of each change, by its id
    */

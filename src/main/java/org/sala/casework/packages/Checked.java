@@ -101,12 +101,14 @@ public record Checked(
         Optional.of(earlier));
   }
 
-  /** Whether it is what its signer wrote, and only somebody's standing is in doubt. */
+  /**
+   * Returns whether the package is what its signer wrote, and only somebody's standing is in doubt.
+   */
   public boolean sound() {
     return genuine || kind.equals("REVOKED") || kind.equals("IN_DOUBT");
   }
 
-  /** Whether it is for every station that can read it: somebody is in danger. */
+  /** Returns whether the package is for every station that can read it: somebody is in danger. */
   boolean forAll() {
     return purpose.filter(Purpose.DANGER.code()::equals).isPresent() && addressee.equals(station);
   }
@@ -115,7 +117,9 @@ public record Checked(
     return of(v, v.genuine(), word(v));
   }
 
-  /** Of what was only looked at: where practice and work would meet, that is the word for it. */
+  /**
+   * Checks what was only looked at: where practice and work would meet, that is the word for it.
+   */
   static Checked of(Verdict v, boolean practice) {
     return of(v, v.genuine() && !meet(v, practice), kind(v, practice).orElse(word(v)));
   }

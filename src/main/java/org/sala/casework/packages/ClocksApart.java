@@ -17,7 +17,7 @@ public record ClocksApart(boolean senderAhead, Duration atLeast) {
 
   private static final Duration LONGEST_WAY = Duration.ofDays(365);
 
-  /** Empty where both may be right. */
+  /** Compares two clocks; empty where both may be right. */
   static Optional<ClocksApart> between(Optional<Moment> sealed, Optional<Moment> came) {
     if (sealed.isEmpty() || came.isEmpty()) {
       return Optional.empty();

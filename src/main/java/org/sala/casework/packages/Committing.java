@@ -303,7 +303,10 @@ final class Committing {
     }
   }
 
-  /** What in it waits for a decision; only changes of records that differ are looked into. */
+  /**
+   * Returns what waits for a decision in what was taken; only changes of records that differ are
+   * looked into.
+   */
   private List<Records.Belonging> waiting(TakenIn taken) {
     Set<RecordId> differing = new HashSet<>();
     for (List<RecordId> some : some(List.copyOf(taken.allRecords()))) {
@@ -408,7 +411,7 @@ final class Committing {
     }
   }
 
-  /** Where nothing answers it. */
+  /** Writes down what is to be remembered, where nothing answers the package. */
   private Saved alone(Consumer<Together> remembering) {
     Together run = new Together();
     remembering.accept(run);

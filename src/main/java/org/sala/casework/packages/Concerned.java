@@ -73,7 +73,7 @@ final class Concerned {
                 .filter(p -> station.view().records().find(p).isPresent()));
   }
 
-  /** Everybody, in the order in which they came. */
+  /** Returns everybody of whom the package tells, in the order in which they came. */
   Set<RecordId> people() {
     return people;
   }

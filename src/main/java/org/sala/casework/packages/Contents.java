@@ -16,7 +16,7 @@ import org.sala.domain.ScopeType;
 public record Contents(int changes, int people, int cases, int statements, int files) {
   private static final int PARTS = 6;
 
-  /** As it is written down; the number of changes stands first. */
+  /** Returns the contents as they are written down; the number of changes stands first. */
   String text() {
     return changes + " changes " + people + " " + cases + " " + statements + " " + files;
   }

@@ -81,7 +81,7 @@ final class Copies {
   }
 
   /**
-   * A package says what its copy has.
+   * Remembers what a package says that its copy has.
    *
    * @param named what it says that it took
    * @param all whether that is all that it ever took; otherwise those that came last

@@ -63,7 +63,7 @@ final class Countersigning {
     return found;
   }
 
-  /** Before it is countersigned: what was not heard comes again. */
+  /** Heeds what was found before it is countersigned: what was not heard comes again. */
   private void heed(AuditWitness.Looked found) {
     looked = found;
     if (found.stands()) {
@@ -71,7 +71,7 @@ final class Countersigning {
     }
   }
 
-  /** What it came to; only after it was remembered. */
+  /** Returns what the look at the audit came to; only after it was remembered. */
   AuditTrail.Verdict verdict() {
     AuditWitness.Looked found = looked;
     if (found == null) {

@@ -27,7 +27,7 @@ import org.sala.store.Records;
  * word danger, and goes to colleagues who can run.
  */
 final class DangerSealing {
-  /** As many readers as the beginning of a file has room for, where it is seen whose it is. */
+  /** How many readers the beginning of a file has room for, where it is seen whose it is. */
   private static final int READERS = 30;
 
   private final Station station;

@@ -80,7 +80,9 @@ public final class Decisions {
   /** A station that has not got decisions yet, and how many. */
   public record Owed(StationId station, String name, int decisions) {}
 
-  /** At a station: tells headquarters what was taken from it, so that what was lost comes again. */
+  /**
+   * Tells headquarters, at a station, what was taken from it, so that what was lost comes again.
+   */
   static Map<String, String> took(Station station) {
     List<String> came =
         station.view().sent().came(station.state().text("headquarters").orElse(""), NAMED);

@@ -22,7 +22,7 @@ import org.sala.domain.StationId;
 public record FirstLook(
     Path file, String name, Kind kind, Optional<Checked> checked, Optional<Moment> since) {
 
-  /** What to do with it. */
+  /** What is to be done with a file. */
   public enum Kind {
     /** For this station and beyond doubt. */
     NEW,
@@ -38,7 +38,7 @@ public record FirstLook(
     NOT_READABLE
   }
 
-  /** Whether taking it in does something. */
+  /** Returns whether taking the file in does something. */
   public boolean takes() {
     return kind == Kind.NEW || kind == Kind.IN_DOUBT || kind == Kind.BAD;
   }

@@ -49,7 +49,7 @@ final class FromPartners {
 
   static final String REPLY_TO = "replyTo";
 
-  /** Whom its agency has revoked, as PEM. */
+  /** The note that says whom its agency has revoked, as PEM. */
   static final String LISTS = "revoked";
 
   /** How packages between agencies are told apart here: a copy, one that nobody can receipt. */
@@ -80,12 +80,15 @@ final class FromPartners {
         .isPresent();
   }
 
-  /** Whether it says that it is between agencies; whose word that is, is looked at next. */
+  /**
+   * Returns whether a package says that it is between agencies; whose word that is, is looked at
+   * next.
+   */
   static boolean claims(Verdict verdict) {
     return verdict.header().filter(h -> h.purpose() == Purpose.PARTNER).isPresent();
   }
 
-  /** What it is worth by the card of the agency that it says it is from. */
+  /** Checks what a package is worth by the card of the agency that it says it is from. */
   Checked check(Path file, Verdict first, Progress progress) {
     Arrival.Gathering gathering = new Arrival.Gathering(station.state());
     return judge(file, first, gathering, progress).checked();

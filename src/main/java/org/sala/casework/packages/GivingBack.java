@@ -43,8 +43,8 @@ final class GivingBack {
   }
 
   /**
-   * At a station: whether headquarters is still to be asked. What was lost is known there alone, so
-   * that the laptop has to speak though it has nothing new to say.
+   * Returns at a station whether headquarters is still to be asked. What was lost is known there
+   * alone, so that the laptop has to speak though it has nothing new to say.
    */
   boolean asks() {
     return station.state().text("headquarters").isPresent() && isOpen();
@@ -60,7 +60,10 @@ final class GivingBack {
     return restored && !station.state().flag(SETTLED);
   }
 
-  /** At a station: how far each earlier incarnation goes here, until headquarters has answered. */
+  /**
+   * Returns at a station how far each earlier incarnation goes here, until headquarters has
+   * answered.
+   */
   Map<String, String> asking() {
     if (!isOpen()) {
       return Map.of();
@@ -73,14 +76,14 @@ final class GivingBack {
     return Map.of(HAS, String.join(" ", has));
   }
 
-  /** At a station: headquarters has given back what it had. */
+  /** Remembers at a station that headquarters has given back what it had. */
   void answered(ParcelHeader header) {
     if (station.identity().incarnation().toString().equals(header.notes().get(GAVE))) {
       station.state().set(SETTLED, Value.flag(true));
     }
   }
 
-  /** At headquarters: the note that says that this is the answer. */
+  /** Returns at headquarters the note that says that this is the answer. */
   static Map<String, String> note(ParcelHeader asked, Map<String, String> notes) {
     if (!asked.notes().containsKey(HAS)) {
       return notes;
@@ -127,8 +130,8 @@ final class GivingBack {
   }
 
   /**
-   * At headquarters: changes of that station which it does not have, in the order they came. A
-   * package of an incarnation before the one that asked has brought more of them.
+   * Returns at headquarters the changes of the asking station which it does not have, in the order
+   * they came. A package of an incarnation before the one that asked has brought more of them.
    */
   List<Change> lost(ParcelHeader asked) {
     String has = asked.notes().get(HAS);
@@ -184,8 +187,8 @@ final class GivingBack {
   }
 
   /**
-   * At headquarters: the same of a laptop that asked before, whoever has brought it since. What a
-   * neighbour passes on comes in no package of the station's own.
+   * Returns at headquarters what a laptop that asked before has lost, whoever has brought it since.
+   * What a neighbour passes on comes in no package of the station's own.
    */
   List<ChangeId> lostBefore(StationId of) {
     List<String> before = asked(of);
@@ -220,7 +223,7 @@ final class GivingBack {
             .toList();
   }
 
-  /** Whether any of it is under the protection compartment. */
+  /** Returns whether any of the changes is under the protection compartment. */
   static boolean isProtected(List<Change> changes) {
     return changes.stream()
         .flatMap(c -> c.revisions().stream())

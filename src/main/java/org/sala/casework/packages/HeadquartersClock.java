@@ -34,7 +34,7 @@ public final class HeadquartersClock {
     AHEAD
   }
 
-  /** Empty while both may be right. */
+  /** Returns which way this clock is wrong; empty while both may be right. */
   public Optional<Stands> stands() {
     Instant now = station.now().instant();
     if (time(BEHIND).filter(now::isBefore).isPresent()) {
@@ -50,7 +50,10 @@ public final class HeadquartersClock {
     return station.state().text(key).filter(t -> !t.isEmpty()).map(t -> Moment.of(t).instant());
   }
 
-  /** Something of headquarters was taken in: its signer's certificate holds by this clock. */
+  /**
+   * Remembers that something of headquarters was taken in: its signer's certificate holds by this
+   * clock.
+   */
   void came(ParcelHeader header) {
     behind(header);
     if (time(PAST_CERTIFICATE).isPresent()) {
@@ -58,7 +61,10 @@ public final class HeadquartersClock {
     }
   }
 
-  /** Something of headquarters was refused because its certificate does not hold by this clock. */
+  /**
+   * Remembers that something of headquarters was refused because its certificate does not hold by
+   * this clock.
+   */
   void refused(ParcelHeader header) {
     if (!behind(header) && apart(header).isPresent()) {
       station.state().set(PAST_CERTIFICATE, station.now().toValue());

@@ -33,7 +33,10 @@ final class Holdings {
     this.ledger = ledger;
   }
 
-  /** At a headquarters that goes on from a backup: digests of all that it has of a station. */
+  /**
+   * Returns at a headquarters that goes on from a backup the digests of all that it has of a
+   * station.
+   */
   Map<String, String> notes(StationId to) {
     return station.state().incarnationsBefore().isEmpty()
         ? Map.of()

@@ -44,7 +44,7 @@ public final class Importing {
   /** What became of a file. */
   public sealed interface Outcome {
     /**
-     * What is beyond doubt in it is in the journal.
+     * What is beyond doubt in the package is in the journal.
      *
      * @param receipt the package that answers it, where this is headquarters
      * @param gap packages of that station that are missing before this one

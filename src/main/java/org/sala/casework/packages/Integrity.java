@@ -45,7 +45,10 @@ public final class Integrity {
     this.catalogues = new Catalogues(station, audit);
   }
 
-  /** Who it is from now on; empty unless every catalogue of screenings names the same. */
+  /**
+   * Returns who the integrity recipient is from now on; empty unless every catalogue of screenings
+   * names the same.
+   */
   public Optional<IntegrityRecipient> named() {
     List<Optional<IntegrityRecipient>> all =
         Catalogues.SCREENINGS.stream()
@@ -56,8 +59,9 @@ public final class Integrity {
   }
 
   /**
-   * At headquarters: names it in a new version of every catalogue that people are screened with.
-   * Forms and rules stay as they are. The stations have it once the catalogues were carried.
+   * Names the integrity recipient, at headquarters, in a new version of every catalogue that people
+   * are screened with. Forms and rules stay as they are. The stations have it once the catalogues
+   * were carried.
    *
    * @param to empty where such answers are to stay at the stations again
    * @return what came of each catalogue; nothing after the first that was not taken
@@ -114,7 +118,7 @@ public final class Integrity {
   public record Passed(int files, Optional<Printed> stoppedBy) {}
 
   /**
-   * At headquarters: writes every envelope that was not passed on into a folder, each as the age
+   * Writes every envelope that was not passed on into a folder, at headquarters, each as the age
    * file that the station has sealed, byte for byte. Those that could not be written wait further.
    */
   public Passed passOn(Path folder) {

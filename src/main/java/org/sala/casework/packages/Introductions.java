@@ -31,7 +31,7 @@ final class Introductions {
    */
   record Told(RecordId record, StationId by, Optional<String> key) {}
 
-  /** Whether any of them speaks of an officer of another station than its own. */
+  /** Returns whether any introduction speaks of an officer of another station than its own. */
   boolean ofOthers(List<Told> told) {
     if (told.isEmpty()) {
       return false;

@@ -32,7 +32,10 @@ public record LeavesOut(String number, List<String> items) {
     return all;
   }
 
-  /** As a package's record keeps them: a line each, the person, then the items. */
+  /**
+   * Reads what people leave out as a package's record keeps it: a line each, the person, then the
+   * items.
+   */
   static List<LeavesOut> read(Station station, List<String> lines) {
     List<LeavesOut> all = new ArrayList<>();
     for (String line : lines) {

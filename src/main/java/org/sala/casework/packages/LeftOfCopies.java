@@ -86,7 +86,10 @@ final class LeftOfCopies {
             .flatMap(s -> s.value().asRef());
   }
 
-  /** What it says; all that can be left out where this officer may not read what it holds. */
+  /**
+   * Returns what an extract says; all that can be left out where this officer may not read what it
+   * holds.
+   */
   private Set<String> says(RecordId extract, Map<String, FieldState> open) {
     ProtectedPart safe = new ProtectedPart(station);
     if (safe.exists(extract) && !station.mayOpen(Compartment.PROTECTION)) {

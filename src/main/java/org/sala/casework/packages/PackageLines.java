@@ -34,13 +34,13 @@ public final class PackageLines {
     this.station = station;
   }
 
-  /** All that there have ever been, the last changed first. */
+  /** Returns all packages that there have ever been, the last changed first. */
   List<PackageLine> all() {
     return lines(records().fieldsOfKind(Kinds.PARCEL.key()));
   }
 
   /**
-   * Some of them.
+   * Some of the packages, and how many there are of them.
    *
    * @param all how many there are; the older ones are not among these
    */

@@ -8,7 +8,7 @@ import org.sala.domain.RecordId;
  * @param to whom it is for, or whom it came from, as people know them
  */
 public record PackageWith(RecordId parcel, String to, long sequence, Packages.State state) {
-  /** Whether it has gone to somebody, who may have it still. */
+  /** Returns whether the package has gone to somebody, who may have it still. */
   public boolean left() {
     return state != Packages.State.SEALED && state != Packages.State.SET_ASIDE;
   }

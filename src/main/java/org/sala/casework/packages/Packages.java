@@ -69,7 +69,7 @@ public final class Packages {
     /** Sealed, and never to be carried: what it holds is sealed again. */
     SET_ASIDE;
 
-    /** As a record has it. */
+    /** Returns the state as a record has it. */
     static State of(Map<String, FieldState> fields, State otherwise) {
       return Stored.choice(fields, "state", State.class, otherwise);
     }
@@ -110,12 +110,12 @@ public final class Packages {
       return !purpose.equals("field") && !alarm() && !(abroad() && !purpose.equals("partner"));
     }
 
-    /** Whether it is between agencies. */
+    /** Returns whether the package is between agencies. */
     public boolean abroad() {
       return purpose.startsWith("partner");
     }
 
-    /** Whether it tells of somebody in danger, and nothing else. */
+    /** Returns whether the package tells of somebody in danger, and nothing else. */
     public boolean alarm() {
       return purpose.equals(Purpose.DANGER.code());
     }

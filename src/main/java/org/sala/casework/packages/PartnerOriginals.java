@@ -150,7 +150,10 @@ public final class PartnerOriginals {
     return file;
   }
 
-  /** By the name under which it was taken in: no two agencies ever have the same here. */
+  /**
+   * Returns an agency's authority by the name under which a package was taken in: no two agencies
+   * ever have the same here.
+   */
   private Optional<Certificate> authority(Original original) {
     return new PartnerBook(station)
         .all().stream()

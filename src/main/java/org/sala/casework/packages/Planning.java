@@ -113,7 +113,10 @@ final class Planning {
             });
   }
 
-  /** Whether it is about what is asked for, and nothing that stays here for now. */
+  /**
+   * Returns what picks the changes that are about what is asked for, and nothing that stays here
+   * for now.
+   */
   private static Predicate<Change> meant(Optional<Set<ScopeId>> scopes, Set<RecordId> without) {
     return c -> Ledger.records(c).stream().noneMatch(without::contains) && wanted(c, scopes);
   }
@@ -195,8 +198,9 @@ final class Planning {
     }
 
     /**
-     * Whether it is of another case, or of somebody who is not in this one: a night's arrivals are
-     * one act, and nobody travels because of a neighbour in a grid. It goes when it is asked for.
+     * Returns whether a record is of another case, or of somebody who is not in this one: a night's
+     * arrivals are one act, and nobody travels because of a neighbour in a grid. It goes when it is
+     * asked for.
      */
     private boolean ofAnother(ScopeId scope, Optional<Kind> kind) {
       return scopes.isPresent()

@@ -98,7 +98,7 @@ public final class Quarantine {
     /** One of the two has no valid certificate: the word of both must count outside as well. */
     record NotCertified() implements Decision {}
 
-    /** Nobody has proposed it yet. */
+    /** Nobody has proposed the package yet. */
     record NotProposed() implements Decision {}
   }
 

@@ -211,7 +211,7 @@ final class Receipts {
         .orElseGet(() -> writing.write(run(answer, Map.of())));
   }
 
-  /** All but when it was said, and how far the audit was right. */
+  /** Returns all that an answer says but when it was said, and how far the audit was right. */
   private static Map<String, Value> says(Answer answer) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("parcel", Value.text(answer.parcel()));
@@ -332,7 +332,10 @@ final class Receipts {
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, fields));
   }
 
-  /** What it says beside: how far the audit was seen, and whether new numbers are to be taken. */
+  /**
+   * Heeds what a receipt says beside: how far the audit was seen, and whether new numbers are to be
+   * taken.
+   */
   private void heed(Revision receipt) {
     text(receipt, "auditIncarnation")
         .ifPresent(

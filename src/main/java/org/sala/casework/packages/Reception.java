@@ -70,7 +70,7 @@ public final class Reception {
       doubts = List.copyOf(doubts);
     }
 
-    /** Whether officers have to decide on it. */
+    /** Returns whether officers have to decide on the package. */
     public boolean waits() {
       return state == Packages.State.HELD || state == Packages.State.PARTLY && held > 0;
     }
@@ -82,9 +82,9 @@ public final class Reception {
   /** Which of the packages a list shows. */
   public enum Which {
     ALL,
-    /** Officers have to decide on it. */
+    /** Officers have to decide on the package. */
     WAITING,
-    /** No answer to it has left. */
+    /** No answer to the package has left. */
     UNANSWERED
   }
 

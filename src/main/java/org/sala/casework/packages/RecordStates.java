@@ -30,7 +30,7 @@ import org.sala.store.SentRows;
 public final class RecordStates {
   private RecordStates() {}
 
-  /** From nearest to farthest. */
+  /** How far a record is, from nearest to farthest. */
   public enum Reached {
     REFUSED,
     HERE,
@@ -44,7 +44,7 @@ public final class RecordStates {
      * was passed on to headquarters a receipt tells.
      */
     ELSEWHERE,
-    /** Headquarters has taken it in. */
+    /** Headquarters has taken the record in. */
     RECEIVED,
     /** Headquarters has taken it in and put it together with what somebody else wrote. */
     JOINED
@@ -177,7 +177,7 @@ public final class RecordStates {
       return ON_THE_WAY.contains(of(revision)) && !going.isEmpty() && going.getLast().without();
     }
 
-    /** The farthest that it has come. */
+    /** Returns the farthest that a revision has come. */
     Reached of(RevisionId revision) {
       return reached(
           left.getOrDefault(revision, List.of()).stream()

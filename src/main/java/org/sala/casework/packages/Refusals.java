@@ -28,7 +28,7 @@ final class Refusals {
     this.ledger = ledger;
   }
 
-  /** Once for each file, however often it is brought. */
+  /** Writes a refused file down once, however often it is brought. */
   void remember(Path file, Checked checked) {
     if (station.view().arrivals().wasRefused(checked.digest())) {
       return;

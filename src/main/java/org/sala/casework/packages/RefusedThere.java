@@ -61,7 +61,10 @@ public final class RefusedThere {
     return open;
   }
 
-  /** Somebody has read why, and what to do; it stands in the package and in Today no more. */
+  /**
+   * Writes down that somebody has read why a package was refused, and what to do; it stands in the
+   * package and in Today no more.
+   */
   public void read(RecordId parcel) {
     ledger.write(new Act().edit(parcel, Kinds.PARCEL, Map.of(READ, station.now().toValue())));
   }

@@ -26,7 +26,7 @@ public final class Verified implements AutoCloseable {
   private Optional<CaseworkFault> failed = Optional.empty();
 
   /**
-   * What came of reading it.
+   * What came of reading a package.
    *
    * @param copy what was written down of it on the way
    * @param files those in it that were enciphered on the way

@@ -127,7 +127,7 @@ final class Withdrawals {
         .toList();
   }
 
-  /** Only what still lies here can be set aside; what has left, has left. */
+  /** Sets a package aside that still lies here; what has left, has left. */
   void setAside(RecordId parcel, String reason) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
     boolean here =

@@ -13,7 +13,7 @@ import org.sala.report.Block;
 import org.sala.report.Block.Look;
 import org.sala.report.Paper;
 
-/** This agency's card on paper, for another one. */
+/** Prints this agency's card on paper, for another agency. */
 public final class AgencyCards {
   /** Points: large enough for a telephone's camera at arm's length. */
   private static final float SIDE = 400;

@@ -80,7 +80,7 @@ public final class Exports {
   }
 
   /**
-   * What came of it.
+   * What came of an export.
    *
    * @param rows people in it
    * @param leftOut people who are here and not in it
@@ -217,7 +217,7 @@ public final class Exports {
   }
 
   /**
-   * One line of it.
+   * One line of the table.
    *
    * @param language {@link #NOT_KNOWN} where nobody knows it; empty for the line of totals
    * @param cells numbers or {@link #HIDDEN}, the total last
@@ -236,7 +236,7 @@ public final class Exports {
     return new Shown(COLUMNS, rows);
   }
 
-  /** Everybody, less those who will not be counted. */
+  /** Returns everybody who is counted: all but those who will not be. */
   private List<StatisticsTable.Counted> counted() {
     Map<String, Integer> refusing = new HashMap<>();
     for (RecordId person : consents.refusing(Separate.NUMBERS)) {

@@ -96,7 +96,7 @@ public final class HandOuts {
         new Printing.To(words, to, progress));
   }
 
-  /** Whether a sheet can be printed of it now. */
+  /** Returns whether a sheet can be printed of a referral now. */
   public static boolean hasSheet(Referral r) {
     return !r.state().next().isEmpty() && r.contents().isPresent() && !r.withdrawn();
   }

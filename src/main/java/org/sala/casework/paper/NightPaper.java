@@ -81,7 +81,7 @@ final class NightPaper {
             .collect(Collectors.joining(", "));
   }
 
-  /** What may be said of it on paper. */
+  /** Returns what may be said of an urgency on paper. */
   String urgent(People.PersonLine p) {
     List<String> all = new ArrayList<>();
     Set<String> codes = Set.of(p.urgency().split(" ", -1));

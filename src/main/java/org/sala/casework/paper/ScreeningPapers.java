@@ -69,7 +69,7 @@ public final class ScreeningPapers {
   }
 
   /**
-   * The form with its answers.
+   * Prints a screening's form with its answers.
    *
    * @throws CaseworkFault {@code NO_PROTECTION_KEY} where answers are protected that this officer
    *     may not read: a form without them would say less than the person did

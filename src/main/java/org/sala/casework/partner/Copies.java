@@ -141,7 +141,7 @@ public final class Copies {
     return written;
   }
 
-  /** What went although it stays by itself, and why: kept here, for whoever asks later. */
+  /** Returns what went although it stays by itself, and why: kept here, for whoever asks later. */
   private static List<String> additions(Redaction now) {
     List<String> all = new ArrayList<>();
     for (Redaction.Item i : now.items()) {

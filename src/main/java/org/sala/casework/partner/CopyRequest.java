@@ -28,7 +28,7 @@ public record CopyRequest(
     this(partner, purpose, scope, Set.of(), Map.of());
   }
 
-  /** What it is about. */
+  /** What a copy is about. */
   public sealed interface Scope {
     /** A case with everybody in it who lets it happen. */
     record OneCase(RecordId id) implements Scope {}

@@ -43,7 +43,7 @@ public final class CopyValues {
   }
 
   /**
-   * All elements of a field in one line.
+   * Returns all elements of a field in one line.
    *
    * @param values by the keys under which the record has them
    */

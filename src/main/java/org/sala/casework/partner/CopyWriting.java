@@ -106,7 +106,10 @@ final class CopyWriting {
     return f;
   }
 
-  /** What it was taken from, by their ids: whoever has the originals can compare. */
+  /**
+   * Returns what an extract was taken from, by the ids of revisions: whoever has the originals can
+   * compare.
+   */
   private List<String> revisions(RecordId record, boolean safe) {
     List<RevisionId> heads =
         new ArrayList<>(station.view().records().heads(record, Compartment.INVESTIGATION));

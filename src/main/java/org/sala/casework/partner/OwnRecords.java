@@ -65,13 +65,13 @@ final class OwnRecords {
         .flatMap(v -> v.value().asRef());
   }
 
-  /** The number that it would have. */
+  /** Returns the number that the new person would have. */
   String next() {
     return new Wristbands(station, ledger).next(1).getFirst();
   }
 
   /**
-   * Begins it.
+   * Begins a person of one's own out of an extract.
    *
    * @param reason stands in the person's history: which agency said so
    * @throws CaseworkFault {@code ALREADY_DONE} where there is one already; {@code NOT_FOUND} where

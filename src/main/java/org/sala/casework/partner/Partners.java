@@ -48,7 +48,7 @@ public final class Partners {
     this.book = new PartnerBook(station);
   }
 
-  /** All that were ever confirmed here, the last first. */
+  /** Returns all partners that were ever confirmed here, the last first. */
   public List<Partner> all() {
     return book.all();
   }
@@ -64,7 +64,7 @@ public final class Partners {
   }
 
   /**
-   * This agency's own card, for others.
+   * Returns this agency's own card, for others.
    *
    * @throws CaseworkFault {@code NOT_HEADQUARTERS} elsewhere, {@code PRACTICE_AND_WORK} in practice
    */
@@ -126,8 +126,8 @@ public final class Partners {
   }
 
   /**
-   * From now on this agency is known. A newer card of the same agency takes the place of the one
-   * before.
+   * Confirms an agency's card: from now on the agency is known. A newer card of the same agency
+   * takes the place of the one before.
    *
    * @param code as the other side read it out over the telephone
    * @throws CaseworkFault {@code CODE_DIFFERS}; {@code SAME_OFFICER} while a second officer has not
@@ -174,7 +174,7 @@ public final class Partners {
     return id;
   }
 
-  /** Nothing goes there any more, and nothing from there is believed. */
+  /** Ends a partnership: nothing goes there any more, and nothing from there is believed. */
   public Saved end(RecordId partner, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a partner is ended for a reason");

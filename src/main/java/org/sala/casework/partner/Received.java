@@ -76,7 +76,7 @@ public record Received(
     }
   }
 
-  /** All of it. */
+  /** One copy from another agency, with all that it says. */
   public record Copy(Received head, List<Extract> extracts) {
     public Copy {
       extracts = List.copyOf(extracts);
@@ -139,7 +139,10 @@ public record Received(
     return all;
   }
 
-  /** As the table of fields has them; what a newer program wrote comes last. */
+  /**
+   * Returns what is said in the order of the table of fields; what a newer program wrote comes
+   * last.
+   */
   private static List<Said> inOrder(String kind, Map<String, Map<String, Value>> said) {
     List<String> order =
         Kinds.find(kind).stream().flatMap(k -> k.fields().stream()).map(Field::key).toList();

@@ -319,7 +319,7 @@ final class Redacting {
     return RedactionRules.why(field.get());
   }
 
-  /** Whether it says what the person's yes leaves out; no officer adds that. */
+  /** Returns whether a field says what the person's yes leaves out; no officer adds that. */
   private boolean leftOut(Records.Row row, String family) {
     Set<String> without =
         person(row, station.view().records().fields(row.id()))

@@ -35,7 +35,7 @@ public record Redaction(
 
   /** Why something of a record does not go. */
   public enum Why {
-    /** An officer took it out. */
+    /** An officer took the part out. */
     OFFICER,
     /** The part serves somebody's safety: needs, health, where to reach them safely. */
     PROTECTED,
@@ -49,7 +49,7 @@ public record Redaction(
     OTHERS,
     /** The person has said yes and left it out. */
     LEFT_OUT,
-    /** The referral does not tell it. */
+    /** The referral does not tell the part. */
     NOT_TOLD,
     /** The other agency has no key for what is protected. */
     NO_KEY;
@@ -96,7 +96,7 @@ public record Redaction(
       lines = List.copyOf(lines);
     }
 
-    /** What goes of it. */
+    /** Returns the lines that go into the copy. */
     public List<Line> going() {
       return lines.stream().filter(Line::goes).toList();
     }
@@ -158,7 +158,7 @@ public record Redaction(
         .anyMatch(p -> p);
   }
 
-  /** People whom it is about. */
+  /** Returns the people whom the copy is about. */
   public List<RecordId> people() {
     return asked.stream()
         .filter(a -> a.word().lets())

@@ -15,11 +15,11 @@ import org.sala.domain.Kinds;
  * is another agency's to read in a copy.
  */
 final class RedactionRules {
-  /** In the order in which they are shown and written. */
+  /** Kinds of records that are copied, in the order in which they are shown and written. */
   static final List<String> COPIED =
       List.of("case", "person", "involvement", "finding", "statement", "exhibit", "custody");
 
-  /** Somebody else's number or name stands in them, whatever their type. */
+  /** Fields in which somebody else's number or name stands, whatever their type. */
   private static final Set<String> NAMING_OTHERS =
       Set.of("interpreter", "readBackBy", "present", "from", "to");
 

@@ -188,7 +188,7 @@ public final class InsideSites {
         .toList();
   }
 
-  /** One site; empty where nobody has told of it. */
+  /** Returns the page of one site; empty where nobody has told of it. */
   public Optional<Page> page(String key) {
     List<Said> said = said().stream().filter(x -> x.site().equals(key)).toList();
     if (said.isEmpty()) {

@@ -99,12 +99,12 @@ public final class Involvements {
           : shown.value().asText().orElse("");
     }
 
-    /** Whether it is over: another part may hold since. */
+    /** Returns whether this part is over: another part may hold since. */
     public boolean over() {
       return fields.containsKey("ended");
     }
 
-    /** Whether nothing is written of it: it was taken back, or nobody has asked yet. */
+    /** Returns whether nothing is written of a part: it was taken back, or nobody has asked yet. */
     private boolean empty() {
       return Stream.concat(CODES.stream(), Stream.of("began", "ended", "loss"))
           .noneMatch(fields::containsKey);
@@ -115,7 +115,7 @@ public final class Involvements {
       return !empty() && person.equals(other.person) && caseId.equals(other.caseId);
     }
 
-    /** What it says, as the form shows it. */
+    /** Returns what this part says, as the form shows it. */
     public Written written() {
       return new Written(
           text("role"),
@@ -187,10 +187,7 @@ public final class Involvements {
     return ledger.write(new Act().edit(id, Kinds.INVOLVEMENT, fields, seen).because(reason));
   }
 
-  /**
-   * From a day on it is otherwise: the part so far ends then, and what is written now begins, as
-   * one act.
-   */
+  /** Ends a part on a day, and begins another from then on with what is written now, as one act. */
   public Saved turn(RecordId id, String day, Written w, String reason) {
     return turn(id, day, w, reason, Cases.seen(part(id).fields()));
   }

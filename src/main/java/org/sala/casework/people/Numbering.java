@@ -23,7 +23,10 @@ public final class Numbering {
     this.station = station;
   }
 
-  /** Whether nobody has said yet which letter it is. Invented people need none. */
+  /**
+   * Returns whether nobody has said yet which letter the numbers begin with. Invented people need
+   * none.
+   */
   public boolean needsLetter() {
     return !station.practice() && station.state().text(LETTER).isEmpty();
   }
@@ -35,12 +38,12 @@ public final class Numbering {
         : Optional.of(station.prefix());
   }
 
-  /** Whether numbers can begin with it. */
+  /** Returns whether numbers can begin with what was typed. */
   public static boolean isLetter(String typed) {
     return LETTERS.matcher(typed.strip()).matches();
   }
 
-  /** Whether numbers of cases can begin with it. */
+  /** Returns whether numbers of cases can begin with what was typed. */
   public static boolean isPrefix(String typed) {
     return PREFIXES.matcher(typed.strip()).matches();
   }

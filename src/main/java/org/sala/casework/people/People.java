@@ -108,12 +108,17 @@ public final class People {
       return detainedMillis.isPresent() && !screeningState.equals("closed");
     }
 
-    /** Whether they apply for what another record of the same person says. */
+    /**
+     * Returns whether the rules for children apply for what another record of the same person says.
+     */
     public boolean childElsewhere() {
       return also.stream().anyMatch(Also::possiblyChild);
     }
 
-    /** Whether they apply whatever age is written here: elsewhere, or by what a triage raised. */
+    /**
+     * Returns whether the rules for children apply whatever age is written here: elsewhere, or by
+     * what a triage raised.
+     */
     public boolean childWhateverIsWritten() {
       return childElsewhere() || List.of(urgency.split(" ", -1)).contains("child");
     }

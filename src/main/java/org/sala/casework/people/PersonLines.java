@@ -28,7 +28,7 @@ final class PersonLines {
     return Begun.at(station, id).orElseThrow();
   }
 
-  /** In the same order; whether others wear their numbers is asked once. */
+  /** Returns people's lines in the same order; whether others wear their numbers is asked once. */
   List<PersonLine> of(List<PersonRows.Row> rows) {
     Set<String> shared =
         station.view().people().shared(rows.stream().map(PersonRows.Row::wristband).toList());

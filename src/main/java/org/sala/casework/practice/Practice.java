@@ -148,7 +148,7 @@ public final class Practice {
                 Map.of(LED + indicator.node(), station.now().toValue())));
   }
 
-  /** All interviews with invented people, the last first; those of other stations too. */
+  /** Returns all interviews with invented people, the last first; those of other stations too. */
   public List<Round> rounds() {
     List<Round> rounds = new ArrayList<>();
     for (Records.Row row : station.view().records().ofKind(Kinds.SCREENING.key())) {
@@ -211,7 +211,9 @@ public final class Practice {
     return marks;
   }
 
-  /** From its beginning to the first look at its result, without breaks. */
+  /**
+   * Returns the time from a screening's beginning to the first look at its result, without breaks.
+   */
   private static Duration time(Screenings.Line line, Map<String, FieldState> fields) {
     List<Instant> results = moments(fields, "resultOpened/");
     if (line.beganMillis().isEmpty() || results.isEmpty()) {

@@ -27,8 +27,8 @@ import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
 /**
- * After a finding the person is told of it, and may ask for a second look by an officer who had no
- * part in it. While that is open the person stays protected.
+ * Tells a person of a finding, who may then ask for a second look by an officer who had no part in
+ * it. While that is open the person stays protected.
  */
 public final class Outcomes {
   private final Station station;
@@ -220,7 +220,10 @@ public final class Outcomes {
     }
   }
 
-  /** Who has said no to it and not agreed since; while there is anybody, it takes nothing away. */
+  /**
+   * Returns who has said no to the finding and not agreed since; while there is anybody, it takes
+   * nothing away.
+   */
   public List<Against> against(RecordId person) {
     Optional<RecordId> finding =
         station.view().people().find(person).flatMap(PersonRows.Row::finding);

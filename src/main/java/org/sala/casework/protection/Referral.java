@@ -46,7 +46,7 @@ public record Referral(
       return Arrays.stream(values()).filter(s -> s.name().equals(code)).findFirst().orElse(OTHER);
     }
 
-    /** What it may become from here. */
+    /** Returns the states that a referral may come to from this one. */
     public Set<State> next() {
       return switch (this) {
         case SENT -> EnumSet.of(ACCEPTED, REJECTED, REVOKED);
@@ -55,7 +55,7 @@ public record Referral(
       };
     }
 
-    /** Whether it says why. */
+    /** Returns whether this state says why. */
     public boolean saysWhy() {
       return this == REJECTED || this == REVOKED;
     }

@@ -96,7 +96,7 @@ public final class Referrals {
   }
 
   /**
-   * Writes down what came of it.
+   * Writes down what came of a referral.
    *
    * @param why needed where the state {@linkplain Referral.State#saysWhy says why}
    * @throws CaseworkFault {@code CHANGED_SINCE} where it cannot become that from where it is

@@ -209,7 +209,10 @@ public final class Services {
     return new Taken.Directory(read.version(), read.agencies().size());
   }
 
-  /** At headquarters it becomes a record, signed like every change, and goes to every station. */
+  /**
+   * Signs the directory at headquarters: it becomes a record, signed like every change, and goes to
+   * every station.
+   */
   private Taken sign(ServiceFile.Read read, byte[] bytes) {
     if (read.version() <= signedVersion()) {
       return new Taken.NotNewer(signedVersion());

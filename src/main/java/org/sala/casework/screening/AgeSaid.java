@@ -41,7 +41,7 @@ final class AgeSaid {
     };
   }
 
-  /** What is written of it: nothing where it cannot be read, as at a triage. */
+  /** Returns the act that writes an age; nothing where it cannot be read, as at a triage. */
   Act act(RecordId person, String typed) {
     PartialDate birth = read(typed);
     boolean read = birth.precision() != PartialDate.Precision.UNKNOWN;

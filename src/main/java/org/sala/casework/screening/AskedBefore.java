@@ -154,7 +154,10 @@ public final class AskedBefore {
     return Optional.ofNullable(f.get("began")).flatMap(s -> Moment.of(s.value()));
   }
 
-  /** By the places of this form: those of another version that it does not have are left out. */
+  /**
+   * Returns what was answered elsewhere by the places of this form: those of another version that
+   * it does not have are left out.
+   */
   private Set<String> answered(ScreeningPage page, RecordId other) {
     Map<String, List<Given>> there = AnswerFields.of(station, other).answers(Given::of);
     Set<String> codes = new LinkedHashSet<>();

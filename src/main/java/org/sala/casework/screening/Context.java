@@ -12,10 +12,13 @@ import org.sala.domain.Value;
  * @param words as the person said it, or what the document is
  */
 public record Context(String came, String words) {
-  /** Only what was volunteered or stands in a document: nothing is asked for it. */
+  /**
+   * How somebody may know of a fact: only what was volunteered or stands in a document; nothing is
+   * asked for it.
+   */
   public static final List<String> WAYS = List.of("volunteered", "document");
 
-  /** Nothing stands there. */
+  /** A fact of which nothing stands there. */
   public static final Context NOTHING = new Context("", "");
 
   public Context {

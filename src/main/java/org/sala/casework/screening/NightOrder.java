@@ -8,15 +8,15 @@ import java.time.ZonedDateTime;
  * no screening; an officer can overrule that for a reason.
  */
 public final class NightOrder {
-  /** From here on people sleep. */
+  /** The time of day from which people sleep. */
   public static final LocalTime FROM = LocalTime.of(22, 0);
 
-  /** From here on somebody who has slept can be asked. */
+  /** The time of day from which somebody who has slept can be asked. */
   public static final LocalTime UNTIL = LocalTime.of(6, 0);
 
   private NightOrder() {}
 
-  /** Whether it is a time to sleep, by the clock on the wall. */
+  /** Returns whether this is a time to sleep, by the clock on the wall. */
   public static boolean asleep(ZonedDateTime now) {
     LocalTime time = now.toLocalTime();
     return !time.isBefore(FROM) || time.isBefore(UNTIL);

@@ -65,17 +65,19 @@ public record ScreeningPage(
     context = Map.copyOf(context);
   }
 
-  /** By which versions an answer stands here, as {@link Seen} writes them. */
+  /** Returns the versions by which an answer stands here, as {@link Seen} writes them. */
   public String by(String path) {
     return seen.by(AnswerFields.key(path));
   }
 
-  /** By which versions what the officer saw there does. */
+  /**
+   * Returns the versions by which what the officer saw stands here, as {@link Seen} writes them.
+   */
   public String seenBy(String path) {
     return seen.by(Observed.key(path));
   }
 
-  /** How it stood when words were begun at a path that are put back now. */
+  /** Returns how the page stood when words were begun at a path that are put back now. */
   public Seen begun(String path, String words, String observed) {
     return seen.with(AnswerFields.key(path), words).with(Observed.key(path), observed);
   }

@@ -187,7 +187,7 @@ public final class Screenings {
     return begin(person, setting, with, Optional.empty(), Optional.empty());
   }
 
-  /** With a child, or where the age is in doubt. */
+  /** Begins a screening with a child, or where the age is in doubt. */
   public RecordId begin(RecordId person, Setting setting, Child child) {
     return begin(person, setting, CATALOGUES.getFirst(), Optional.of(child), Optional.empty());
   }
@@ -377,7 +377,7 @@ public final class Screenings {
             .edit(id, Kinds.SCREENING, Map.of("context/" + code, fact.toValue()), before.seen()));
   }
 
-  /** The officer's own notes and observations; they are protected. */
+  /** Writes the officer's own notes and observations; they are protected. */
   public Saved note(RecordId id, String words) {
     return edit(
         id, Map.of("note", words.isBlank() ? Value.Nothing.HERE : Value.text(words.strip())));

@@ -16,8 +16,8 @@ import org.sala.form.Indicator;
 import org.sala.form.Wording;
 
 /**
- * Two screenings of one person, question by question. It shows where two accounts were written down
- * differently, and rates neither officer nor person.
+ * Sets two screenings of one person beside each other, question by question. It shows where two
+ * accounts were written down differently, and rates neither officer nor person.
  */
 public final class SideBySide {
   private final Screenings screenings;
@@ -53,7 +53,7 @@ public final class SideBySide {
   public enum How {
     /** Both answers are there, and they differ. */
     DIFFERENT,
-    /** Of one of them there is no answer, which is never a no. */
+    /** There is no answer on one side, which is never a no. */
     ONE_ONLY,
     SAME
   }
@@ -71,13 +71,13 @@ public final class SideBySide {
     }
   }
 
-  /** Two screenings side by side. */
+  /** Two screenings of one person, side by side. */
   public record Pair(People.PersonLine person, Held first, Held second, List<Line> lines) {
     public Pair {
       lines = List.copyOf(lines);
     }
 
-    /** How many stand so. */
+    /** Returns how many lines stand to each other in this way. */
     public long count(How how) {
       return lines.stream().filter(l -> l.how() == how).count();
     }
@@ -130,7 +130,9 @@ public final class SideBySide {
     return here || there || a.empty() || b.empty() ? How.ONE_ONLY : How.SAME;
   }
 
-  /** Only yes, no, unknown and declined are answers; later is not asked. */
+  /**
+   * Returns whether this is an answer: only yes, no, unknown and declined are; later is not asked.
+   */
   private static boolean answered(Given g) {
     return !g.code().isEmpty() && !g.code().equals("later");
   }

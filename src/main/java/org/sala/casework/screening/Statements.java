@@ -76,7 +76,7 @@ public final class Statements {
     CLOSED
   }
 
-  /** How the person confirmed it, on paper or aloud. */
+  /** How the person confirmed a statement, on paper or aloud. */
   public enum Signature {
     SIGNED,
     THUMBPRINT,
@@ -314,9 +314,9 @@ public final class Statements {
   }
 
   /**
-   * Signs and closes it for good. The closing writes the words once more, under this officer's
-   * signature: an edit that another laptop made meanwhile then stands beside them as a disagreement
-   * and never slips in.
+   * Signs and closes a statement for good. The closing writes the words once more, under this
+   * officer's signature: an edit that another laptop made meanwhile then stands beside them as a
+   * disagreement and never slips in.
    */
   public Saved close(RecordId id, Signature signature) {
     return close(id, signature, Cases.seen(Cases.shown(writable(id))));

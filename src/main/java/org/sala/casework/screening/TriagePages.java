@@ -78,7 +78,7 @@ public final class TriagePages {
     }
   }
 
-  /** All triages of a person, the last first. */
+  /** Returns all triages of a person, the last first. */
   public List<Page> of(RecordId person) {
     List<Page> pages = new ArrayList<>();
     for (Records.Row row : station.view().records().pointingTo(person, "person")) {

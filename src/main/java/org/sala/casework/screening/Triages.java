@@ -95,7 +95,7 @@ public final class Triages {
       String lastSeen,
       String safe,
       String status) {
-    /** Somebody of whom no more was said. */
+    /** Somebody still inside of whom no more was said. */
     public Inside(String name, String relation, String place, String status) {
       this(name, relation, "", place, "", "unknown", status);
     }
@@ -125,7 +125,10 @@ public final class Triages {
       inside = List.copyOf(inside);
     }
 
-    /** By which versions an answer stood when this was read, as {@link Seen} writes them. */
+    /**
+     * Returns the versions by which an answer stood when this was read, as {@link Seen} writes
+     * them.
+     */
     public String by(String question) {
       return seen.by(ANSWER + question);
     }

@@ -25,7 +25,7 @@ import org.sala.vault.VaultFault;
  * forward and forgets, so that a later intruder cannot rewrite what came before.
  */
 public final class AuditTrail implements AutoCloseable {
-  /** In the state while the key's file is behind by more than the next opening reads. */
+  /** The name in the state while the key's file is behind by more than the next opening reads. */
   private static final String BEHIND = "auditKeyBehind";
 
   private final Station station;
@@ -300,12 +300,15 @@ public final class AuditTrail implements AutoCloseable {
     return new ForHome(entries, standing.number(), head(), starts.sealed().orElse(""));
   }
 
-  /** What any other package says of it: how long it is, without reading what is in it. */
+  /**
+   * Returns what any other package says of the audit: how long it is, without reading what is in
+   * it.
+   */
   public synchronized ForHome forOthers() {
     return new ForHome(List.of(), standing.number(), head(), "");
   }
 
-  /** All that an intruder finds: the key of the entry that comes next. */
+  /** Returns all that an intruder finds: the key of the entry that comes next. */
   synchronized byte[] keyLeft() {
     return standing.key().clone();
   }
@@ -314,7 +317,7 @@ public final class AuditTrail implements AutoCloseable {
     return starts;
   }
 
-  /** All entries of an incarnation, in order. */
+  /** Returns all entries of an incarnation, in order. */
   public List<AuditEntry> entries(IncarnationId incarnation) {
     List<AuditEntry> entries = new ArrayList<>();
     station
@@ -341,7 +344,7 @@ public final class AuditTrail implements AutoCloseable {
     return starts.witnessed();
   }
 
-  /** From which entry on headquarters alone holds the key; empty before enrolment. */
+  /** Returns the entry from which on headquarters alone holds the key; empty before enrolment. */
   public Optional<Long> keptAtHeadquartersFrom() {
     return starts.from();
   }

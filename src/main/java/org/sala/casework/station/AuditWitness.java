@@ -47,7 +47,7 @@ public final class AuditWitness {
       Moment at,
       Optional<Trouble> trouble) {}
 
-  /** Something was wrong once. */
+  /** Something that was wrong with an audit once, and when. */
   public record Trouble(AuditTrail.Verdict verdict, Moment at) {}
 
   private record Known(
@@ -88,7 +88,7 @@ public final class AuditWitness {
    * @param receipt what the receipt says of it
    */
   public record Looked(AuditTrail.Verdict verdict, Map<String, Value> receipt) {
-    /** Whether its entries are as the station wrote them. */
+    /** Returns whether a station's entries are as it wrote them. */
     public boolean stands() {
       return stands(verdict);
     }
@@ -164,7 +164,7 @@ public final class AuditWitness {
   }
 
   /**
-   * What was found, as it is kept.
+   * Returns what was found, as it is kept.
    *
    * @param all what is known of the station's audits; this one's place in it is written anew
    */
@@ -304,7 +304,7 @@ public final class AuditWitness {
     return restarted ? new AuditTrail.Verdict.Restarted(known.number() + 1) : verdict;
   }
 
-  /** All audits that came, by station and incarnation. */
+  /** Returns all audits that came, by station and incarnation. */
   List<Seen> all() {
     List<Seen> seen = new ArrayList<>();
     for (String id : station.state().texts("stations")) {

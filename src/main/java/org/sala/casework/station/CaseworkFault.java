@@ -17,7 +17,9 @@ public final class CaseworkFault extends RuntimeException {
      * pressed.
      */
     PROTECTS,
-    /** Versions differ, and what is asked waits until somebody has decided between them. */
+    /**
+     * Versions of a field differ, and what is asked waits until somebody has decided between them.
+     */
     DISPUTED,
     /** The result opens when the questions are over. */
     NOT_REVIEWED,
@@ -28,19 +30,19 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_TO_SEND,
     NO_SPACE,
     CONSENT_WITHDRAWN,
-    /** Somebody in it fears the recipient's country; the fault names the numbers. */
+    /** Somebody in the package fears the recipient's country; the fault names the numbers. */
     FEAR_OF_RECIPIENT,
     /** Nobody said yes to this purpose and this recipient. */
     CONSENT_MISSING,
-    /** The person was asked this by itself and said no, or took the yes back. */
+    /** The person was asked for this alone and said no, or took the yes back. */
     CONSENT_REFUSED,
-    /** What only a supervisor decides. */
+    /** Only a supervisor decides what is asked, and this officer is none. */
     NOT_A_SUPERVISOR,
-    /** Nobody advises the person, and it goes nowhere without. */
+    /** The person has no counsel, without whom nothing of this leaves. */
     NO_COUNSEL,
     /** No embassy is told of somebody who fears a country. */
     FEARED,
-    /** A child, or somebody who may be one, is only triaged without what protects it. */
+    /** A child, or somebody who may be one, is only triaged without what protects a child. */
     CHILD_RULES,
     /** The person's yes leaves out something that would be told. */
     ITEM_KEPT,
@@ -53,7 +55,7 @@ public final class CaseworkFault extends RuntimeException {
      * asked or told.
      */
     NOTHING_ASKED,
-    /** A finding that takes protection away and does not count: nobody is told of it. */
+    /** The finding takes protection away and does not count yet: nobody is told of it. */
     FINDING_WAITS,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
@@ -66,7 +68,7 @@ public final class CaseworkFault extends RuntimeException {
     NAME_TAKEN,
     /** Nobody has confirmed this agency's card, or it was ended. */
     NOT_A_PARTNER,
-    /** Everybody of the station that it is for was taken back, as when its laptop was lost. */
+    /** Every officer of the receiving station was taken back, as when its laptop was lost. */
     PEER_GONE,
     /** One of the two is for practice: practice and work are never joined. */
     PRACTICE_AND_WORK,
@@ -75,7 +77,7 @@ public final class CaseworkFault extends RuntimeException {
     /** A file is not what was taken in, or not here; the fault names its exhibit's number. */
     EXHIBIT_CHANGED,
     STOPPED,
-    /** The journal is not what was written: a backup of it would be worthless. */
+    /** The journal is not what was written to it: a backup of it would be worthless. */
     JOURNAL_DAMAGED,
     DISK_FULL,
     /** A form is closed only when every question that it wants answered has an answer. */

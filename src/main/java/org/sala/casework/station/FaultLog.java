@@ -40,7 +40,10 @@ public final class FaultLog {
     this.clock = clock;
   }
 
-  /** From now on in a workspace; where it has no folder for it, nothing is written. */
+  /**
+   * Writes faults into a workspace from now on; where it has no folder for them, nothing is
+   * written.
+   */
   public synchronized void into(Path workspace) {
     Optional<Path> there = Optional.of(workspace.resolve("log"));
     if (!there.equals(folder)) {
@@ -49,12 +52,12 @@ public final class FaultLog {
     }
   }
 
-  /** Where it is written; empty while nothing was. */
+  /** Returns the file that faults are written to; empty while nothing was. */
   public synchronized Optional<Path> file() {
     return folder.map(f -> f.resolve(NAME)).filter(Files::exists);
   }
 
-  /** All that stands there; empty where it cannot be read. */
+  /** Returns all that stands in the log; empty where it cannot be read. */
   public synchronized String written() {
     try {
       Optional<Path> there = file();

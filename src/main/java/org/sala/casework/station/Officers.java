@@ -32,7 +32,7 @@ public final class Officers {
   private static final String RECOVERY = "recoverySlot";
   private static final String SHARES = "sharesSlot";
 
-  /** Somebody whose slot is on its way into the key file. */
+  /** The name in the state of an officer whose slot is on its way into the key file. */
   public static final String COMING = "officerComing";
 
   /** What was made and not typed back yet. */
@@ -86,7 +86,7 @@ public final class Officers {
     return fields;
   }
 
-  /** Names by key fingerprint, as the officers wrote them. */
+  /** Returns names by key fingerprint, as the officers wrote them. */
   public Map<Fingerprint, String> names() {
     Map<Fingerprint, String> names = new HashMap<>();
     for (Map<String, FieldState> fields :
@@ -365,7 +365,7 @@ public final class Officers {
     return station.state().flag("sharesProved");
   }
 
-  /** Two groups were typed back from the paper. */
+  /** Remembers that two groups were typed back from the paper. */
   public void recoveryProved() {
     inPlace(RECOVERY, Map.of("recoveryProved", Value.flag(true)));
   }

@@ -38,7 +38,8 @@ public final class OlderFiles {
   }
 
   /**
-   * How often both had been written when they were opened, before anything was written since.
+   * How often key file and state had been written when they were opened, before anything was
+   * written since.
    *
    * @param keyFileMended whether one copy was spoiled and made from the other, which counts
    */
@@ -98,7 +99,7 @@ public final class OlderFiles {
         .map(m -> new Found(Long.parseLong(m.group(1)), Long.parseLong(m.group(2)), false));
   }
 
-  /** What was found older and nobody has said yet that it was read. */
+  /** Returns what was found older and nobody has said yet that it was read. */
   public List<Which> seen() {
     List<Which> all = new ArrayList<>();
     for (Which w : Which.values()) {

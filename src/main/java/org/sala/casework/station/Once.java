@@ -3,7 +3,9 @@ package org.sala.casework.station;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from something, worked out once for as long as that is the same. */
+/**
+ * Keeps a value that follows from something else, and works it out anew only when that has changed.
+ */
 final class Once<T> {
   private volatile @Nullable Kept<T> kept;
 

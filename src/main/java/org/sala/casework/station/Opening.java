@@ -128,7 +128,7 @@ public record Opening(
   }
 
   /**
-   * Reads it from a screening.
+   * Reads an opening from a screening.
    *
    * @param all the open fields and those that this officer may open
    */

@@ -56,7 +56,7 @@ public interface Progress {
     };
   }
 
-  /** As the package writer knows it. */
+  /** Returns this progress as the package writer knows it. */
   default org.sala.parcel.Progress inParcel() {
     Progress self = this;
     return new org.sala.parcel.Progress() {
@@ -72,7 +72,7 @@ public interface Progress {
     };
   }
 
-  /** As the writer of papers knows it. */
+  /** Returns this progress as the writer of papers knows it. */
   default org.sala.report.Progress inReport() {
     Progress self = this;
     return new org.sala.report.Progress() {

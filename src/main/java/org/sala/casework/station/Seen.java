@@ -139,7 +139,10 @@ public record Seen(Map<String, Set<RevisionId>> fields) {
         : List.copyOf(on);
   }
 
-  /** Nobody is a rival of his own: a page may still show what it was before the last save. */
+  /**
+   * Returns the revisions of a record that are this officer's own; nobody is a rival of his own,
+   * for a page may still show what it was before the last save.
+   */
   public static Set<RevisionId> own(Station station, RecordId record) {
     return station.view().records().revisions(record).stream()
         .filter(r -> r.author().equals(station.me()))

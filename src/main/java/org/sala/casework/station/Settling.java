@@ -8,9 +8,10 @@ import org.sala.merge.Lineage;
 import org.sala.store.Records;
 
 /**
- * What nobody settles by writing on. Where versions of something that protects a person differ, two
- * officers at headquarters decide, and until then every reading that protects holds; which words of
- * a statement stand is said in so many words. Whoever writes on changes the own version alone.
+ * Tells which differing versions nobody settles by writing on. Where versions of something that
+ * protects a person differ, two officers at headquarters decide, and until then every reading that
+ * protects holds; which words of a statement stand is said in so many words. Whoever writes on
+ * changes the own version alone.
  */
 public final class Settling {
   /** Kinds that say whether somebody is protected. */

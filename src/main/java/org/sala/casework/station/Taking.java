@@ -8,7 +8,7 @@ public sealed interface Taking {
   /** The file lies encrypted in the workspace, and this record names it. */
   record Taken(RecordId record) implements Taking {}
 
-  /** The officer stopped it. */
+  /** The officer stopped the taking in. */
   record Stopped() implements Taking {}
 
   /** There is not enough room, or it ran out on the way. */

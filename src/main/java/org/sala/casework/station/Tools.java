@@ -39,7 +39,7 @@ public record Tools(
     this(clock, random, policy, () -> newWorkspaces, reserve, new FaultLog(clock));
   }
 
-  /** Without a reserve. */
+  /** Makes tools without a reserve. */
   public Tools(Clock clock, SecureRandom random, KdfPolicy policy, KdfParameters newWorkspaces) {
     this(clock, random, policy, newWorkspaces, 0);
   }

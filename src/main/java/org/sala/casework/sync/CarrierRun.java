@@ -222,7 +222,10 @@ final class CarrierRun {
     return stopped;
   }
 
-  /** Until it is over; a line that stands still ends by itself, and touches nothing any more. */
+  /**
+   * Waits until the thread is over; a line that stands still ends by itself, and touches nothing
+   * any more.
+   */
   void await() {
     try {
       if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

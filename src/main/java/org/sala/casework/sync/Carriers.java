@@ -52,7 +52,7 @@ public final class Carriers implements AutoCloseable {
     }
   }
 
-  /** In the order in which they were set up. */
+  /** Returns the carriers in the order in which they were set up. */
   public synchronized List<Configured> list() {
     List<Configured> all = new ArrayList<>();
     known.forEach((id, p) -> all.add(configured(id, p)));
@@ -102,7 +102,7 @@ public final class Carriers implements AutoCloseable {
   }
 
   /**
-   * An object store; nothing is asked of it yet.
+   * Sets up an object store; nothing is asked of it yet.
    *
    * @throws IllegalArgumentException for a form that is not complete
    */
@@ -134,7 +134,7 @@ public final class Carriers implements AutoCloseable {
     return configured(id, new Value.Parts(one));
   }
 
-  /** What lies on it stays there. */
+  /** Forgets a carrier; what lies on it stays there. */
   public synchronized void remove(String id) {
     known.remove(id);
     keep();

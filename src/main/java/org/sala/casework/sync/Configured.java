@@ -24,7 +24,7 @@ public record Configured(
     long bytesPerSecond,
     Optional<Moment> last) {
 
-  /** What it is. */
+  /** The kinds of carriers. */
   public enum Kind {
     /** A stick or a share. */
     FOLDER,

@@ -30,8 +30,9 @@ final class Going {
   }
 
   /**
-   * In the order in which it was sealed. What lies there and is not written down as carried was
-   * sent by one who was cut off then, and is among it.
+   * Returns the packages that go onto the carrier, in the order in which they were sealed. What
+   * lies there and is not written down as carried was sent by one who was cut off then, and is
+   * among it.
    *
    * @param there names and sizes of the files there
    */
@@ -57,8 +58,8 @@ final class Going {
   }
 
   /**
-   * What waits for its receipt goes onto every carrier, unless a later package holds all of it.
-   * Nobody receipts an answer.
+   * Returns whether a package goes onto every carrier: it waits for its receipt, and no later
+   * package holds all of it. Nobody receipts an answer.
    */
   private boolean goes(Packages.PackageLine p) {
     // What is for another agency is handed over by people, and lies on no carrier of ours.
@@ -76,7 +77,8 @@ final class Going {
   }
 
   /**
-   * Whether an answer is still on its way; until then it goes onto every carrier that comes, for the station may bring any of them.
+   * Returns whether an answer is still on its way; while it is, it goes onto every carrier that
+   * comes, for the station may bring any of them.
    */
   private boolean isOnTheWay(Packages.PackageLine p) {
     return p.carried()

@@ -16,7 +16,7 @@ import org.sala.carrier.Listing;
  * wait behind those that nobody has tried.
  */
 final class Hindered {
-  /** How many of them are tried again in a round; the next round has the next ones. */
+  /** How many hindered files are tried again in a round; the next round has the next ones. */
   static final int AGAIN = 20;
 
   private final Map<Carrier.Waiting, WhyNot> these = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Hindered {
     return turn;
   }
 
-  /** Why it did not get on before; empty where it was never tried. */
+  /** Returns why a file did not get on before; empty where it was never tried. */
   synchronized Optional<WhyNot> why(Carrier.Waiting what) {
     return Optional.ofNullable(these.get(what));
   }

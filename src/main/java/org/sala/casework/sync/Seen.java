@@ -60,7 +60,7 @@ final class Seen implements AutoCloseable {
     }
   }
 
-  /** What is known for good stays so; of two other times the later word counts. */
+  /** Puts a mark: what is known for good stays so; of two other times the later word counts. */
   private static void put(Map<String, String> marks, String mark, String until) {
     marks.merge(mark, until, (was, is) -> was.equals(FOR_GOOD) ? was : is);
   }
@@ -80,7 +80,7 @@ final class Seen implements AutoCloseable {
     turns.put(carrier, there.next().orElse(""));
   }
 
-  /** Whether it was, for good, for this week or for this day. */
+  /** Returns whether a file was looked at: for good, for this week or for this day. */
   synchronized boolean has(String carrier, Carrier.Waiting what, String eyes, LocalDate today) {
     String until = seen.getOrDefault(carrier, Map.of()).get(mark(what, eyes));
     return until != null

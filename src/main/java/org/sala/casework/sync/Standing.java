@@ -36,9 +36,9 @@ public record Standing(
     named = List.copyOf(named);
   }
 
-  /** What it does. */
+  /** What a carrier does now. */
   public enum Phase {
-    /** Not there: it is looked for. */
+    /** The carrier is not there, and is looked for. */
     WAITING,
     /** There, and everything is done; a stick can be taken out. */
     DONE,
@@ -53,14 +53,14 @@ public record Standing(
     STOPPED
   }
 
-  /** How long it will take yet, in seconds; empty while it is too early to say. */
+  /** Returns how long the package will take yet, in seconds; empty while it is too early to say. */
   public Optional<Long> secondsLeft() {
     return of == 0 || bytesPerSecond == 0
         ? Optional.empty()
         : Optional.of((of - done) / bytesPerSecond + 1);
   }
 
-  /** Whether a stick must stay where it is. */
+  /** Returns whether a stick must stay where it is. */
   public boolean isBusy() {
     return switch (phase) {
       case LOOKING, SENDING, FETCHING, TAKING_IN -> true;

@@ -32,7 +32,7 @@ public record StoreForm(
     String proxyUser,
     String proxySecret,
     int lockedDays) {
-  /** As long as a lock may be: nothing takes it back. */
+  /** How many days a lock may be at most: nothing takes it back. */
   private static final int LONGEST_LOCK = 3650;
 
   public StoreForm {

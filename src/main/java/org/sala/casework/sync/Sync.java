@@ -80,7 +80,7 @@ public final class Sync implements AutoCloseable {
     runs.values().forEach(CarrierRun::stop);
   }
 
-  /** After carriers were added, removed, paused or changed. */
+  /** Looks at the carriers anew, after some were added, removed, paused or changed. */
   public synchronized void refresh() {
     List<String> wanted = new ArrayList<>();
     if (lane.isPresent()) {
@@ -102,12 +102,14 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** Something was sealed or somebody asks: nobody waits for the next look. */
+  /** Begins a round at once, because something was sealed or somebody asks. */
   public synchronized void wake() {
     runs.values().forEach(CarrierRun::wake);
   }
 
-  /** Something was saved: the next round looks at everything again; at a danger, at once. */
+  /**
+   * Hears that something was saved: the next round looks at everything again; at a danger, at once.
+   */
   public void changed(Saved saved) {
     changes.incrementAndGet();
     if (sharing() && alarms.concerns(saved)) {
@@ -127,7 +129,7 @@ public final class Sync implements AutoCloseable {
     }
   }
 
-  /** Hears of every change, on whichever thread works. */
+  /** Has a listener hear of every change, on whichever thread works. */
   public void listen(Consumer<Standing> listener) {
     listeners.add(listener);
   }

@@ -18,9 +18,9 @@ public final class Tally {
   /** What became of a package. */
   public enum Became {
     SENT,
-    /** Taken in, or it was before. */
+    /** The package was taken in, now or before. */
     TAKEN_IN,
-    /** Kept in quarantine; nothing of it became visible. */
+    /** The package is kept in quarantine; nothing of it became visible. */
     KEPT_OUT,
     /** The file waits: for the next round, or for somebody to do something about it. */
     STUCK
@@ -50,12 +50,12 @@ public final class Tally {
     items.add(new Item(name, Became.STUCK, Optional.of(reason)));
   }
 
-  /** Whether it did not get on in this round already. */
+  /** Returns whether a file did not get on in this round already. */
   boolean isStuck(String name) {
     return items.stream().anyMatch(i -> i.became() == Became.STUCK && i.name().equals(name));
   }
 
-  /** Something lies there for somebody's look. */
+  /** Remembers that something lies there for somebody's look. */
   void waits() {
     waiting++;
   }
@@ -71,7 +71,7 @@ public final class Tally {
     return inParts;
   }
 
-  /** Whether this was the last part of it. */
+  /** Returns whether this was the last part of the listing. */
   boolean isLast() {
     return last;
   }
@@ -120,7 +120,7 @@ public final class Tally {
     return why;
   }
 
-  /** What is most worth saying of it. */
+  /** Returns the reason that is most worth saying of the round. */
   Optional<WhyNot> foremost() {
     return why.or(() -> items.stream().flatMap(i -> i.why().stream()).findFirst());
   }

@@ -49,12 +49,12 @@ final class Unseen {
                     .forEach(k -> known.add(name + " " + k.size())));
   }
 
-  /** Whether nobody knows it here, and it was not seen before. */
+  /** Returns whether nobody knows a file here, and it was not seen before. */
   boolean isNew(Carrier.Waiting w) {
     return !known.contains(w.name() + " " + w.size()) && !seen.has(carrier, w, eyes, today);
   }
 
-  /** Whether it needs to be looked at: new, and not somebody else's. */
+  /** Returns whether a file needs to be looked at: new, and not somebody else's. */
   boolean wants(Carrier from, Carrier.Waiting w) throws IOException {
     if (!isNew(w)) {
       return false;

@@ -19,7 +19,7 @@ final class Watch implements Progress {
   private volatile boolean there;
   private volatile long told;
 
-  /** How far it is. */
+  /** How far a round is. */
   record Far(Standing.Phase phase, long done, long of, long bytesPerSecond) {}
 
   Watch(BooleanSupplier stopped, Consumer<Far> hears) {

@@ -61,7 +61,7 @@ public final class AuditWire {
     }
   }
 
-  /** One line without its end. */
+  /** Returns an entry's line without its end. */
   public static byte[] writeLine(AuditEntry entry) {
     Base64.Encoder base64 = Base64.getEncoder();
     Map<String, Value> parts = new LinkedHashMap<>();

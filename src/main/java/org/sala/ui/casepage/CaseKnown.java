@@ -92,7 +92,10 @@ record CaseKnown(
     return parts(person).stream().anyMatch(p -> !p.text(axis).isEmpty());
   }
 
-  /** Whether any version says so: the stricter one counts until it is decided. */
+  /**
+   * Returns whether any version says that the case is restricted: the stricter one counts until it
+   * is decided.
+   */
   boolean restricted() {
     Cases.Shown shown = fields.get("sensitivity");
     return shown != null

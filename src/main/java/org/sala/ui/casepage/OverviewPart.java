@@ -32,7 +32,7 @@ final class OverviewPart {
   private final HBox node;
 
   /**
-   * All of it.
+   * Makes the whole of the part.
    *
    * @param erase the way to erasing the case
    * @param edit changes what is written of somebody who is inside

@@ -373,7 +373,10 @@ public final class DoorView {
         && Nodes.isWithin(in, card);
   }
 
-  /** After several wrong passphrases the card takes nothing for a while, and says for how long. */
+  /**
+   * Holds the card after several wrong passphrases: it takes nothing for a while, and says for how
+   * long.
+   */
   private void hold(String otherwise) {
     line.act(workplace::waiting, waits -> hold(otherwise, waits));
   }

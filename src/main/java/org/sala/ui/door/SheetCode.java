@@ -5,7 +5,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Forty letters or more are compared with paper: all of them are seen while they are typed. */
+/**
+ * A field for the code of a recovery sheet: forty letters or more are compared with paper, so all
+ * of them are seen while they are typed.
+ */
 final class SheetCode {
   private static final int ROWS = 3;
 

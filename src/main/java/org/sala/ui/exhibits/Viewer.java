@@ -55,7 +55,7 @@ final class Viewer {
     };
   }
 
-  /** As large as there is room, never larger than it is. */
+  /** Shows a picture as large as there is room, never larger than it is. */
   private static Node picture(Shown.Pictured p, Here here) {
     ImageView view = new ImageView(p.image());
     view.setPreserveRatio(true);

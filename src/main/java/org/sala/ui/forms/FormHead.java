@@ -18,7 +18,7 @@ final class FormHead {
   private FormHead() {}
 
   /**
-   * Makes it.
+   * Makes the head.
    *
    * @param way how far it is on its way to headquarters; told once it is closed
    * @param speak shows the questions in another language

@@ -16,7 +16,10 @@ final class FormModel {
     this.at = page.line().closed() || !page.runs() ? questions().size() : first();
   }
 
-  /** Where it was left, else the first question that nothing stands at yet. */
+  /**
+   * Returns the question where the form was left, else the first question that nothing stands at
+   * yet.
+   */
   private int first() {
     int left = index(page.place());
     if (left >= 0) {

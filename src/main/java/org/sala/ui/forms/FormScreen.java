@@ -209,7 +209,7 @@ public final class FormScreen implements Screen {
     }
   }
 
-  /** How it stood when the answer was begun that is on the screen. */
+  /** Returns how the question stood when the answer was begun that is on the screen. */
   private Seen seen(FormModel m) {
     QuestionCard asked = card;
     return asked == null ? m.page().seen() : asked.seen();

@@ -54,7 +54,7 @@ final class Freezing {
     FreezePrint.ask(here, doing.handOuts(), form, open);
   }
 
-  /** Whether a key was meant for it. */
+  /** Handles a key, and returns whether it was meant for the request. */
   boolean key(KeyEvent e) {
     FreezeRequest open = request;
     if (open == null) {

@@ -111,7 +111,7 @@ final class Readings {
         .map(Answer.Instant::new);
   }
 
-  /** As it is typed again, with the year as the language counts it. */
+  /** Returns a time as it is typed again, with the year as the language counts it. */
   static String typed(OffsetDateTime when, Texts texts) {
     String day = when.toLocalDate().toString();
     return texts.year(when.getYear()) + day.substring(day.indexOf('-')) + " " + when.toLocalTime();

@@ -170,7 +170,7 @@ final class ArrivalSide {
                     here.t("arrivals.original.given", file.toString())));
   }
 
-  /** Who did what with it here, and why. */
+  /** Shows who did what with the package here, and why. */
   private void history(List<Reception.Step> steps) {
     List<String> lines = new ArrayList<>();
     for (Reception.Step s : steps) {

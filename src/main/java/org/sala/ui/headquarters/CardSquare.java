@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 
 /** A QR code: black on white in every dress, with the quiet zone that readers need. */
 final class CardSquare extends StackPane {
-  /** Modules around it (ISO/IEC 18004, 5.3.8). */
+  /** How many modules stand around the code (ISO/IEC 18004, 5.3.8). */
   private static final int QUIET = 4;
 
   /**

@@ -78,7 +78,7 @@ final class HouseColumns {
     return box;
   }
 
-  /** Where they sleep, or where else they are. */
+  /** Returns where somebody sleeps, or where else that person is. */
   private Node bed(House.Line l) {
     VBox box =
         two(

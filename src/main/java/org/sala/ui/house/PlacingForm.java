@@ -78,7 +78,7 @@ final class PlacingForm {
     return edits.telling(form, here.t("edit.differ.wait"));
   }
 
-  /** By which versions it stood when typing began. */
+  /** Returns the versions by which the stay stood when typing began. */
   Seen seen() {
     return edits.seen();
   }

@@ -50,7 +50,7 @@ final class StayForms {
     return false;
   }
 
-  /** Somebody gets a bed. */
+  /** Asks for the bed that somebody gets. */
   void begin(People.PersonLine p, String house) {
     Stay.Placing empty = new Stay.Placing(house, "", "", Stay.Freedom.FREE, "", Stay.Phone.OWN, "");
     PlacingForm form = new PlacingForm(p.wristband(), empty, Map.of(), here);
@@ -183,7 +183,7 @@ final class StayForms {
             });
   }
 
-  /** Somebody visits, or has gone. */
+  /** Writes that somebody visits, or has gone. */
   void visit(House.Line l) {
     List<Stay.Visit> open =
         l.stay().living().map(Stay.Living::visits).orElse(List.of()).stream()

@@ -26,7 +26,7 @@ final class IntakePhotos {
   }
 
   /**
-   * Takes them in.
+   * Takes the photos in.
    *
    * @param ids who was registered, in the order of the rows
    */

@@ -98,7 +98,7 @@ final class IntakeRow {
         || picture.isPresent();
   }
 
-  /** Empty again but for its number. */
+  /** Empties the row but for its number. */
   void clear() {
     fields().values().forEach(p -> p.setValue(""));
     show(Optional.empty());

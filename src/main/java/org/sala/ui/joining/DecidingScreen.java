@@ -62,7 +62,7 @@ public final class DecidingScreen implements Screen {
   private final Button back;
   private Optional<RecordId> at;
 
-  /** Where it goes on when what is shown is decided whole. */
+  /** Where the screen goes on when what is shown is decided whole. */
   private Optional<RecordId> following = Optional.empty();
 
   private List<RecordId> queue = List.of();

@@ -14,7 +14,7 @@ import org.sala.ui.work.Work;
 
 /** Takes back a decision that was made: the versions are open again, here and at the stations. */
 final class TakeBackForm {
-  /** As many of the last decisions are offered. */
+  /** How many of the last decisions are offered. */
   private static final int MOST = 30;
 
   private final TakingBack takingBack;

@@ -94,7 +94,7 @@ final class WaitingRows {
         .collect(Collectors.joining(", "));
   }
 
-  /** Who wrote them; where only a protected part differs that stands in it. */
+  /** Returns who wrote the versions; where only a protected part differs that stands in it. */
   String from(OpenDisagreement line) {
     return line.stations().isEmpty()
         ? texts.t("none")

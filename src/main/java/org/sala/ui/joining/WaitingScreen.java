@@ -110,7 +110,7 @@ public final class WaitingScreen implements ListScreen {
             .sortedBy("since"));
   }
 
-  /** Whom or which record it is about. */
+  /** Returns whom or which record a line is about. */
   private Node about(OpenDisagreement l) {
     if (l.person().isEmpty()) {
       return Nodes.line(l.number().isEmpty() ? here.t("deciding.nonumber") : l.number(), "mono");

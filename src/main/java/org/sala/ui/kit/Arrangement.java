@@ -34,7 +34,7 @@ final class Arrangement<R> {
     return arranging;
   }
 
-  /** From now on whoever remembers hears of changes. */
+  /** Lets whoever remembers hear of changes from now on. */
   void listen() {
     told = Optional.of(look());
     table.getColumns().addListener((ListChangeListener<TableColumn<Slot<R>, ?>>) c -> changed());
@@ -48,7 +48,9 @@ final class Arrangement<R> {
         });
   }
 
-  /** How it looks now; a head that was clicked out of sorting leaves the usual order. */
+  /**
+   * Returns how the table looks now; a head that was clicked out of sorting leaves the usual order.
+   */
   ListLook look() {
     List<ListLook.Shown> shown = new ArrayList<>();
     for (TableColumn<Slot<R>, ?> c : table.getColumns()) {

@@ -94,7 +94,7 @@ public final class KeyPlaces {
 
   KeyPlaces() {}
 
-  /** From now on every key in this window has the code of its place. */
+  /** Gives every key in this window the code of its place from now on. */
   public static void watch(Scene scene) {
     KeyPlaces places = new KeyPlaces();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, places::give);

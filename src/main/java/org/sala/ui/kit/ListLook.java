@@ -20,7 +20,7 @@ public record ListLook(List<Shown> columns, String sort, boolean descending) {
     columns = List.copyOf(columns);
   }
 
-  /** As it is at first. */
+  /** Returns the look that a list has at first. */
   public static ListLook usual(List<? extends Column<?>> columns, String sort, boolean descending) {
     return new ListLook(
         columns.stream().map(c -> new Shown(c.key(), c.width(), true)).toList(), sort, descending);

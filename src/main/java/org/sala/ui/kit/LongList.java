@@ -131,7 +131,7 @@ public final class LongList<R> extends VBox {
         : Optional.empty();
   }
 
-  /** How it stands now. */
+  /** Returns how the list stands now, to be put back later. */
   public Left left() {
     remember();
     return new Left(
@@ -169,7 +169,7 @@ public final class LongList<R> extends VBox {
     }
   }
 
-  /** Answers on their way are dropped. */
+  /** Closes the list; answers on their way are dropped. */
   public void close() {
     rows.close();
   }

@@ -14,7 +14,7 @@ public final class LowWindow {
 
   private LowWindow() {}
 
-  /** From now on the look follows the height. */
+  /** Makes the look follow the height from now on. */
   public static void follow(Region window, Node content) {
     window
         .heightProperty()

@@ -46,7 +46,7 @@ public final class Nodes {
     return label;
   }
 
-  /** Words that change; they are short. */
+  /** Makes a label for words that change; they are short. */
   public static Label changing(String... classes) {
     Label label = new Label();
     label.setWrapText(true);

@@ -7,7 +7,7 @@ package org.sala.ui.kit;
 public final class PassphraseStrength {
   private PassphraseStrength() {}
 
-  /** From 0 to 1; from 0.6 on a phrase is accepted. */
+  /** Returns a strength from 0 to 1; from 0.6 on a phrase is accepted. */
   public static double of(CharSequence phrase) {
     long distinct = phrase.codePoints().distinct().count();
     long length = phrase.codePoints().count();

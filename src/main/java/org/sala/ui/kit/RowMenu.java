@@ -21,7 +21,7 @@ public final class RowMenu {
   public record Item<R>(String words, Predicate<R> may, Consumer<R> does) {}
 
   /**
-   * Makes it.
+   * Makes the menu.
    *
    * @param chosen the row that it is about, when something is chosen from it
    */

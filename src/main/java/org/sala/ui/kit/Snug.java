@@ -4,7 +4,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** Words that take a third line in their column are written smaller: a row is as high as two. */
+/** Makes words smaller that take a third line in their column: a row is as high as two. */
 final class Snug {
   private static final String FULL = "full";
 

@@ -88,7 +88,7 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
-  /** With a border of its own, where no card is around it. */
+  /** Gives the table a border of its own, where no card is around it. */
   public Table<R> framed() {
     getStyleClass().add("framed");
     return this;

@@ -3,7 +3,7 @@ package org.sala.ui.kit;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 
-/** Words that do not fit end in dots; whoever rests on them with the mouse reads them whole. */
+/** Shows words whole that do not fit and end in dots, when the mouse rests on them. */
 final class Whole {
   private Whole() {}
 

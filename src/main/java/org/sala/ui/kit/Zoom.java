@@ -11,7 +11,7 @@ import javafx.scene.transform.Scale;
  * that is too little for any screen it scrolls, so that nothing is ever out of reach.
  */
 public final class Zoom extends Region {
-  /** From the smallest to the largest, in percent. */
+  /** The smallest zoom, in percent. */
   public static final int LEAST = 80;
 
   public static final int MOST = 250;

@@ -16,7 +16,7 @@ final class Clipped {
   /** A point of the window. */
   record Point(double x, double y) {}
 
-  /** Empty where nothing of it is shown. */
+  /** Returns a ring as it is shown; empty where nothing of it is. */
   static List<Point> ring(Land.Ring ring, MapWindow w) {
     List<Point> points = new ArrayList<>();
     double[] at = ring.at();

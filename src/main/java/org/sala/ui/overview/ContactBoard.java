@@ -30,7 +30,7 @@ final class ContactBoard {
   private static final double WIDTH = 300;
 
   /**
-   * One line of it.
+   * One line of the board.
    *
    * @param id of its button
    * @param contact empty for a site

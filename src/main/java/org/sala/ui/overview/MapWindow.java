@@ -25,7 +25,7 @@ record MapWindow(double latitude, double longitude, double scale, double width, 
     longitude = Math.clamp(longitude, -180, 180);
   }
 
-  /** As much as shows all of them with room around. */
+  /** Returns a window that shows all spots with room around. */
   static MapWindow around(List<Spot> spots, double width, double height) {
     double south = spots.stream().mapToDouble(Spot::latitude).min().orElse(0);
     double north = spots.stream().mapToDouble(Spot::latitude).max().orElse(0);

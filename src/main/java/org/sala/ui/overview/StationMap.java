@@ -119,7 +119,7 @@ final class StationMap extends Pane {
     zoom(1 / CLOSER);
   }
 
-  /** Everything that stands on it. */
+  /** Shows everything that stands on the map. */
   void all() {
     whole = true;
     window = null;

@@ -36,7 +36,7 @@ final class CarriersPart extends VBox {
   private final Runnable came;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  /** As wide as the widest sign, so that the names stand below each other. */
+  /** The width of the widest sign, so that the names stand below each other. */
   private final DoubleProperty signs = new SimpleDoubleProperty();
 
   /**

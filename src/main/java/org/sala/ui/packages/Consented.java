@@ -8,9 +8,9 @@ import org.sala.casework.packages.LeavesOut;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Part;
 
-/** Under which consent something leaves, and what stays: people by number, never by name. */
+/** Shows under which consent something leaves, and what stays: people by number, never by name. */
 final class Consented {
-  /** As many numbers as the eye takes in; the rest is counted. */
+  /** How many numbers are shown, as the eye takes them in; the rest is counted. */
   private static final int MOST = 12;
 
   private Consented() {}

@@ -79,7 +79,7 @@ record PersonKnown(
     RecordStates.Way way,
     Map<RecordId, RecordStates.Way> ways,
     List<Kept> kept) {
-  /** As many records that may be of the same person are counted, and no more. */
+  /** How many records that may be of the same person are counted at most. */
   private static final int MOST_ALIKE = 20;
 
   /**

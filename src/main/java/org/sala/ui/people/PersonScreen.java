@@ -59,7 +59,7 @@ import org.sala.ui.work.Work;
 
 /** One person: who they are, what protects them, what they agreed to, what was changed. */
 public final class PersonScreen implements Screen {
-  /** As many acts stand on the page; all of them are a click away. */
+  /** How many acts stand on the page; all of them are a click away. */
   private static final int LAST_ACTS = 12;
 
   /** What this screen works with. */

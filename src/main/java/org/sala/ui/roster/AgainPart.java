@@ -28,7 +28,7 @@ final class AgainPart {
     facts.setId("again-facts");
   }
 
-  /** Adds it, where there is an account. */
+  /** Adds the part to a form, where there is an account. */
   void into(Form form) {
     if (told.isEmpty()) {
       return;

@@ -13,7 +13,7 @@ import org.sala.ui.text.Texts;
 public final class AgeMark {
   private AgeMark() {}
 
-  /** Empty for an adult, and where nothing at all was said of the age. */
+  /** Returns the badge; empty for an adult, and where nothing at all was said of the age. */
   public static Optional<Badge> of(People.PersonLine p, Texts texts) {
     return words(p, texts).map(w -> new Badge(Badge.Kind.DANGER, w));
   }

@@ -19,7 +19,7 @@ public final class AskForm {
   private AskForm() {}
 
   /**
-   * Shows it.
+   * Shows the question.
    *
    * @param about the records that it may be about
    * @param keys fields that it is about; none for the whole record

@@ -26,7 +26,9 @@ import org.sala.ui.work.Work;
 public final class BeginScreening {
   private BeginScreening() {}
 
-  /** By the clock on the wall: safe, fed, asleep, then asked. */
+  /**
+   * Returns whether the clock on the wall says that people sleep: safe, fed, asleep, then asked.
+   */
   public static boolean asleep(Here here, Clock clock) {
     return NightOrder.asleep(clock.instant().atZone(here.texts().zone()));
   }

@@ -19,7 +19,7 @@ public final class DangerForm {
   private DangerForm() {}
 
   /**
-   * What is known of it.
+   * What is known of a danger.
    *
    * @param number on the wristband
    * @param support who is called for this person; may be empty
@@ -95,7 +95,7 @@ public final class DangerForm {
     return call.toString();
   }
 
-  /** Where it was raised, who has taken it on, and a button to be the one. */
+  /** Shows where the alarm was raised, who has taken it on, and a button to be the one. */
   private static void hall(Here here, Alarm alarm, Consumer<Alarm> take, VBox words) {
     if (!alarm.ours()) {
       words

@@ -44,14 +44,14 @@ public final class Edits {
     return shown == null ? "" : shown.value().asText().orElse("");
   }
 
-  /** Some fields of words as they stood, together. */
+  /** Returns some fields of words as they stood, together. */
   public Value.Parts parts(List<String> keys) {
     Map<String, Value> parts = new LinkedHashMap<>();
     keys.stream().filter(k -> !text(k).isEmpty()).forEach(k -> parts.put(k, Value.text(text(k))));
     return new Value.Parts(parts);
   }
 
-  /** A date as somebody typed it. */
+  /** Returns a date as somebody typed it. */
   public String typed(String key) {
     Cases.Shown shown = before.get(key);
     return shown == null ? "" : PartialDate.of(shown.value()).typed();
@@ -174,7 +174,7 @@ public final class Edits {
   /** What becomes of what was changed. */
   public interface Save {
     /**
-     * Saves it.
+     * Saves the changes.
      *
      * @param seen how it stood when the form was opened
      */

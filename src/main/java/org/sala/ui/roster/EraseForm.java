@@ -37,7 +37,7 @@ public final class EraseForm {
   private final Runnable lock;
 
   /**
-   * Where it is asked.
+   * Asks for the erasing.
    *
    * @param lock closes the workspace, whose lists still show what is gone
    */

@@ -27,7 +27,7 @@ public final class ExhibitTable {
   private ExhibitTable() {}
 
   /**
-   * A row of it.
+   * A row of the list.
    *
    * @param way how far it is on its way to headquarters; empty where that is not asked
    */
@@ -49,7 +49,7 @@ public final class ExhibitTable {
     }
   }
 
-  /** Without how far they are where all that is there has arrived. */
+  /** Returns the columns, without how far they are where all that is there has arrived. */
   public static List<Column<Row>> columns(Here here, boolean headquarters) {
     List<Column<Row>> columns = new ArrayList<>();
     columns.add(

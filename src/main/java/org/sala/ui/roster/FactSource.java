@@ -61,12 +61,12 @@ public final class FactSource {
     Stream.of(source, reliability, credibility).forEach(c -> c.setDisable(!fits(family)));
   }
 
-  /** What two laptops wrote differently of it is left alone. */
+  /** Leaves alone what two laptops wrote differently of the source. */
   public void leave(Edits was) {
     was.leave(KEYS.get(0), source).leave(KEYS.get(1), reliability).leave(KEYS.get(2), credibility);
   }
 
-  /** All three as they stand, what is left alone as it was. */
+  /** Returns all three as they stand, what is left alone as it was. */
   public Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(KEYS.get(0), source.getValue());

@@ -18,7 +18,7 @@ public final class FormTable {
   private FormTable() {}
 
   /**
-   * Makes it.
+   * Makes the table.
    *
    * @param ways how far each is on its way to headquarters; nothing where that is not asked
    * @param sharing who of them wears a number that somebody else wears

@@ -16,7 +16,7 @@ import org.sala.ui.work.Work;
 public final class HistoryForm {
   private HistoryForm() {}
 
-  /** A way to it. */
+  /** Makes a button that leads to the history. */
   public static Button button(
       Here here, Work.Line line, Histories histories, List<RecordId> records, String id) {
     Button button =

@@ -9,7 +9,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
-/** Before the first number is given: which letter the numbers of this laptop begin with. */
+/** Asks before the first number is given which letter the numbers of this laptop begin with. */
 public final class LetterForm {
   private LetterForm() {}
 

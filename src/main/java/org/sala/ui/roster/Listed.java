@@ -188,7 +188,7 @@ public final class Listed {
             "descending", Value.flag(look.descending())));
   }
 
-  /** What was kept, where it is still understood. */
+  /** Returns the look that was kept, where it is still understood. */
   private static Optional<ListLook> look(Value value) {
     if (!(value instanceof Value.Parts p)
         || !(p.parts().get("columns") instanceof Value.Listing l)) {

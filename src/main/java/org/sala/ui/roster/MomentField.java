@@ -28,7 +28,7 @@ public final class MomentField {
 
   private MomentField() {}
 
-  /** With the time of the clock that was handed in: it is signed like any other. */
+  /** Makes a field with the time of the clock that was handed in: it is signed like any other. */
   public static TextField now(Texts texts, Clock clock) {
     TextField field = empty(texts);
     field.setText(written(at(clock, texts.zone()), texts));

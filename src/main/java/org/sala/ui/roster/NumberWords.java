@@ -27,12 +27,12 @@ public final class NumberWords {
 
   private NumberWords() {}
 
-  /** The number, and what tells its wearers apart. */
+  /** Returns the number, and what tells its wearers apart. */
   public static String of(People.PersonLine p, Texts texts) {
     return apart(p, texts).map(words -> number(p, texts) + " · " + words).orElse(number(p, texts));
   }
 
-  /** With the name, where one of several is chosen. */
+  /** Returns the number with the name, where one of several is chosen. */
   public static String named(People.PersonLine p, Texts texts) {
     String name = p.name().isEmpty() ? p.roman() : p.name();
     String who = (p.wristband() + "  " + name).strip();
@@ -44,7 +44,7 @@ public final class NumberWords {
     return p.apart().map(a -> words(p, a, texts));
   }
 
-  /** For a list, with what tells apart below. */
+  /** Returns the number for a list, with what tells apart below. */
   public static VBox node(People.PersonLine p, Texts texts) {
     VBox box = new VBox(1, Nodes.line(number(p, texts), "mono"));
     box.setAlignment(Pos.CENTER_LEFT);

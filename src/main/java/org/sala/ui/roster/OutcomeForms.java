@@ -26,7 +26,7 @@ public final class OutcomeForms {
     this.line = line;
   }
 
-  /** Who told it, how, in which language. */
+  /** Asks who told the finding, how, and in which language. */
   public void tell(People.PersonLine p) {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
@@ -72,7 +72,7 @@ public final class OutcomeForms {
             });
   }
 
-  /** The person asks; they need not say why. */
+  /** Writes that the person asks for a second look; they need not say why. */
   public void ask(People.PersonLine p) {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));

@@ -20,7 +20,7 @@ public final class PartForm {
   /** What becomes of what was written. */
   public interface Save {
     /**
-     * Saves it.
+     * Saves what was written.
      *
      * @param changedOn the day from which it is so; empty where it puts right what was written
      * @param seen how it stood when typing began

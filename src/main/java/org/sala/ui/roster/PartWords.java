@@ -28,7 +28,7 @@ public final class PartWords {
     return words.isEmpty() ? texts.t("people.notasked") : String.join(" · ", words);
   }
 
-  /** From when to when, and what was lost, as said; empty where nothing of it is known. */
+  /** Returns from when to when, and what was lost, as said; empty where nothing of it is known. */
   public static String around(Involvements.Part part, Texts texts) {
     List<String> words = new ArrayList<>();
     if (part.fields().containsKey("began") || part.fields().containsKey("ended")) {

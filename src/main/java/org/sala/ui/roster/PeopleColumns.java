@@ -37,7 +37,7 @@ public final class PeopleColumns {
     return box;
   }
 
-  /** The name in its own script, the romanisation below. */
+  /** Returns the name in its own script, the romanisation below. */
   public static Node name(People.PersonLine p, Texts texts) {
     VBox box = new VBox(1);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -74,7 +74,7 @@ public final class PeopleColumns {
     return all.toString();
   }
 
-  /** Under 18, protected or found, and whether versions differ. */
+  /** Returns badges for under 18, protected or found, and whether versions differ. */
   public static Node standing(People.PersonLine p, Texts texts) {
     VBox box = new VBox(3);
     box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

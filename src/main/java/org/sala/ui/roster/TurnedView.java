@@ -78,7 +78,7 @@ public final class TurnedView extends BorderPane {
     setAccessibleText(words.isEmpty() ? here.t("triage.turned.below") : words);
   }
 
-  /** For somebody on the other side of the table: everything but the officer's line is turned. */
+  /** Turns everything but the officer's line, for somebody on the other side of the table. */
   public void rotate() {
     person.setRotate(person.getRotate() == 0 ? 180 : 0);
   }

@@ -26,7 +26,7 @@ public final class Base {
     this.versions = versions;
   }
 
-  /** Of a field that shows no record. */
+  /** Makes the base of a field that shows no record. */
   public static Base of(String words) {
     return new Base(new Drafts.Stood(words, ""), Optional.empty());
   }
@@ -61,7 +61,7 @@ public final class Base {
     return !began.equals(now);
   }
 
-  /** Whether it is a field of a record, so that both values are kept. */
+  /** Returns whether this is a field of a record, so that both values are kept. */
   public boolean ofRecord() {
     return !now.by().isEmpty() || !began.by().isEmpty();
   }
@@ -83,12 +83,12 @@ public final class Base {
     moved.run();
   }
 
-  /** Nothing older stands in the field any more. */
+  /** Says that nothing older stands in the field any more. */
   public void anew() {
     begin(now);
   }
 
-  /** Hears when {@link #older} changes. */
+  /** Has somebody hear when {@link #older} changes. */
   public void onMoved(Runnable hears) {
     moved = hears;
   }

@@ -39,8 +39,8 @@ public final class ControlFields implements Drafting.Fields {
   }
 
   /**
-   * Nothing in this node is ever kept: it is as good as a passphrase, or the word of an officer who
-   * stands beside for a moment and is gone again.
+   * Marks a node in which nothing is ever kept: it is as good as a passphrase, or the word of an
+   * officer who stands beside for a moment and is gone again.
    */
   public static <N extends Node> N unkept(N node) {
     node.getProperties().put(UNKEPT, true);

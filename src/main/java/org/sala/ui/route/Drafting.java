@@ -12,7 +12,7 @@ public interface Drafting {
 
   /** The fields of a form as it stands. */
   interface Fields {
-    /** What stands in them now, by name. */
+    /** Returns what stands in the fields now, by name. */
     Map<String, String> typed();
 
     /** Puts back what was kept. */
@@ -21,7 +21,10 @@ public interface Drafting {
     /** Has to be told of every change. */
     void changed(Runnable told);
 
-    /** What stood in one of them before; empty where it begins empty and shows nothing. */
+    /**
+     * Returns what stood in one of the fields before; empty where it begins empty and shows
+     * nothing.
+     */
     default Optional<Base> base(String name) {
       return Optional.empty();
     }
@@ -141,7 +144,7 @@ public interface Drafting {
    */
   Typing keep(Supplier<Named> form, Fields fields, Consumer<Restored> restored);
 
-  /** Nothing is kept: for pictures. */
+  /** Returns a keeper that keeps nothing: for pictures. */
   static Drafting none() {
     return (form, fields, restored) ->
         new Typing() {

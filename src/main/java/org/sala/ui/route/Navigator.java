@@ -20,7 +20,7 @@ public final class Navigator {
   /** Shows a place. */
   public interface Opens {
     /**
-     * Shows it.
+     * Shows a place.
      *
      * @param left how its list was left, where one comes back to it
      */

@@ -50,7 +50,7 @@ public final class NewPassphrase {
     form.show("", below);
   }
 
-  /** What is wrong with it, in words; empty when it can be used. */
+  /** Returns what is wrong with the passphrase, in words; empty when it can be used. */
   public Optional<String> trouble() {
     if (!PassphraseStrength.enough(phrase.getText())) {
       return Optional.of(texts.t("door.weak"));
@@ -60,12 +60,12 @@ public final class NewPassphrase {
         : Optional.of(texts.t("door.differ"));
   }
 
-  /** As it stands; whoever asks wipes it. */
+  /** Returns the passphrase as it stands; whoever asks wipes it. */
   public char[] chars() {
     return phrase.getText().toCharArray();
   }
 
-  /** Empties both fields: it has been used. */
+  /** Empties both fields: the passphrase has been used. */
   public void clear() {
     phrase.clear();
     again.clear();

@@ -40,7 +40,8 @@ public final class OnePhrase {
   }
 
   /**
-   * As it was typed, taken out of its field; nothing while it has to wait. Whoever asks wipes it.
+   * Returns the passphrase as it was typed, taken out of its field; nothing while it has to wait.
+   * Whoever asks wipes it.
    */
   public Optional<char[]> taken() {
     if (field.isDisabled()) {

@@ -3,7 +3,7 @@ package org.sala.ui.route;
 import java.util.function.Consumer;
 import javafx.scene.control.TextInputControl;
 
-/** What is done for a reason that the officer writes: never without one. */
+/** Asks for the reason of an act that is never done without one, in the officer's words. */
 public final class Reason {
   private Reason() {}
 

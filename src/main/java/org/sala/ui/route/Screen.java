@@ -26,7 +26,7 @@ public interface Screen {
     return new ReadOnlyBooleanWrapper(false);
   }
 
-  /** Something was saved or imported: what is shown may be old. */
+  /** Hears that something was saved or imported: what is shown may be old. */
   default void refresh() {}
 
   /** Half a minute has gone by: what says how long something waits is old, and nothing else. */

@@ -39,7 +39,7 @@ public final class Signature {
   /** What was typed; whoever uses it wipes it. */
   public record Typed(String handle, char[] passphrase) {
 
-    /** Does something with it, and wipes it. */
+    /** Does something with what was typed, and wipes it. */
     public <T> T use(BiFunction<String, char[], T> act) {
       try {
         return act.apply(handle, passphrase);
@@ -65,7 +65,7 @@ public final class Signature {
     phrase.addTo(form, label);
   }
 
-  /** The handle's field, where something depends on it. */
+  /** Returns the handle's field, where something depends on it. */
   public TextField handle() {
     return handle;
   }

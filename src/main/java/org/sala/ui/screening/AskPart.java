@@ -147,7 +147,7 @@ final class AskPart {
     KeptLine.show(kept, back, here.texts());
   }
 
-  /** Every version of the answer, where they differ. */
+  /** Returns every version of the answer, where they differ. */
   private Base base(String stands, String by) {
     return new Base(
         new Drafts.Stood(stands, by),
@@ -167,7 +167,7 @@ final class AskPart {
         .collect(Collectors.joining(" / "));
   }
 
-  /** What stood here when it was shown. */
+  /** Returns what stood here when the question was shown. */
   Given stood() {
     return stored;
   }
@@ -252,7 +252,7 @@ final class AskPart {
     spoken.note(inside, text);
   }
 
-  /** What was so above, the three that are no answer below. */
+  /** Returns the buttons: what was so above, the three that are no answer below. */
   private Node choices() {
     GridPane grid = new GridPane(8, 8);
     ColumnConstraints third = new ColumnConstraints();

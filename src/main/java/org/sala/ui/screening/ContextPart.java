@@ -38,7 +38,7 @@ final class ContextPart {
     this.again = again;
   }
 
-  /** Empty where the catalogue names none. */
+  /** Returns what can be written down; empty where the catalogue names none. */
   List<Node> nodes() {
     if (facts.isEmpty()) {
       return List.of();

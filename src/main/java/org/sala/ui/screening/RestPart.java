@@ -56,7 +56,7 @@ final class RestPart {
     node.getStyleClass().add("page");
   }
 
-  /** Whom to call when it stops. */
+  /** Returns whom to call when the interview stops. */
   static String support(ScreeningPage page, Here here) {
     String named = page.setting().support();
     return named.isEmpty() ? here.t("screening.stop.nobody") : here.t("screening.stop.call", named);

@@ -24,7 +24,7 @@ final class AuditCard {
     this.line = line;
   }
 
-  /** What is known of it without reading the journal. */
+  /** What is known of the audit without reading the journal. */
   record Known(
       DayCode code,
       Optional<AuditTrail.Witnessed> witnessed,

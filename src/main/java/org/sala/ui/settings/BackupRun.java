@@ -22,7 +22,7 @@ public final class BackupRun {
     this.backups = backups;
   }
 
-  /** How far it is; empty while none is being made. */
+  /** Returns how far the backup is; empty while none is being made. */
   ReadOnlyObjectProperty<Optional<Watched.Far>> far() {
     return far.getReadOnlyProperty();
   }
@@ -68,7 +68,7 @@ public final class BackupRun {
     far.set(Optional.empty());
   }
 
-  /** Ends it; nothing is left on the stick. */
+  /** Ends the backup; nothing is left on the stick. */
   public void stop() {
     if (running != null) {
       running.stop();

@@ -16,7 +16,7 @@ import org.sala.ui.route.Here;
  * why; no name of anybody is left.
  */
 final class ErasedCard {
-  /** More of them are behind a button. */
+  /** How many are shown; more of them are behind a button. */
   private static final int SHOWN = 3;
 
   private final Here here;

@@ -16,7 +16,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
-/** An object store is typed in as its operator has written it down. */
+/** Asks for an object store, which is typed in as its operator has written it down. */
 final class StoreDialog {
   private static final int LONGEST_PEM = 200_000;
 

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import org.sala.ui.work.Work;
 
 /**
- * Every program reads what lies in the system's clipboard. What was copied here is taken out of it
- * after a while and when the workspace locks, unless something else lies there since.
+ * Takes what was copied here out of the system's clipboard, which every program reads: after a
+ * while, and when the workspace locks, unless something else lies there since.
  */
 final class Copied {
   private final Node root;

@@ -86,7 +86,7 @@ final class CoverNumber {
     return Math.max(0, TRIES - wrong);
   }
 
-  /** Whether it has been covered for too long. */
+  /** Returns whether the screen has been covered for too long. */
   boolean tooLong() {
     return clock.millis() - covered >= LONGEST.toMillis();
   }

@@ -7,7 +7,7 @@ import org.sala.casework.hall.Alarm;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
-/** In red while nobody has taken on a danger that another laptop has raised. */
+/** A red line that stands while nobody has taken on a danger that another laptop has raised. */
 final class DangerLine extends HBox {
   private final Here here;
   private final String words;

@@ -12,8 +12,8 @@ import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
 /**
- * After an unlock: goes on with what was being taken in when somebody locked, in the bar below
- * every screen, and says what became of it.
+ * Goes on after an unlock with what was being taken in when somebody locked, in the bar below every
+ * screen, and says what became of it.
  */
 final class GoingOn {
   private final Packages packages;

@@ -63,7 +63,7 @@ final class LinkBadge {
   }
 
   /**
-   * Shows it.
+   * Shows the badge.
    *
    * @param shown whether packages go anywhere from here
    */

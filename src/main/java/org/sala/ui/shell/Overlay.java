@@ -53,10 +53,10 @@ final class Overlay implements Dialogs {
     Optional<Path> folder(String title);
   }
 
-  /** As wide as its words are easily read. */
+  /** The width of a dialog: as wide as its words are easily read. */
   private static final double WIDTH = 560;
 
-  /** What is left of it for the content, between the box's paddings and borders. */
+  /** What is left of the width for the content, between the box's paddings and borders. */
   private static final double INSIDE = WIDTH - 42;
 
   /** As tall as its words are once they are wrapped; it scrolls only where the window ends. */
@@ -257,7 +257,9 @@ final class Overlay implements Dialogs {
     }
   }
 
-  /** What was drawn anew meanwhile is known by its name. */
+  /**
+   * Returns what stands in the place of a node that was drawn anew meanwhile, known by its name.
+   */
   private Optional<Node> stillThere(Node before) {
     if (before.getScene() != null || before.getId() == null || layer.getScene() == null) {
       return Optional.of(before).filter(n -> n.getScene() != null);

@@ -15,9 +15,9 @@ import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
 
 /**
- * A danger elsewhere in the hall, where nothing of the program stands around an interview: only
- * once nobody has answered for ten minutes, without the number of who it is, and never on a screen
- * that is turned to the person.
+ * Tells of a danger elsewhere in the hall where nothing of the program stands around an interview:
+ * only once nobody has answered for ten minutes, without the number of who it is, and never on a
+ * screen that is turned to the person.
  */
 final class QuietDanger {
   private final Desk desk;
@@ -49,7 +49,7 @@ final class QuietDanger {
   }
 
   /**
-   * Shows those that nobody has answered in time.
+   * Shows the alarms that nobody has answered in time.
    *
    * @return how many there are
    */

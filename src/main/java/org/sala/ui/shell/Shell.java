@@ -191,8 +191,8 @@ public final class Shell {
   }
 
   /**
-   * Nobody has touched anything for a while: what may be covered is, so that a silence in an
-   * interview does not end at a passphrase.
+   * Covers what may be covered, because nobody has touched anything for a while, so that a silence
+   * in an interview does not end at a passphrase.
    *
    * @return false where it has to be locked instead
    */
@@ -255,7 +255,7 @@ public final class Shell {
     keeper.ifPresent(DraftKeeper::flush);
   }
 
-  /** Somebody locks: what takes long is told to stop. */
+  /** Tells what takes long to stop, because somebody locks. */
   public void end() {
     work.end();
   }
@@ -265,7 +265,7 @@ public final class Shell {
     work.untilQuiet();
   }
 
-  /** What nobody caught on any thread is told by its code. */
+  /** Tells by its code of what nobody caught on any thread. */
   public void unexpected(String code) {
     tell(FaultWords.unexpected(code, texts));
   }

@@ -164,7 +164,7 @@ final class TopBar {
     };
   }
 
-  /** How it stands at the server, each in a line of its own; nothing is asked of it. */
+  /** Shows what is pending at the server, each in a line of its own; nothing is asked of it. */
   void server(List<Pending> atServer) {
     server.getChildren().clear();
     for (Pending p : atServer) {
@@ -203,7 +203,10 @@ final class TopBar {
     return line;
   }
 
-  /** Where something can be done about it; a clock, a disk and another key are not set in Sala. */
+  /**
+   * Returns the place where something can be done about it; a clock, a disk and another key are not
+   * set in Sala.
+   */
   private static Optional<Place> helps(Pending p) {
     return switch (p) {
       case AUTHORITY_LIST_ENDS, UNCERTIFIED -> Optional.of(new Place.Stations());

@@ -75,7 +75,7 @@ final class TopDialog {
     return shade().filter(s -> Nodes.isWithin(owner, s)).isPresent();
   }
 
-  /** Where Tab stops, in its order. */
+  /** Returns where Tab stops, in its order. */
   private static List<Node> stops(Node in) {
     List<Node> all = new ArrayList<>();
     gather(in, all);

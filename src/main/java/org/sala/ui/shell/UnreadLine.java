@@ -12,8 +12,8 @@ import org.sala.ui.route.Screen;
 import org.sala.ui.text.Texts;
 
 /**
- * Above a page of which something could not be read. A list that got no answer is not an empty one:
- * until the page is read again nothing on it says that there is nothing.
+ * A line above a page of which something could not be read. A list that got no answer is not an
+ * empty one: until the page is read again nothing on it says that there is nothing.
  */
 final class UnreadLine {
   /** By this the style sheet hides what says that there is nothing. */

@@ -51,7 +51,7 @@ final class AroundPart {
     return card;
   }
 
-  /** As it stands; every value of it where two laptops wrote it differently. */
+  /** Returns a field as it stands; every value of it where two laptops wrote it differently. */
   private String shown(String key) {
     Cases.Shown shown = page.fields().get(key);
     return shown == null ? here.t("none") : FieldWords.value(shown, here.texts());

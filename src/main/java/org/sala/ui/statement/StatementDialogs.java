@@ -83,7 +83,7 @@ final class StatementDialogs {
    * @param source nothing of one that stands by itself: it comes from the person
    */
   record Asked(Statements.Setting setting, Map<String, String> source) {
-    /** All of it by field. */
+    /** Returns all texts by field. */
     Map<String, String> texts() {
       Map<String, String> texts = new LinkedHashMap<>(source);
       texts.put("language", setting.language());

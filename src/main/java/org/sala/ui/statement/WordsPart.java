@@ -181,7 +181,7 @@ final class WordsPart {
     }
   }
 
-  /** How it stood when the words were begun that stand here. */
+  /** Returns how the statement stood when the words were begun that stand here. */
   Seen seen() {
     Seen seen = Cases.seen(page.fields());
     for (Map.Entry<String, Base> e : bases.entrySet()) {

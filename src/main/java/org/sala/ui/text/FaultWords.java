@@ -18,7 +18,7 @@ public final class FaultWords {
         .orElseGet(() -> unexpected(code.orElse("?"), texts));
   }
 
-  /** Of what nobody expected. */
+  /** Returns words for a fault that nobody expected. */
   public static String unexpected(String code, Texts texts) {
     return texts.t("fault.other", code);
   }

@@ -241,7 +241,7 @@ final class DoNext {
     return who;
   }
 
-  /** Who has to do it, and since when it waits. */
+  /** Returns who has to do it, and since when it waits. */
   private Node responsible(ToDo r) {
     Region who = Nodes.label(whose(r));
     if (whose(r).length() > WIDE) {

@@ -54,7 +54,7 @@ public final class TakingIn {
     }
   }
 
-  /** All packages that lie in a folder that is asked for. */
+  /** Takes in all packages that lie in a folder that is asked for. */
   public void fromFolder() {
     here.dialogs()
         .folder(here.t("take.folder"))

@@ -53,7 +53,7 @@ final class QuestionParts {
     this.said = said;
   }
 
-  /** The number of the interpreter as it stands. */
+  /** Returns the number of the interpreter as it stands. */
   String interpreter() {
     return person.interpreter();
   }

@@ -89,7 +89,7 @@ final class TriageModel {
     return TriageQuestion.of(question).asked() == TriageQuestion.Asked.POINTED;
   }
 
-  /** Answers; the same answer again takes it back. */
+  /** Answers a question; the same answer again takes it back. */
   void answer(String question, String code) {
     codes.put(question, code.equals(code(question)) ? "" : code);
     touched.add(question);
@@ -143,7 +143,7 @@ final class TriageModel {
     before = before.seenAs(question, by);
   }
 
-  /** Whether something was answered since it was last saved; asking counts as saving. */
+  /** Returns whether something was answered since it was last saved; asking counts as saving. */
   boolean unsaved() {
     Triages.Answers now = answers();
     boolean changed = !now.equals(saved);

@@ -55,7 +55,7 @@ public final class LongWork {
 
   /** How far a piece is. */
   public record Mark(long done, long of) {
-    /** From 0 to 1, or -1 before anything is known. */
+    /** Returns how far it is from 0 to 1, or -1 before anything is known. */
     public double part() {
       return of <= 0 ? -1 : Math.min(1, (double) done / of);
     }

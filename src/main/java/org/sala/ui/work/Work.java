@@ -105,8 +105,8 @@ public final class Work {
   }
 
   /**
-   * Somebody locks: what takes long is told to stop, and what has not begun never does. What was to
-   * be gone on with has been named before it was asked for.
+   * Tells what takes long to stop, because somebody locks; what has not begun never does. What was
+   * to be gone on with has been named before it was asked for.
    */
   public void end() {
     ended = true;
@@ -118,7 +118,7 @@ public final class Work {
     return ended;
   }
 
-  /** Where long work waits its turn, for what works by itself. */
+  /** Returns where long work waits its turn, for what works by itself. */
   public Executor longLane() {
     return longLane;
   }
@@ -133,7 +133,7 @@ public final class Work {
     quiet.join();
   }
 
-  /** Hears on the FX thread of something that happened on another. */
+  /** Has somebody hear on the FX thread of something that happened on another. */
   public void tell(Runnable news) {
     home.execute(news);
   }
@@ -151,7 +151,10 @@ public final class Work {
     return mine;
   }
 
-  /** Hears on the FX thread of each question that got no answer, before its fault is told. */
+  /**
+   * Has somebody hear on the FX thread of each question that got no answer, before its fault is
+   * told.
+   */
   public void whenUnread(Runnable told) {
     unread = told;
   }
