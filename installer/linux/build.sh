@@ -66,7 +66,7 @@ said=$("$folder/bin/sala" --version)
 [ "$said" = "Sala $version" ] || { echo "it said: $said" >&2; exit 1; }
 echo "$said ($(du -sm "$folder" | cut -f1) MB)"
 said=$("$folder/bin/sala" bench 2>&1) && { echo "measurements are in the installer" >&2; exit 1; }
-case "$said" in *"no such file: bench"*) ;; *) echo "it said: $said" >&2; exit 1 ;; esac
+case "$said" in *"Not understood: bench"*) ;; *) echo "it said: $said" >&2; exit 1 ;; esac
 "$here/try.sh" carried "$folder"
 case " $* " in *" --portable "*) exit 0 ;; esac
 

@@ -208,11 +208,11 @@ public final class Others implements AutoCloseable {
       // This machine's disk is full or fails: whoever works here is told when something is saved.
       LockSupport.parkNanos(ROUND_NANOS);
     } catch (VaultFault e) {
-      // The keys of scopes lie on the server as well.
-      if (Faults.of(e).code() == CaseworkFault.Code.SERVER_AWAY) {
-        away(true, ledger);
-      } else {
-        differs(e, ledger);
+      // The keys of scopes lie on the server, what was seen so far on this machine's disk.
+      switch (Faults.of(e).code()) {
+        case SERVER_AWAY -> away(true, ledger);
+        case DISK_FULL, IO -> LockSupport.parkNanos(ROUND_NANOS);
+        default -> differs(e, ledger);
       }
     }
   }

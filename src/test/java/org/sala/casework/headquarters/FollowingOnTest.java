@@ -14,6 +14,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Pending;
 import org.sala.casework.people.Cases;
 import org.sala.store.TestServer;
+import org.sala.vault.VaultFault;
 
 /** Whoever follows a server goes on whatever stands there, and says so. */
 class FollowingOnTest {
@@ -58,6 +59,23 @@ class FollowingOnTest {
     open(two, "Second");
     await().atMost(PATIENCE).until(() -> heard.get() > before);
     await().atMost(PATIENCE).until(() -> one.cases().count("") == 2);
+  }
+
+  @Test
+  void aFullDiskOfThisMachineIsNoTroubleOfTheServer() {
+    AtomicInteger heard = new AtomicInteger();
+    one.listenForOthers(
+        () -> {
+          if (heard.incrementAndGet() == 1) {
+            throw new VaultFault(VaultFault.Code.DISK_FULL, "what was seen");
+          }
+        });
+    open(two, "First");
+    await().atMost(PATIENCE).until(() -> heard.get() > 0);
+    open(two, "Second");
+    await().atMost(PATIENCE).until(() -> heard.get() > 1);
+    await().atMost(PATIENCE).until(() -> one.cases().count("") == 2);
+    assertThat(one.atServer()).doesNotContain(Pending.SERVER_DIFFERS);
   }
 
   @Test
