@@ -1,6 +1,6 @@
 /**
- * What an officer does: one class per line of work. The only thing that screens and commands call;
- * answers with records of its own.
+ * What an officer does, one package a line of work; here they are put together into a desk. The
+ * only thing that screens and commands call; answers with records of its own.
  *
  * <p>Every change goes one way: an {@link org.sala.casework.station.Act} to the ledger, from there
  * to the journal (then it is saved) and to the view. Reading may run beside writing; the ledger
