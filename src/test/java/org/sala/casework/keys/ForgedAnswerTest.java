@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.headquarters.AuthorityActs;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 import org.sala.crypto.Age;
@@ -179,6 +180,23 @@ class ForgedAnswerTest {
     assertThatThrownBy(() -> station.enrolment().open(answer))
         .isInstanceOf(CaseworkFault.class)
         .hasMessage("BAD_FILE");
+  }
+
+  /** Whoever stole an issuing key may have sent a list with a number that no other ever reaches. */
+  @Test
+  void aNumberThatAThiefGaveKeepsNoStationFromBeingEnrolledAnew() {
+    station.enrolment().confirm(station.enrolment().open(answer));
+    behind().state().set("trustNumber", Value.whole(Long.MAX_VALUE));
+    assertThat(
+            hq.headquarters()
+                .authority()
+                .replaceIssuer(folder.resolve("authority of hq"), Desks.AUTHORITY.toCharArray()))
+        .isEqualTo(AuthorityActs.Handed.OVER);
+    String again = hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    EnrolmentAnswer opened = station.enrolment().open(answer);
+    assertThat(opened.code()).isEqualTo(again);
+    station.enrolment().confirm(opened);
+    assertThat(behind().state().whole("trustNumber")).isLessThan(Long.MAX_VALUE);
   }
 
   @Test
