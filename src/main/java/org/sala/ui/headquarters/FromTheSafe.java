@@ -3,9 +3,12 @@ package org.sala.ui.headquarters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Approvals;
+import org.sala.casework.headquarters.AuthorityActs;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -76,25 +79,48 @@ final class FromTheSafe {
   }
 
   private void renewed(Path folder, char[] secret, Runnable again, OnePhrase phrase) {
-    Underway.run(
-        here,
-        line,
-        slot,
+    use(
         here.t("decide.underway"),
-        progress -> {
-          try {
-            return headquarters.authority().renewList(folder, secret);
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
+        () -> headquarters.authority().renewList(folder, secret),
         right -> {
           if (right) {
             here.dialogs().tell(here.t("stations.renew.title"), here.t("stations.renewed"));
           } else {
             phrase.refused(here.t("founding.wrong"), again);
           }
-        });
+        },
+        secret);
+  }
+
+  /**
+   * Does one act with the authority's key; what was typed for it is wiped, whatever comes of it.
+   */
+  private <T> void use(String doing, Supplier<T> act, Consumer<T> then, char[]... typed) {
+    Underway.run(
+        here,
+        line,
+        slot,
+        doing,
+        progress -> {
+          try {
+            return act.get();
+          } finally {
+            for (char[] one : typed) {
+              Arrays.fill(one, '\0');
+            }
+          }
+        },
+        then);
+  }
+
+  /** Says what came of an act that puts another key in a key's place. */
+  private void tell(
+      AuthorityActs.Handed handed, String title, String done, OnePhrase phrase, Runnable again) {
+    switch (handed) {
+      case OVER -> here.dialogs().tell(title, done);
+      case WRONG_PASSPHRASE -> phrase.refused(here.t("founding.wrong"), again);
+      case ANOTHER_KEY -> here.dialogs().tell(title, here.t("succeed.another"));
+    }
   }
 
   /** The authority's passphrase, typed for one act. */
@@ -141,26 +167,11 @@ final class FromTheSafe {
   }
 
   private void reissued(Path folder, char[] secret, OnePhrase phrase, Runnable again) {
-    Underway.run(
-        here,
-        line,
-        slot,
+    use(
         here.t("founding.underway"),
-        progress -> {
-          try {
-            return headquarters.authority().replaceIssuer(folder, secret);
-          } finally {
-            Arrays.fill(secret, '\0');
-          }
-        },
-        handed -> {
-          switch (handed) {
-            case OVER -> here.dialogs().tell(here.t("reissue.title"), here.t("reissue.done"));
-            case WRONG_PASSPHRASE -> phrase.refused(here.t("founding.wrong"), again);
-            case ANOTHER_KEY ->
-                here.dialogs().tell(here.t("reissue.title"), here.t("succeed.another"));
-          }
-        });
+        () -> headquarters.authority().replaceIssuer(folder, secret),
+        handed -> tell(handed, here.t("reissue.title"), here.t("reissue.done"), phrase, again),
+        secret);
   }
 
   /** The authority's key gets old, or too many have had it in hand: a new one, in a new safe. */
@@ -223,26 +234,12 @@ final class FromTheSafe {
   }
 
   private void handOver(Asked a, char[] phrase, char[] fresh) {
-    Underway.run(
-        here,
-        line,
-        slot,
+    use(
         here.t("founding.underway"),
-        progress -> {
-          try {
-            return headquarters.authority().succeed(a.old(), phrase, a.next(), fresh);
-          } finally {
-            Arrays.fill(phrase, '\0');
-            Arrays.fill(fresh, '\0');
-          }
-        },
-        handed -> {
-          switch (handed) {
-            case OVER -> here.dialogs().tell(here.t("succeed.title"), here.t("succeed.done"));
-            case WRONG_PASSPHRASE -> a.phrase().refused(here.t("founding.wrong"), () -> ask(a));
-            case ANOTHER_KEY ->
-                here.dialogs().tell(here.t("succeed.title"), here.t("succeed.another"));
-          }
-        });
+        () -> headquarters.authority().succeed(a.old(), phrase, a.next(), fresh),
+        handed ->
+            tell(handed, here.t("succeed.title"), here.t("succeed.done"), a.phrase(), () -> ask(a)),
+        phrase,
+        fresh);
   }
 }

@@ -58,18 +58,19 @@ class AuditKeyTest {
     return desk.audit().acts().stream().filter(AuditEntry.Act.PRINTED::equals).count();
   }
 
+  private static Desk created(Path at, char[] phrase) {
+    return entered(
+        place(at)
+            .create(new Workplace.FirstStart("en", "Officer One Example", "one", phrase.clone())));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"No space left on device", "Input/output error"})
   void whatIsNotedIsNeverToldAsFailedAndNeverTwiceThere(String why) {
     Failing failing = new Failing(why);
     Path at = new FaultyDisk(failing).path(folder.resolve("w"));
     char[] phrase = "phrase of one".toCharArray();
-    try (Desk desk =
-        entered(
-            place(at)
-                .create(
-                    new Workplace.FirstStart(
-                        "en", "Officer One Example", "one", phrase.clone())))) {
+    try (Desk desk = created(at, phrase)) {
       failing.now = true;
       desk.audit().note(AuditEntry.Act.PRINTED, "a page");
       assertThat(printed(desk)).isEqualTo(1);
@@ -91,12 +92,7 @@ class AuditKeyTest {
     Failing failing = new Failing("Input/output error");
     Path at = new FaultyDisk(failing).path(folder.resolve("w"));
     char[] phrase = "phrase of one".toCharArray();
-    try (Desk desk =
-        entered(
-            place(at)
-                .create(
-                    new Workplace.FirstStart(
-                        "en", "Officer One Example", "one", phrase.clone())))) {
+    try (Desk desk = created(at, phrase)) {
       failing.now = true;
       desk.audit().note(AuditEntry.Act.PRINTED, "a page");
       assertThat(Desks.station(desk).state().flag("auditKeyBehind")).isTrue();
