@@ -1,6 +1,9 @@
 package org.sala.demo;
 
 import java.util.List;
+import org.sala.casework.Desk;
+import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
 
 /** Invented people; every romanised name ends in "Example" so that nobody takes it for a person. */
 final class Cast {
@@ -16,6 +19,18 @@ final class Cast {
       String forced,
       String defrauded,
       String needs) {
+    /** Registers the person in a case, under the next wristband of the station. */
+    RecordId registered(Desk station, RecordId caseId) {
+      return station
+          .people()
+          .add(
+              caseId,
+              new People.NewPerson(
+                  station.people().nextWristband(), name, roman, sex, birth, language),
+              forced,
+              defrauded);
+    }
+
     @Override
     public String toString() {
       return "Person";

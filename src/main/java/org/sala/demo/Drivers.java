@@ -37,20 +37,7 @@ final class Drivers {
     List<RecordId> findings = new ArrayList<>();
     List<RecordId> drivers = new ArrayList<>();
     for (Cast.Person p : Cast.drivers()) {
-      RecordId id =
-          station
-              .people()
-              .add(
-                  caseId,
-                  new People.NewPerson(
-                      station.people().nextWristband(),
-                      p.name(),
-                      p.roman(),
-                      p.sex(),
-                      p.birth(),
-                      p.language()),
-                  "",
-                  "");
+      RecordId id = p.registered(station, caseId);
       drivers.add(id);
       findings.add(
           station

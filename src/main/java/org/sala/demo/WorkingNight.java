@@ -288,20 +288,7 @@ public final class WorkingNight {
   private List<RecordId> people(Desk station, String letter, RecordId caseId) {
     List<RecordId> ids = new ArrayList<>();
     for (Cast.Person p : Cast.of(letter)) {
-      RecordId id =
-          station
-              .people()
-              .add(
-                  caseId,
-                  new People.NewPerson(
-                      station.people().nextWristband(),
-                      p.name(),
-                      p.roman(),
-                      p.sex(),
-                      p.birth(),
-                      p.language()),
-                  p.forced(),
-                  p.defrauded());
+      RecordId id = p.registered(station, caseId);
       if (!p.needs().isEmpty()) {
         station.people().edit(id, Map.of("needs", Value.text(p.needs())), "asked at arrival");
       }
