@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sala.journal.FrameTable;
 import org.sala.journal.JournalFault;
+import org.sala.store.file.FileHealth;
 
 /**
  * The frames of a journal on a PostgreSQL server. All that it knows of them is bytes; the lock that

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Sha256;
+import org.sala.store.file.FileHealth;
 
 /**
  * What several programs of one headquarters keep on a server beside the journal: sealed entries,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sala.store.file.FileHealth;
 
 /**
  * One connection with its prepared statements. Exceptions of the driver become {@link StoreFault}s

@@ -10,6 +10,7 @@ import org.sala.domain.Revision;
 import org.sala.journal.Committed;
 import org.sala.journal.Follower;
 import org.sala.journal.Position;
+import org.sala.store.file.FileHealth;
 
 /**
  * The view over one journal: follows it on the write lane, answers on the read lane. When its file

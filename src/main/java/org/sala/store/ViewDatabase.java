@@ -3,6 +3,7 @@ package org.sala.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.sala.store.file.FileHealth;
 
 /** Where a view lies: in a file of its own, or on a server that several programs work with. */
 public abstract sealed class ViewDatabase implements AutoCloseable permits ViewFile, ViewServer {

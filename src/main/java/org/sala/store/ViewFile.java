@@ -15,6 +15,13 @@ import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.sala.crypto.Aead;
 import org.sala.crypto.Secret;
+import org.sala.store.file.ChunkBuffers;
+import org.sala.store.file.ClosedTable;
+import org.sala.store.file.DatabaseFile;
+import org.sala.store.file.FileHealth;
+import org.sala.store.file.SealedBlocks;
+import org.sala.store.file.SealedFiles;
+import org.sala.store.file.Underneath;
 
 /**
  * Opens and drops the database file of the view. The only place that knows how it lies on disk: an

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.sala.store.file.FileHealth;
 
 /**
  * A view in a schema of its own on a PostgreSQL server. Its schema's name holds the view's version:

@@ -210,6 +210,24 @@ class HouseRulesTest {
     assertThat(broken).isEmpty();
   }
 
+  /** The file below the view's database is sealed blocks: it knows neither rows nor the view. */
+  @Test
+  void theFileOfTheViewKnowsNoRows() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : Program.CLASSES) {
+      if (!c.getPackageName().equals("org.sala.store.file")) {
+        continue;
+      }
+      for (Dependency d : c.getDirectDependenciesFromSelf()) {
+        String target = d.getTargetClass().getBaseComponentType().getName();
+        if (target.startsWith("org.sala.store.") && !target.startsWith("org.sala.store.file.")) {
+          broken.add(c.getName() + " uses " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
   /** Time is handed in: what begins with it is signed, and tests say which it is. */
   @Test
   void nobodyReadsAClockThatWasNotHandedIn() {

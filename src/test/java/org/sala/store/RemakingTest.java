@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.journal.Committed;
 import org.sala.journal.Sample;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.file.DatabaseFile;
 
 /** A view whose file turns out to be damaged while it is in use is made anew, and work goes on. */
 class RemakingTest {

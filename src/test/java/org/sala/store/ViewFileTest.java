@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.journal.Sample;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.file.FailingDisk;
+import org.sala.store.file.FileHealth;
+import org.sala.store.file.Underneath;
 
 /** The view's database under bad disks, kills and strangers; the journal stays the judge. */
 class ViewFileTest {

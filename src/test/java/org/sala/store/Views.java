@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.file.Underneath;
 
 /** Opens views for tests, and says all that one holds in one text. */
-final class Views {
+public final class Views {
   static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes();
 
   private Views() {}
@@ -19,7 +20,7 @@ final class Views {
     return ViewFile.open(folder, KEY, new SecureRandom(), disk);
   }
 
-  static ViewFile ready(Path folder) {
+  public static ViewFile ready(Path folder) {
     ViewFile.Opening opening = open(folder, Underneath.disk());
     assertThat(opening).isInstanceOf(ViewFile.Opening.Ready.class);
     return ((ViewFile.Opening.Ready) opening).file();

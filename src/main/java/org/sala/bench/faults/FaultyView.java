@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
-import org.sala.store.SteadyFiles;
+import org.sala.store.file.SteadyFiles;
 
 /**
  * Brings the view's files to the faulty disk: stands in for the file system that its database uses,

@@ -1,11 +1,11 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Opens the real files below the sealed ones. Tests hand in a disk that is full or fails. */
-interface Underneath {
+public interface Underneath {
 
   /**
    * Opens one.

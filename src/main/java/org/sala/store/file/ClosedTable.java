@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.sala.disk.DurableFile;
  *
  * <p>A nonce, and the {@link BlockTable} sealed under it, with the file's salt as associated data.
  */
-final class ClosedTable {
+public final class ClosedTable {
   private static final int LONGEST = 1 << 28;
 
   private final Path file;
@@ -34,7 +34,8 @@ final class ClosedTable {
     this.salt = salt.clone();
   }
 
-  static Path of(Path file) {
+  /** Where the table of a file of sealed blocks lies. */
+  public static Path of(Path file) {
     return file.resolveSibling(file.getFileName() + ".closed");
   }
 

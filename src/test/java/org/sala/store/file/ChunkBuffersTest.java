@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.h2.mvstore.FileStore;
 import org.h2.mvstore.WriteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.store.ViewFile;
+import org.sala.store.Views;
 
 /**
  * A page that is read out of a chunk's buffer stays what it is, however late its reader goes on.

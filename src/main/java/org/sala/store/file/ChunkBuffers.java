@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.h2.mvstore.WriteBuffer;
  * buffer to the next chunk as soon as the first is there: a thread that is held up in the middle of
  * its page goes on in the pages of the next chunk (decision 192).
  */
-final class ChunkBuffers {
+public final class ChunkBuffers {
   /** Room in the database's pool of buffers: full of fresh ones, it takes no used one. */
   private static final int POOL = FileStore.PIPE_LENGTH + 1;
 
@@ -24,8 +24,9 @@ final class ChunkBuffers {
    * Gives each chunk of this connection's database a buffer of its own from now on.
    *
    * @param connection to a database on a file
+   * @throws SQLException when the connection is not one of H2's own
    */
-  static void useOnce(Connection connection) throws SQLException {
+  public static void useOnce(Connection connection) throws SQLException {
     FileStore<?> files = DatabaseFile.of(connection).getFileStore();
     files.executeFileStoreOperation(() -> refill(files));
   }

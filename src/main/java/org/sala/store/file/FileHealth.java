@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Whether the view's file still does its work. The first trouble stays: a database that goes on
  * after a failed read or write would spread it. Thread-safe.
  */
-final class FileHealth {
+public final class FileHealth {
 
   /** What went wrong. */
-  enum Trouble {
+  public enum Trouble {
     /** The file is not as it was written: only a rebuild helps. */
     DAMAGED,
     /** The disk is full or fails: a new file would fare no better. */
@@ -27,27 +27,30 @@ final class FileHealth {
    * Looks at the database from now on as well: one that has closed itself, for whatever reason of
    * its own, does its work no more, and a file made anew does.
    */
-  void watch(BooleanSupplier whether) {
+  public void watch(BooleanSupplier whether) {
     givenUp = whether;
   }
 
   /** The database is about to be closed. */
-  void watchNoMore() {
+  public void watchNoMore() {
     givenUp = () -> false;
   }
 
-  boolean isGood() {
+  /** Returns whether nothing has gone wrong so far. */
+  public boolean isGood() {
     return trouble().isEmpty();
   }
 
-  Optional<Trouble> trouble() {
+  /** What went wrong first, if anything did. */
+  public Optional<Trouble> trouble() {
     if (trouble == null && givenUp.getAsBoolean()) {
       note(Trouble.DAMAGED, "the database has closed itself");
     }
     return Optional.ofNullable(trouble);
   }
 
-  String detail() {
+  /** Which check failed, for a log: no path and no content; empty where none did. */
+  public String detail() {
     return detail;
   }
 

@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * other file can be opened through it. Each view registers one of its own, under a random scheme,
  * so that the keys of two views in one program never meet.
  */
-final class SealedFiles extends FilePath {
+public final class SealedFiles extends FilePath {
   private final String scheme;
   private final FilePath real;
   private final SealedBlocks.Tools tools;
@@ -23,7 +23,7 @@ final class SealedFiles extends FilePath {
    *
    * @param scheme small letters and digits
    */
-  SealedFiles(String scheme, SealedBlocks.Tools tools) {
+  public SealedFiles(String scheme, SealedBlocks.Tools tools) {
     this(scheme, FilePath.get("nio:"), tools);
   }
 

@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.h2.store.fs.FileBaseDefault;
 
 /** A disk that is full at the n-th write: half of that write arrives, the rest fails. */
-final class FailingDisk implements Underneath {
+public final class FailingDisk implements Underneath {
   private int left;
 
-  FailingDisk(int writes) {
+  public FailingDisk(int writes) {
     this.left = writes;
   }
 
-  synchronized void failAfter(int writes) {
+  public synchronized void failAfter(int writes) {
     left = writes;
   }
 

@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.sala.crypto.Aead;
  */
 // Guarded by locks of its own, under which reads run side by side.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-final class SealedBlocks extends FileBaseDefault {
+public final class SealedBlocks extends FileBaseDefault {
   /** Bytes of a block as the database sees it: it begins what it writes at multiples of them. */
   static final int BLOCK = 4096;
 
@@ -58,7 +58,7 @@ final class SealedBlocks extends FileBaseDefault {
   }
 
   /** What every file of one view shares. */
-  record Tools(Aead aead, SecureRandom random, Underneath disk, FileHealth health) {}
+  public record Tools(Aead aead, SecureRandom random, Underneath disk, FileHealth health) {}
 
   /** Opens a file, or makes one where neither it nor its log is. */
   static SealedBlocks open(Path file, String mode, Tools tools) throws IOException {

@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sala.store;
+package org.sala.store.file;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,11 +7,11 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 
 /** What the database keeps its tables in, asked for what no statement tells. */
-final class DatabaseFile {
+public final class DatabaseFile {
   private DatabaseFile() {}
 
   /** The store of a connection's database. */
-  static MVStore of(Connection connection) throws SQLException {
+  public static MVStore of(Connection connection) throws SQLException {
     SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     return session.getDatabase().getStore().getMvStore();
   }
@@ -20,7 +20,7 @@ final class DatabaseFile {
    * Returns whether the database has given up, of itself: H2 2.5.252 drops its last chunk at times
    * while the next one is begun, and closes (decision 209).
    */
-  static boolean hasGivenUp(MVStore store) {
+  public static boolean hasGivenUp(MVStore store) {
     return store.getPanicException() != null || store.isClosed();
   }
 }
