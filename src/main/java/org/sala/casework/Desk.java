@@ -17,6 +17,9 @@ import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.sync.Carriers;
 import org.sala.casework.sync.Sync;
+import org.sala.casework.todo.DangerToDo;
+import org.sala.casework.todo.QuestionsToDo;
+import org.sala.casework.todo.Tonight;
 import org.sala.domain.AuditEntry;
 import org.sala.journal.Position;
 

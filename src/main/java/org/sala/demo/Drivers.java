@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 
 /**

@@ -9,13 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.sala.casework.Desk;
-import org.sala.casework.ToDo;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Opening;
+import org.sala.casework.todo.ToDo;
 import org.sala.ui.route.Place;
 import org.sala.ui.shell.Shell;
 

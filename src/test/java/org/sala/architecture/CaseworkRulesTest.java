@@ -37,6 +37,19 @@ class CaseworkRulesTest {
           Map.entry("erasing", Set.of("house", "packages", "people", "station")),
           Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
           Map.entry("hall", Set.of("people", "station")),
+          Map.entry(
+              "todo",
+              Set.of(
+                  "consent",
+                  "erasing",
+                  "hall",
+                  "headquarters",
+                  "joining",
+                  "packages",
+                  "people",
+                  "protection",
+                  "screening",
+                  "station")),
           Map.entry("sync", Set.of("hall", "packages", "station")),
           Map.entry(
               "partner",

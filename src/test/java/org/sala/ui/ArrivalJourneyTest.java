@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.ToDo;
-import org.sala.casework.Tonight;
+import org.sala.casework.todo.ToDo;
+import org.sala.casework.todo.Tonight;
 
 /** Twenty people arrive: registered and triaged by keys alone, none of them forgotten. */
 class ArrivalJourneyTest extends JourneyWindow {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.ToDo;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 
 /** What was begun and not ended stands in Do next, and one click leads back into it. */

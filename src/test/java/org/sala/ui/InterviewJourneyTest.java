@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.ToDo;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Drafts;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 

@@ -1,12 +1,12 @@
 package org.sala.ui.today;
 
 import java.util.Optional;
-import org.sala.casework.ToDo;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.todo.ToDo;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;

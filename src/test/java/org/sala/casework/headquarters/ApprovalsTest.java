@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.ToDo;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.Fingerprint;
 
 /** Giving trust waits for a second officer; taking it away does not, and is looked at later. */

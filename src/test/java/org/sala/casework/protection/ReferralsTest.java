@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.ToDo;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 
 /** Handing people to services: under whose yes, how far it is, and what stands open of it. */

@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,13 @@ import org.sala.casework.people.People;
 import org.sala.domain.Moment;
 
 /** What this station is asked and told, and what was answered to this headquarters. */
-final class QuestionsToDo {
+public final class QuestionsToDo {
   private final Questions questions;
   private final Bulletins bulletins;
   private final People people;
 
-  QuestionsToDo(Questions questions, Bulletins bulletins, People people) {
+  /** Reads what is asked of this station, and what it was told. */
+  public QuestionsToDo(Questions questions, Bulletins bulletins, People people) {
     this.questions = questions;
     this.bulletins = bulletins;
     this.people = people;

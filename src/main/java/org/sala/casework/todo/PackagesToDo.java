@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import java.time.Duration;
 import java.time.Instant;

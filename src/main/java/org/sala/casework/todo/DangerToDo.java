@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,11 +9,12 @@ import org.sala.casework.hall.Alarms;
 import org.sala.casework.people.People;
 
 /** People in danger, here and at the other laptops of the hall, and who has taken them on. */
-final class DangerToDo {
+public final class DangerToDo {
   private final Alarms alarms;
   private final People people;
 
-  DangerToDo(Alarms alarms, People people) {
+  /** Reads the alarms of this workspace, with the numbers of those whom they are about. */
+  public DangerToDo(Alarms alarms, People people) {
     this.alarms = alarms;
     this.people = people;
   }

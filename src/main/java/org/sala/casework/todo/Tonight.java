@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +57,8 @@ public final class Tonight {
   private final DangerToDo danger;
   private final HeadquartersToDo headquarters;
 
-  Tonight(
+  /** Gathers from each of them; whoever is erased elsewhere waits for nobody. */
+  public Tonight(
       Station station,
       People people,
       Officers officers,

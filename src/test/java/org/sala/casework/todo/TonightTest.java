@@ -1,4 +1,4 @@
-package org.sala.casework;
+package org.sala.casework.todo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Screened;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
