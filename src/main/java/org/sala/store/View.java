@@ -20,6 +20,7 @@ public final class View implements Follower, AutoCloseable {
   private final Backing from;
   private final Optional<Remaking> remaking;
   private volatile Inside inside;
+  private volatile Runnable asked = () -> {};
   private final Reading reading =
       new Reading() {
         @Override
@@ -125,6 +126,11 @@ public final class View implements Follower, AutoCloseable {
     this.inside = inside(file);
   }
 
+  /** Has somebody hear of each question, before it is asked and on the thread that asks it. */
+  void watch(Runnable hears) {
+    asked = hears;
+  }
+
   private Inside inside(ViewDatabase file) {
     return new Inside(file, from);
   }
@@ -134,6 +140,7 @@ public final class View implements Follower, AutoCloseable {
    * once more, so that whoever looked hears nothing of it.
    */
   private <T> List<T> read(String sql, Reading.Row<T> reader, @Nullable Object... values) {
+    asked.run();
     try {
       return now().reading().list(sql, reader, values);
     } catch (StoreFault e) {

@@ -72,6 +72,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
 
   protected final ThreadPoolExecutor lane =
       new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  private final ReadLane reading = new ReadLane();
   protected Scene scene;
   protected volatile Desk desk;
   protected volatile Shell shell;
@@ -126,6 +127,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   /** Shows an unlocked workspace, as the door does. */
   protected void enter(Desk entered) {
     desk = entered;
+    reading.watch(entered);
     shell =
         new Shell(
             entered,
@@ -142,6 +144,7 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
     lane.shutdown();
     // What is still being kept on the lane would write into a folder that is being deleted.
     lane.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    reading.nobodyWaited();
   }
 
   /** Until the window has drawn what was done, and what the lane answered to it. */

@@ -15,6 +15,7 @@ import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Dossier;
 import org.sala.casework.protection.Dossiers;
+import org.sala.casework.station.Officers;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Form;
@@ -38,9 +39,9 @@ public final class DossierScreen implements Screen {
       Histories histories,
       Consents consents,
       DossierLeaving leaving,
-      String officer) {}
+      Officers officers) {}
 
-  private record Known(People.PersonLine person, Optional<Dossier> dossier) {}
+  private record Known(People.PersonLine person, Optional<Dossier> dossier, String officer) {}
 
   private final RecordId person;
   private final Doing doing;
@@ -63,7 +64,7 @@ public final class DossierScreen implements Screen {
   }
 
   private Known read(Optional<Dossier> dossier) {
-    return new Known(doing.people().find(person).orElseThrow(), dossier);
+    return new Known(doing.people().find(person).orElseThrow(), dossier, doing.officers().me());
   }
 
   @Override
@@ -102,7 +103,8 @@ public final class DossierScreen implements Screen {
     to.setId("deed-to");
     var by = Nodes.button(here.t("dossier.add.BY_THEM"), "Ctrl N", this::add, "primary");
     by.setId("deed-by");
-    var print = Nodes.button(here.t("paper.print"), "", () -> leaving.print(k.person()));
+    var print =
+        Nodes.button(here.t("paper.print"), "", () -> leaving.print(k.person(), k.officer()));
     print.setId("dossier-print");
     var seal = Nodes.button(here.t("dossier.seal"), "", () -> leaving.seal(k.person(), d));
     seal.setId("dossier-seal");

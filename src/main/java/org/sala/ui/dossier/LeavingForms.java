@@ -29,7 +29,7 @@ final class LeavingForms {
     this.line = line;
   }
 
-  void print(People.PersonLine p) {
+  void print(People.PersonLine p, String officer) {
     Choice language = new Choice(Texts.LANGUAGES, l -> here.texts().code("language", l));
     language.setValue(here.texts().language());
     Form form = new Form();
@@ -41,8 +41,7 @@ final class LeavingForms {
         () -> "dossier-" + p.wristband() + ".pdf",
         () -> {
           Texts words = Texts.in(language.getValue(), here.texts().zone());
-          return (to, progress) ->
-              doing.leaving().statement(p.id(), doing.officer(), words, to, progress);
+          return (to, progress) -> doing.leaving().statement(p.id(), officer, words, to, progress);
         });
   }
 

@@ -28,6 +28,7 @@ import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Officers;
 import org.sala.casework.station.Opening;
 import org.sala.casework.station.Saved;
 import org.sala.domain.RecordId;
@@ -57,7 +58,7 @@ public final class InterviewScreen implements Screen {
       Fears fears,
       HandOuts handOuts,
       Practice practice,
-      String officer,
+      Officers officers,
       Covering covering) {}
 
   private final RecordId id;

@@ -55,7 +55,8 @@ final class OpeningFlow implements OpeningPart.Verbs {
       List<Interpreters.Interpreter> interpreters,
       List<Country.Point> statement,
       List<RestedConsents.One> separate,
-      AskedBefore.Known before) {}
+      AskedBefore.Known before,
+      String officer) {}
 
   /** Reads what the opening of a screening shows. */
   static Known known(InterviewScreen.Doing doing, ScreeningPage page) {
@@ -65,7 +66,8 @@ final class OpeningFlow implements OpeningPart.Verbs {
         doing.interpreters().all(),
         doing.countryRules().statement(page),
         doing.restedConsents().of(page),
-        doing.askedBefore().beside(page));
+        doing.askedBefore().beside(page),
+        doing.officers().me());
   }
 
   /**

@@ -21,6 +21,7 @@ import org.sala.ui.work.Work;
 final class RoomPart {
   private final ScreeningPage page;
   private final List<AskedBefore.Account> before;
+  private final String officer;
   private final InterviewScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
@@ -29,12 +30,14 @@ final class RoomPart {
   RoomPart(
       ScreeningPage page,
       List<AskedBefore.Account> before,
+      String officer,
       InterviewScreen.Doing doing,
       Here here,
       Work.Line line,
       Runnable refresh) {
     this.page = page;
     this.before = before;
+    this.officer = officer;
     this.doing = doing;
     this.here = here;
     this.line = line;
@@ -168,7 +171,7 @@ final class RoomPart {
     VBox room =
         Nodes.card(
             Nodes.label(here.t("screening.room"), "strong"),
-            Nodes.label(here.t("screening.room.officer", doing.officer())));
+            Nodes.label(here.t("screening.room.officer", officer)));
     if (!page.interpreter().isEmpty()) {
       room.getChildren().add(Nodes.label(here.t("screening.interpreter", page.interpreter())));
     }

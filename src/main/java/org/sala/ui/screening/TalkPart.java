@@ -48,6 +48,7 @@ final class TalkPart {
   private final InterviewModel model;
   private final TurnedQuestion turned;
   private final AskedBefore.Known before;
+  private final String officer;
   private @Nullable AskPart ask;
   private @Nullable InterviewHead head;
   private @Nullable RoomPart room;
@@ -65,6 +66,7 @@ final class TalkPart {
       Consumer<InterviewScreen.Verb> run) {
     ScreeningPage opened = known.page();
     this.before = known.before();
+    this.officer = known.officer();
     this.id = opened.line().id();
     this.doing = doing;
     this.clock = clock;
@@ -155,7 +157,7 @@ final class TalkPart {
     }
     ask = part;
     RoomPart beside =
-        new RoomPart(model.page(), before.accounts(), doing, here, line, this::refresh);
+        new RoomPart(model.page(), before.accounts(), officer, doing, here, line, this::refresh);
     room = beside;
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     head = new InterviewHead(model.page(), clock, here, run, narrow);

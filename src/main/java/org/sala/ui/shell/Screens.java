@@ -184,7 +184,7 @@ final class Screens {
                   desk.fears(),
                   desk.handOuts(),
                   desk.practice(),
-                  desk.officers().me(),
+                  desk.officers(),
                   covering),
               clock,
               here);
@@ -272,7 +272,7 @@ final class Screens {
                   desk.histories(),
                   desk.consents(),
                   desk.dossierLeaving(),
-                  desk.officers().me()),
+                  desk.officers()),
               here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
