@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,7 +103,11 @@ final class FailedPictures {
   }
 
   private Path copy(String name) throws IOException {
-    Path from = night.resolve("station-b");
+    return copy("station-b", name);
+  }
+
+  private Path copy(String workspace, String name) throws IOException {
+    Path from = night.resolve(workspace);
     Path to = aside.resolve(name);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path p : all.toList()) {
@@ -160,38 +165,62 @@ final class FailedPictures {
     throw new IllegalStateException("it does not open");
   }
 
-  /** Every screen of a station whose view gives no answer any more. */
+  /** Every screen of a station and a headquarters whose view gives no answer any more. */
   List<Path> pages() throws IOException {
-    Desk desk = enter(copy("unread"), "b");
+    List<Path> taken = new ArrayList<>();
+    Desk station = enter(copy("unread"), "b");
     Map<String, View> views = new LinkedHashMap<>();
-    PictureTaker.places(desk)
-        .forEach(
-            (name, place) -> {
-              // These two ask for the officer's name before they are opened.
-              boolean named = place instanceof Place.Interview || place instanceof Place.OneDossier;
-              if (!named && views.values().stream().noneMatch(v -> v.place().equals(place))) {
-                views.put("failed-" + name, View.moment(place, shell -> told(name, shell)));
-              }
-            });
+    PictureTaker.places(station)
+        .forEach((name, place) -> unread(views, name, View.of(place, shell -> {})));
+    taken.addAll(blind(station, views));
+    Desk hq = enter(copy("headquarters", "unread-hq"), "zero");
+    Map<String, View> there = new LinkedHashMap<>();
+    Views.headquarters(hq)
+        .forEach((name, v) -> unread(there, name, View.moment(v.place(), shell -> {})));
+    taken.addAll(blind(hq, there));
+    return taken;
+  }
+
+  /** One picture of each place is enough: nothing of it was read. */
+  private static void unread(Map<String, View> views, String name, View v) {
+    if (views.values().stream().noneMatch(o -> o.place().equals(v.place()))) {
+      views.put(
+          "failed-" + name, new View(v.place(), shell -> told(name, v.place(), shell), v.sizes()));
+    }
+  }
+
+  private List<Path> blind(Desk desk, Map<String, View> views) {
     Desks.station(desk).view().close();
-    unread = views.size();
+    views.values().forEach(v -> unread += v.sizes().size());
     List<Path> taken = taker.screens(desk, views);
     assertThatThrownBy(desk::close).as("its view is closed already").isInstanceOf(StoreFault.class);
     return taken;
   }
 
-  /** It is said above the page, and nothing on the page says that there is nothing. */
-  private static void told(String name, Shell shell) {
-    assertThat(shell.node().lookup(".dialog-box")).as(name).isNotNull();
-    // What is behind it is what stays.
-    while (shell.node().lookup(".dialog-box") != null) {
-      Hand.click(shell, "verb");
+  /** Pages that are one list say in the list that it was not read. */
+  private static final Set<Class<? extends Place>> LISTS =
+      Set.of(Place.PeopleHere.class, Place.Cases.class, Place.Exhibits.class);
+
+  /** It is said in the page, and nothing on the page says that there is nothing. */
+  private static void told(String name, Place place, Shell shell) {
+    if (LISTS.contains(place.getClass()) || place.equals(new Place.Deciding())) {
+      while (shell.node().lookup(".dialog-box") != null) {
+        Hand.click(shell, "verb");
+      }
+      assertThat(shell.node().lookup(".list-failed")).as(name).isNotNull();
+    } else if (!(place instanceof Place.Settings)) {
+      assertThat(shell.node().lookup(".dialog-box")).as(name).isNull();
+      assertThat(shell.node().lookup("#unread-page .title")).as(name).isNotNull();
+      assertThat(shell.node().lookup("#unread-page .badge.danger")).as(name).isNotNull();
+      assertThat(shell.node().lookup(".nav")).as("the way out of " + name).isNotNull();
+      Node before = shell.node().lookup("#unread-page");
+      Hand.click(shell, "read-again");
+      assertThat(shell.node().lookup("#unread-page")).as(name).isNotNull().isNotSameAs(before);
     }
-    assertThat(shell.node().lookup("#unread").isVisible()).as(name).isTrue();
     assertThat(shell.node().lookupAll(".nothing")).as(name).noneMatch(Node::isVisible);
   }
 
-  /** How many screens were shown that could not be read. */
+  /** How many screens were shown that could not be read, each size counted. */
   int screensUnread() {
     return unread;
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.Property;
@@ -93,7 +94,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
             card);
     page.getStyleClass().add("page");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    Runnable begin = () -> begin(card, scroll);
+    Runnable begin = () -> line.ask(people::nextWristband, n -> begin(card, scroll, n));
     Button letter =
         Nodes.button(
             here.t("letter.title"),
@@ -101,25 +102,32 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
             () -> LetterForm.before(here, line, doing.numbering(), begin),
             "primary");
     letter.setId("intake-letter");
-    // Until the letter is chosen there is no number, and so no row.
-    card.getChildren()
-        .setAll(Nodes.empty(here.t("intake.noletter"), here.t("letter.below"), letter));
-    LetterForm.before(here, line, doing.numbering(), begin);
+    line.ask(
+        () ->
+            doing.numbering().needsLetter()
+                ? Optional.<String>empty()
+                : Optional.of(people.nextWristband()),
+        number ->
+            number.ifPresentOrElse(
+                n -> begin(card, scroll, n),
+                () -> {
+                  // Until the letter is chosen there is no number, and so no row.
+                  card.getChildren()
+                      .setAll(
+                          Nodes.empty(here.t("intake.noletter"), here.t("letter.below"), letter));
+                  LetterForm.choose(here, line, doing.numbering(), begin);
+                }));
   }
 
-  private void begin(VBox card, ScrollPane scroll) {
+  private void begin(VBox card, ScrollPane scroll, String number) {
     card.getChildren().setAll(kept, duplicates, scroll);
-    line.act(
-        people::nextWristband,
-        number -> {
-          next = number;
-          addRow();
-          // What scrolls holds its content only once it has its look, and before takes no keyboard.
-          page.applyCss();
-          rows.getFirst().name().requestFocus();
-          typing = here.drafts().keep("intake", this, r -> KeptLine.show(kept, r, here.texts()));
-          oneMore();
-        });
+    next = number;
+    addRow();
+    // What scrolls holds its content only once it has its look, and before takes no keyboard.
+    page.applyCss();
+    rows.getFirst().name().requestFocus();
+    typing = here.drafts().keep("intake", this, r -> KeptLine.show(kept, r, here.texts()));
+    oneMore();
   }
 
   /** One row a task, each with its looks: whoever types already does not wait for all of them. */

@@ -19,14 +19,15 @@ public final class LetterForm {
         numbering::needsLetter,
         needed -> {
           if (needed) {
-            ask(here, line, numbering, then);
+            choose(here, line, numbering, then);
           } else {
             then.run();
           }
         });
   }
 
-  private static void ask(Here here, Work.Line line, Numbering numbering, Runnable then) {
+  /** Asks for the letter, and goes on once it was chosen. */
+  public static void choose(Here here, Work.Line line, Numbering numbering, Runnable then) {
     Form form = new Form();
     TextField letter = form.add(here.t("letter.field"), new TextField());
     letter.setId("letter");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -49,7 +50,18 @@ final class BackupCard extends VBox {
     run.far().addListener(hearing);
   }
 
-  void show(Known k) {
+  /** A new backup or the one that is being made, though nothing is known of earlier ones. */
+  List<Node> going() {
+    if (run.isRunning()) {
+      return List.of(strip);
+    }
+    Button now = Nodes.button(here.t("backup.now"), "", this::choose);
+    now.setId("backup");
+    return List.of(Nodes.row(now));
+  }
+
+  /** Shows what is known. */
+  BackupCard shown(Known k) {
     getChildren()
         .setAll(
             Nodes.row(
@@ -73,17 +85,12 @@ final class BackupCard extends VBox {
         .map(Backups.Made::lost)
         .filter(lost -> !lost.isEmpty())
         .ifPresent(lost -> getChildren().add(notWhole("backup.lost", lost)));
-    if (run.isRunning()) {
-      getChildren().add(strip);
-    } else {
-      Button now = Nodes.button(here.t("backup.now"), "", this::choose);
-      now.setId("backup");
-      getChildren().add(Nodes.row(now));
-    }
+    getChildren().addAll(going());
     if (!k.damaged().isEmpty()) {
       getChildren().add(notWhole("backup.damaged", k.damaged()));
     }
     k.beginning().ifPresent(b -> beginning(b, k.told()));
+    return this;
   }
 
   private Label notWhole(String key, List<String> files) {

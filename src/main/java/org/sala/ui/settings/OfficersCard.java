@@ -1,6 +1,7 @@
 package org.sala.ui.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -37,9 +38,15 @@ final class OfficersCard {
     }
   }
 
-  VBox card(Known k) {
+  /** The officer's own passphrase, which can be changed though no names can be read. */
+  List<Node> change() {
     Node change = Nodes.button(here.t("settings.passphrase"), "", this::changePassphrase);
     change.setId("passphrase-change");
+    return List.of(Nodes.row(change));
+  }
+
+  VBox card(Known k) {
+    Node change = change().getFirst();
     Node add = Nodes.button(here.t("settings.add"), "", this::add);
     add.setId("officer-add");
     protection = k.protection();

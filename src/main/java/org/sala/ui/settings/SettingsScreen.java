@@ -1,9 +1,6 @@
 package org.sala.ui.settings;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
-import org.sala.casework.erasing.Kept;
-import org.sala.casework.erasing.Past;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
@@ -26,7 +21,6 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
-import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Theme;
@@ -98,44 +92,92 @@ public final class SettingsScreen implements Screen {
     refresh();
   }
 
-  private record Known(
-      OfficersCard.Known officers,
-      boolean proved,
-      boolean shares,
-      boolean agency,
-      List<OlderFiles.Which> older,
-      EnrolmentCard.Known enrolment,
-      boolean headquarters,
-      BackupCard.Known backups,
-      CataloguesCard.Known catalogues,
-      IntegrityCard.Known integrity,
-      AuditCard.Known audit,
-      List<Past> erased,
-      List<Kept> kept,
-      List<Configured> carriers,
-      Optional<Path> faults) {}
-
   @Override
   public void refresh() {
+    List<Section<?>> sections = sections();
     line.ask(
-        () ->
-            new Known(
-                OfficersCard.Known.of(doing.officers()),
-                doing.sheets().areProved(),
-                doing.sheets().sharesAreProved(),
-                doing.sheets().agencyCanOpen(),
-                doing.olderFiles().seen(),
-                EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
-                doing.headquarters().isHeadquarters(),
-                BackupCard.Known.of(doing.backups()),
-                CataloguesCard.Known.of(doing.catalogues()),
-                IntegrityCard.Known.of(doing.integrity()),
-                AuditCard.Known.of(doing.audit()),
-                doing.erasures().past(),
-                doing.elsewhere().kept(),
-                doing.sync().carriers().list(),
-                doing.faults().file()),
-        this::show);
+        () -> sections.stream().map(s -> s.read(here)).toList(),
+        read -> show(read.stream().flatMap(r -> r.get().stream()).toList()));
+  }
+
+  /** Each is read by itself: on a machine on which one cannot be read the others are needed. */
+  private List<Section<?>> sections() {
+    boolean headquarters = doing.headquarters().isHeadquarters();
+    Runnable again = this::refresh;
+    return List.of(
+        Section.of(
+            here.t("older.title"),
+            again,
+            doing.olderFiles()::seen,
+            which -> which.isEmpty() ? List.of() : List.of(older(which))),
+        Section.of(
+            here.t("settings.enrolment"),
+            again,
+            () -> EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
+            k -> List.of(enrolment.card(k, headquarters))),
+        Section.of(
+                here.t("settings.sheet"),
+                again,
+                () -> SheetCard.Known.of(doing.sheets()),
+                k ->
+                    headquarters
+                        ? List.of(sheet.card(k), sheet.shares(k.shares()))
+                        : List.of(sheet.card(k)))
+            .still(sheet::make),
+        Section.of(
+                here.t("settings.officers"),
+                again,
+                () -> OfficersCard.Known.of(doing.officers()),
+                k -> List.of(officers.card(k)))
+            .still(officers::change),
+        Section.of(
+            here.t("settings.look"), again, () -> look, l -> List.of(new LookCard(here).card(l))),
+        Section.of(
+                here.t("backup.title"),
+                again,
+                () -> BackupCard.Known.of(doing.backups()),
+                k -> List.of(backup.shown(k)))
+            .still(backup::going),
+        Section.of(
+            here.t("carriers.title"),
+            again,
+            doing.sync().carriers()::list,
+            all -> List.of(carriers.card(all))),
+        Section.of(
+            here.t("catalogues.title"),
+            again,
+            () -> CataloguesCard.Known.of(doing.catalogues()),
+            k -> List.of(catalogues.card(k, headquarters))),
+        Section.of(
+            here.t("integrity.title"),
+            again,
+            () -> IntegrityCard.Known.of(doing.integrity()),
+            k -> List.of(integrity.card(k, headquarters))),
+        Section.of(
+            here.t("settings.audit"),
+            again,
+            () -> AuditCard.Known.of(doing.audit()),
+            k ->
+                headquarters
+                    ? List.of(audit.card(k, true), audit.stations(k))
+                    : List.of(audit.card(k, false))),
+        Section.of(
+            here.t("faults.title"),
+            again,
+            doing.faults()::file,
+            file ->
+                file.map(f -> List.<Node>of(new FaultsCard(doing.faults(), here, line).card(f)))
+                    .orElse(List.of())),
+        Section.of(
+            here.t("erased.title"),
+            again,
+            doing.erasures()::past,
+            past -> past.isEmpty() ? List.of() : List.of(new ErasedCard(here).card(past))),
+        Section.of(
+            here.t("erasedthere.kept"),
+            again,
+            doing.elsewhere()::kept,
+            kept -> kept.isEmpty() ? List.of() : List.of(new ErasedCard(here).kept(kept))));
   }
 
   /** What was still to do is done: the line above every screen says so at once. */
@@ -143,34 +185,7 @@ public final class SettingsScreen implements Screen {
     here.navigator().go(new Place.Settings());
   }
 
-  private void show(Known k) {
-    backup.show(k.backups());
-    List<Node> cards =
-        new ArrayList<>(
-            List.of(
-                enrolment.card(k.enrolment(), k.headquarters()),
-                sheet.card(k.proved(), k.agency()),
-                officers.card(k.officers()),
-                new LookCard(here).card(look),
-                backup,
-                carriers.card(k.carriers()),
-                catalogues.card(k.catalogues(), k.headquarters()),
-                integrity.card(k.integrity(), k.headquarters()),
-                audit.card(k.audit(), k.headquarters())));
-    if (k.headquarters()) {
-      cards.add(2, sheet.shares(k.shares()));
-      cards.add(audit.stations(k.audit()));
-    }
-    k.faults().ifPresent(f -> cards.add(new FaultsCard(doing.faults(), here, line).card(f)));
-    if (!k.erased().isEmpty()) {
-      cards.add(new ErasedCard(here).card(k.erased()));
-    }
-    if (!k.kept().isEmpty()) {
-      cards.add(new ErasedCard(here).kept(k.kept()));
-    }
-    if (!k.older().isEmpty()) {
-      cards.addFirst(older(k.older()));
-    }
+  private void show(List<Node> cards) {
     CardColumns columns = new CardColumns(cards);
     if (scroll == null) {
       scroll = Nodes.side(columns, 600);

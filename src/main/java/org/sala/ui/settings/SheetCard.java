@@ -78,28 +78,47 @@ final class SheetCard {
   private record Shown(String title, String head, String file, Runnable then) {}
 
   /**
+   * What is known of sheets.
+   *
+   * @param proved whether one of this laptop was typed back
+   * @param shares whether the agency's three were
    * @param agency whether two of the agency's three sheets open this laptop as well
    */
-  VBox card(boolean proved, boolean agency) {
+  record Known(boolean proved, boolean shares, boolean agency) {
+    static Known of(RecoverySheets sheets) {
+      return new Known(sheets.areProved(), sheets.sharesAreProved(), sheets.agencyCanOpen());
+    }
+  }
+
+  /** Makes a sheet, which can be done though nothing is known of earlier ones. */
+  List<Node> make() {
+    return List.of(Nodes.row(make(false)));
+  }
+
+  private Node make(boolean again) {
     Node make =
         Nodes.button(
-            here.t(proved ? "settings.sheet.again" : "settings.sheet.make"),
+            here.t(again ? "settings.sheet.again" : "settings.sheet.make"),
             "",
             () -> {
               here.dialogs().notice(here.t("door.working"));
               line.act(sheets::make, sheet -> show(sheet, single()));
             });
     make.setId("sheet-make");
+    return make;
+  }
+
+  VBox card(Known k) {
     VBox card =
         Nodes.card(
             Nodes.row(
                 Nodes.label(here.t("settings.sheet"), "strong"),
-                proved
+                k.proved()
                     ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
                     : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
             Nodes.label(here.t("settings.sheet.below"), "muted"),
-            Nodes.row(make));
-    if (agency) {
+            Nodes.row(make(k.proved())));
+    if (k.agency()) {
       card.getChildren().add(Nodes.label(here.t("settings.sheet.agency"), "muted"));
     }
     return card;

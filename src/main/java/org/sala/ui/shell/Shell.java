@@ -9,18 +9,14 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
-import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Pending;
-import org.sala.casework.hall.Alarm;
 import org.sala.casework.station.Saved;
-import org.sala.casework.todo.Tonight;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.LowWindow;
 import org.sala.ui.kit.PracticeFrame;
@@ -49,7 +45,6 @@ public final class Shell {
   private final Texts texts;
   private final Window window;
   private final Work work;
-  private final Work.Line counting;
   private final StackPane root = new StackPane();
   private final StackPane whole;
   private final BorderPane frame = new BorderPane();
@@ -72,15 +67,13 @@ public final class Shell {
   private final AuditStatus audited;
   private final UndoStrip undo;
   private final QuietDanger quiet;
-  private final UnreadLine unread;
+  private final Counts counts;
+  private final Pages pages;
   private final GoingOn goingOn;
   private final Copied copied;
   private final Timeline watch = new Timeline();
-  private int late;
   private final boolean carrying;
   private String told = "";
-  private @Nullable Screen screen;
-  private @Nullable KeyboardPlace keyboard;
 
   /** What the window around does. */
   public interface Window {
@@ -131,8 +124,7 @@ public final class Shell {
     this.keeper = lane.map(l -> new DraftKeeper(desk.drafts(), work, texts::time));
     Drafting drafts = keeper.<Drafting>map(k -> k).orElseGet(Drafting::none);
     this.cover = new CoverLayer(root, texts, clock, window::lock);
-    this.overlay = new Overlay(root, texts, files(window), drafts, this::where, work);
-    this.counting = work.line();
+    this.overlay = new Overlay(root, texts, new WindowFiles(window), drafts, this::where, work);
     this.navigator = new Navigator(new Place.Today(), this::open, this::left);
     this.here =
         new Here(texts, work, navigator, overlay, drafts, clock, () -> desk.officers().waiting());
@@ -147,8 +139,15 @@ public final class Shell {
     this.status = new StatusLine(texts, undo.node(), audited.node());
     status.standing(desk.atServer());
     this.quiet = new QuietDanger(desk, clock, here);
-    this.unread = new UnreadLine(texts, frame, () -> navigator.go(navigator.here()));
-    work.whenUnread(unread::show);
+    this.counts = new Counts(desk, nav, head, link, status, quiet, work);
+    this.pages =
+        new Pages(
+            frame,
+            new Pages.Around(nav, head, quiet, bottom),
+            work,
+            texts,
+            navigator,
+            window::lock);
     this.goingOn = new GoingOn(desk.packages(), here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
@@ -197,7 +196,7 @@ public final class Shell {
    * @return false where it has to be locked instead
    */
   public boolean silent() {
-    if (!cover.covered() && cover.hasNumber() && screen != null && screen.alone()) {
+    if (!cover.covered() && cover.hasNumber() && pages.screen().filter(Screen::alone).isPresent()) {
       cover.cover(
           new Covering.Words(texts.t("screening.cover.title"), texts.t("screening.cover.below")),
           () -> {});
@@ -208,9 +207,7 @@ public final class Shell {
   /** Time has gone by without anything being saved. */
   public void passed() {
     counts();
-    if (screen != null) {
-      screen.passed();
-    }
+    pages.screen().ifPresent(Screen::passed);
   }
 
   /** Goes to a place, as a click would. */
@@ -221,16 +218,14 @@ public final class Shell {
   /** Checks a package that was opened from outside, where packages are. */
   public void check(Path parcel) {
     navigator.go(new Place.Packages());
-    if (screen instanceof PackagesScreen packages) {
+    if (pages.screen().orElse(null) instanceof PackagesScreen packages) {
       packages.check(parcel);
     }
   }
 
   /** Goes on with the work of the screen, as Ctrl+Enter would. */
   public void goOn() {
-    if (screen != null) {
-      screen.goOn();
-    }
+    pages.screen().ifPresent(Screen::goOn);
   }
 
   /** Leaves: nothing that is still on its way reaches a screen any more. */
@@ -250,8 +245,8 @@ public final class Shell {
     undo.close();
     cover.close();
     work.longWork().close();
-    counting.close();
-    leaveScreen();
+    counts.close();
+    pages.leave();
     keeper.ifPresent(DraftKeeper::flush);
   }
 
@@ -289,107 +284,28 @@ public final class Shell {
         : navigator.here().toString();
   }
 
-  private static Overlay.Files files(Window window) {
-    return new Overlay.Files() {
-      @Override
-      public Optional<Path> open(String title) {
-        return window.openFile(title);
-      }
-
-      @Override
-      public List<Path> openSeveral(String title) {
-        return window.openFiles(title);
-      }
-
-      @Override
-      public Optional<Path> save(String title, String name) {
-        return window.saveFile(title, name);
-      }
-
-      @Override
-      public Optional<Path> folder(String title) {
-        return window.folder(title);
-      }
-    };
-  }
-
   private Optional<LongList.Left> left() {
-    return screen == null ? Optional.empty() : screen.left();
+    return pages.screen().flatMap(Screen::left);
   }
 
   private void open(Place place, Optional<LongList.Left> left) {
-    leaveScreen();
-    unread.begin();
-    screen = screens.at(place);
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
+    pages.open(place, left, () -> screens.at(place));
     counts();
-    bottom.visibleProperty().bind(screen.bare().map(bare -> !bare));
-    boolean alone = screen.alone();
-    frame.setLeft(alone ? null : nav);
-    head.node().setManaged(!alone);
-    head.node().setVisible(!alone);
-    quiet.beside(screen);
-    unread.beside(screen);
-    VBox middle = new VBox(head.node(), quiet.node(), unread.node(), screen.node());
-    VBox.setVgrow(screen.node(), javafx.scene.layout.Priority.ALWAYS);
-    frame.setCenter(middle);
-    // Until the screen has something to press, Enter presses nothing of what stands around it.
-    middle.requestFocus();
-    head.show();
-    left.ifPresent(screen::comeBack);
-    if (screen.node() instanceof Parent page) {
-      keyboard = new KeyboardPlace(page, work::tell);
-    }
   }
 
-  private void leaveScreen() {
-    if (keyboard != null) {
-      keyboard.close();
-    }
-    if (screen != null) {
-      screen.closed();
-    }
-  }
-
-  private record Counted(
-      Tonight.Badges badges, List<Alarm> elsewhere, LinkBadge.Link link, Optional<Long> receipt) {}
-
-  /** The numbers beside the ways; an older answer never overwrites a newer one. */
   private void counts() {
-    if (desk.atServer().contains(Pending.SERVER_AWAY)) {
-      // What stands there is the last that is known; it is counted when the server answers.
-      return;
-    }
-    counting.ask(
-        () ->
-            new Counted(
-                desk.tonight().badges(),
-                desk.alarms().elsewhere(),
-                link.read(),
-                desk.tonight().lastReceiptMillis()),
-        counted -> {
-          head.danger(counted.elsewhere());
-          int before = late;
-          late = quiet.show(counted.elsewhere());
-          if (late > before && screen != null) {
-            // From now on it stands before everything else.
-            screen.refresh();
-          }
-          Tonight.Badges b = counted.badges();
-          String needs = b.needs() >= Tonight.MANY ? Tonight.MANY - 1 + "+" : number(b.needs());
-          nav.count(Place.Today.class, needs);
-          nav.count(Place.PeopleHere.class, number(b.here()));
-          nav.count(Place.Packages.class, number(b.packages()));
-          nav.count(Place.Deciding.class, number(b.versions()));
-          boolean goes = desk.enrolment().enrolled() && !desk.practice().here();
-          link.show(goes && desk.onServer().isEmpty(), counted.link(), b.packages());
-          status.receipt(goes && !desk.headquarters().isHeadquarters(), counted.receipt());
-        });
+    counts.read(this::refresh);
   }
 
-  private static String number(int n) {
-    return n == 0 ? "" : Integer.toString(n);
+  /** What is shown may be old; what could not be read may be there now. */
+  private void refresh() {
+    if (pages.isUnread()) {
+      navigator.go(navigator.here());
+    } else {
+      pages.screen().ifPresent(Screen::refresh);
+    }
   }
 
   private void heard(Saved s) {
@@ -404,8 +320,8 @@ public final class Shell {
     head.server(atServer);
     status.standing(atServer);
     counts();
-    if (screen != null && !atServer.contains(Pending.SERVER_AWAY)) {
-      screen.refresh();
+    if (!atServer.contains(Pending.SERVER_AWAY)) {
+      refresh();
     }
   }
 
@@ -417,7 +333,7 @@ public final class Shell {
     boolean covered = dialog.isOpen();
     if (dialog.round(e)
         || !covered && undo.press(e)
-        || shortcuts.press(e, covered, Optional.ofNullable(screen))
+        || shortcuts.press(e, covered, pages.isUnread() ? Optional.empty() : pages.screen())
         || dialog.recovers()) {
       e.consume();
     }

@@ -19,6 +19,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.SlipForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.work.Work;
 
 /** Above every screen: the search, who works here, the lock, and in yellow what is still to do. */
 final class TopBar {
@@ -26,6 +27,7 @@ final class TopBar {
   private final Here here;
   private final StackPane root;
   private final Runnable lock;
+  private final Work.Line line;
   private final Runnable second;
   private final DangerLine danger;
   private final Node link;
@@ -49,7 +51,7 @@ final class TopBar {
         new DangerLine(
             here, "danger-line", "danger.line", a -> here.navigator().go(new Place.Today()));
     me.visibleProperty().bind(me.textProperty().isNotEmpty());
-    here.work().line().ask(desk.officers()::me, me::setText);
+    this.line = here.work().around();
   }
 
   Node node() {
@@ -66,6 +68,9 @@ final class TopBar {
     node.getChildren().setAll(top(), danger, server);
     server(desk.atServer());
     toDo();
+    if (me.getText().isEmpty()) {
+      line.ask(desk.officers()::me, me::setText);
+    }
   }
 
   private HBox top() {

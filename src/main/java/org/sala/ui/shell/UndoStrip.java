@@ -50,7 +50,7 @@ final class UndoStrip {
   UndoStrip(Histories histories, Here here) {
     this.histories = histories;
     this.here = here;
-    this.asking = here.work().line();
+    this.asking = here.work().around();
     this.acting = here.work().line();
     this.button = Nodes.button(here.t("undo"), "Ctrl Z", this::undo, "strip");
     button.setId("undo-last");

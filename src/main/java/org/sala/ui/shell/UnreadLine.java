@@ -1,11 +1,13 @@
 package org.sala.ui.shell;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Screen;
@@ -20,6 +22,8 @@ final class UnreadLine {
   private static final String UNREAD = "unread";
 
   private final BooleanProperty unread = new SimpleBooleanProperty();
+  private final Texts texts;
+  private final Label words;
   private final HBox node;
 
   /**
@@ -29,7 +33,9 @@ final class UnreadLine {
   UnreadLine(Texts texts, Node frame, Runnable again) {
     Button retry = Nodes.button(texts.t("list.again"), "", again);
     retry.setId("read-again");
-    node = new HBox(Nodes.label(texts.t("page.unread")), Nodes.spring(), retry);
+    this.texts = texts;
+    words = Nodes.label("");
+    node = new HBox(words, Nodes.spring(), retry);
     node.setId("unread");
     node.getStyleClass().add("danger-line");
     node.managedProperty().bind(node.visibleProperty());
@@ -58,8 +64,14 @@ final class UnreadLine {
         .bind(Bindings.createBooleanBinding(() -> unread.get() && !bare.getValue(), unread, bare));
   }
 
-  /** Something that was asked for was not read. */
-  void show() {
+  /**
+   * Something that was asked for was not read.
+   *
+   * @param code by which the fault is found in the log; empty where it is not there
+   */
+  void show(Optional<String> code) {
+    words.setText(
+        texts.t("page.unread") + code.map(c -> " " + texts.t("fault.code", c)).orElse(""));
     unread.set(true);
   }
 }

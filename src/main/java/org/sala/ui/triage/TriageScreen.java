@@ -41,7 +41,7 @@ public final class TriageScreen implements Screen {
     root.getChildren().add(page);
     root.setId("triage-screen");
     layers = new Layers(root, page, here);
-    line.act(
+    line.ask(
         () ->
             new Known(
                 doing.people().find(person).orElseThrow(),

@@ -26,8 +26,9 @@ public final class Work {
   private final Consumer<Exception> failed;
   private final LongWork longWork;
   private volatile boolean ended;
-  private Runnable unread = () -> {};
+  private Unread unread = (fault, whose) -> false;
   private @Nullable Gesture gesture;
+  private boolean making;
 
   /** What is asked of the lane in one go on the FX thread, and whether any of it failed. */
   public static final class Gesture {
@@ -73,6 +74,11 @@ public final class Work {
   /** The code by which a fault is found in the log; empty where it was an answer and no fault. */
   public Optional<String> code(Exception e) {
     return faults.note(Broken.of(e));
+  }
+
+  /** Tells of a fault as of any that has no place of its own. FX thread only. */
+  public void failed(Exception e) {
+    failed.accept(e);
   }
 
   private static void thread(Runnable work) {
@@ -151,23 +157,42 @@ public final class Work {
     return mine;
   }
 
-  /**
-   * Has somebody hear on the FX thread of each question that got no answer, before its fault is
-   * told.
-   */
-  public void whenUnread(Runnable told) {
-    unread = told;
+  /** Has somebody hear of each question that got no answer, before its fault is told. */
+  public void whenUnread(Unread hears) {
+    unread = hears;
+  }
+
+  /** Makes a page: the first line that is drawn meanwhile is its own. */
+  public void page(Runnable makes) {
+    making = true;
+    try {
+      makes.run();
+    } finally {
+      making = false;
+    }
   }
 
   /** One place's line of questions: closing it silences what is still on its way. */
   public Line line() {
-    return new Line();
+    Line line = new Line(making ? Unread.Whose.PAGE : Unread.Whose.OTHER);
+    making = false;
+    return line;
+  }
+
+  /** A line of what stands around every page: nobody asked, so no window is opened for a fault. */
+  public Line around() {
+    return new Line(Unread.Whose.AROUND);
   }
 
   /** Questions of one screen. */
   public final class Line {
+    private Unread.Whose whose;
     private volatile boolean closed;
     private long asked;
+
+    private Line(Unread.Whose whose) {
+      this.whose = whose;
+    }
 
     /** Asks; an answer to an earlier question of the same line is dropped. FX thread only. */
     public <T> void ask(Callable<T> question, Consumer<T> answer) {
@@ -179,6 +204,7 @@ public final class Work {
               home.execute(
                   () -> {
                     if (!closed && mine == asked) {
+                      read();
                       answer.accept(value);
                     }
                   });
@@ -190,14 +216,20 @@ public final class Work {
           });
     }
 
+    private void read() {
+      if (whose == Unread.Whose.PAGE) {
+        whose = Unread.Whose.OTHER;
+      }
+    }
+
     /**
      * @param last whether nothing was asked since: a later answer shows what this one would have
      */
     private void notRead(Exception e, boolean last) {
-      if (!closed && last) {
-        unread.run();
+      if (closed || last && unread.told(e, whose)) {
+        return;
       }
-      report(e, failed);
+      failed.accept(e);
     }
 
     /** Does something whose answer always counts, however much is asked meanwhile. */
@@ -264,12 +296,6 @@ public final class Work {
         otherwise.accept(e);
       } else if (!ended) {
         failed.accept(e);
-      }
-    }
-
-    private void report(Exception e, Consumer<Exception> to) {
-      if (!closed) {
-        to.accept(e);
       }
     }
 

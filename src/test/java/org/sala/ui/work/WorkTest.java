@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -75,7 +76,11 @@ class WorkTest {
   @Test
   void aQuestionThatGetsNoAnswerIsToldAsUnreadAndWhatIsDoneInVainIsNot() {
     Work atOnce = Work.atOnce(faults, failures::add);
-    atOnce.whenUnread(() -> came.add("unread"));
+    atOnce.whenUnread(
+        (fault, whose) -> {
+          came.add("unread");
+          return false;
+        });
     Work.Line line = atOnce.line();
     line.act(WorkTest::fails, v -> came.add("done"));
     assertThat(came).isEmpty();
@@ -85,6 +90,32 @@ class WorkTest {
     line.ask(WorkTest::fails, v -> came.add("read"));
     assertThat(came).containsExactly("unread");
     assertThat(failures).hasSize(2);
+  }
+
+  @Test
+  void whoeverHearsOfAnUnreadPageKnowsItFromOneOfWhichSomethingWasRead() {
+    Work atOnce = Work.atOnce(faults, failures::add);
+    List<Unread.Whose> told = new ArrayList<>();
+    atOnce.whenUnread(
+        (fault, whose) -> {
+          told.add(whose);
+          return whose != Unread.Whose.OTHER;
+        });
+    List<Work.Line> lines = new ArrayList<>();
+    atOnce.page(
+        () -> {
+          lines.add(atOnce.line());
+          lines.add(atOnce.line());
+        });
+    lines.getFirst().ask(WorkTest::fails, v -> came.add("read"));
+    lines.getLast().ask(WorkTest::fails, v -> came.add("a part"));
+    lines.getFirst().ask(() -> "something", v -> came.add("read"));
+    lines.getFirst().ask(WorkTest::fails, v -> came.add("read"));
+    atOnce.around().ask(WorkTest::fails, v -> came.add("read"));
+    assertThat(told)
+        .containsExactly(
+            Unread.Whose.PAGE, Unread.Whose.OTHER, Unread.Whose.OTHER, Unread.Whose.AROUND);
+    assertThat(failures).as("what no place of its own tells").hasSize(2);
   }
 
   private static String fails() {
