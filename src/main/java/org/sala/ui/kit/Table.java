@@ -11,6 +11,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A virtual table: Enter or a click on a selected row opens; no double click is needed. */
 public final class Table<R> extends TableView<R> {
@@ -19,6 +21,9 @@ public final class Table<R> extends TableView<R> {
   private static final double LOW_ROW = 38;
   private static final double ROOMY = 70;
 
+  private @Nullable Region head;
+  private double room;
+
   public Table(Node placeholder) {
     setPlaceholder(placeholder);
     // One height for all rows: the table stays fluid however many there are.
@@ -26,6 +31,36 @@ public final class Table<R> extends TableView<R> {
     setMinHeight(0);
     setPrefHeight(0);
     setColumnResizePolicy(new SharedWidth());
+  }
+
+  @Override
+  public void resize(double width, double height) {
+    room = height;
+    super.resize(width, whole());
+  }
+
+  /** Higher rows, or the first of them: how many are seen whole is known only now. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (Math.abs(whole() - getHeight()) > 0.5) {
+      super.resize(getWidth(), whole());
+      super.layoutChildren();
+    }
+  }
+
+  /** The height at which no row in sight is cut; a frame of its own is as high as its room. */
+  private double whole() {
+    if (head == null && lookup(".column-header-background") instanceof Region found) {
+      head = found;
+    }
+    if (head == null || getStyleClass().contains("framed")) {
+      return room;
+    }
+    double around = head.getHeight() + snappedTopInset() + snappedBottomInset();
+    double cell = getFixedCellSize();
+    double rows = Math.floor((room - around) / cell);
+    return rows < 1 || rows >= getItems().size() ? room : around + rows * cell;
   }
 
   /** Columns that a long list has as well. */
