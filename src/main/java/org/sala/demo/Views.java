@@ -160,6 +160,7 @@ final class Views {
     views.put("overview", View.of(new Place.Overview()));
     views.put(
         "overview-contact", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-contact")));
+    views.put("overview-pick", View.of(new Place.Overview(), Views::pick));
     views.put(
         "overview-numbers", View.of(new Place.Overview(), sh -> Hand.click(sh, "tab-numbers")));
     views.put("news", View.of(new Place.News()));
@@ -309,6 +310,14 @@ final class Views {
   private static void card(Shell shell) {
     Hand.click(shell, "review");
     interview(shell, KeyCode.F3);
+  }
+
+  /** A station is given its place on the map. */
+  private static void pick(Shell shell) {
+    Hand.click(shell, "tab-contact");
+    // What scrolls holds its content only once it has its look.
+    shell.node().applyCss();
+    Hand.click(shell, "place-A");
   }
 
   private static void search(Shell shell) {

@@ -71,8 +71,8 @@ class PicturesTest {
     }
     FailedPictures failed = new FailedPictures(taker, night, folder.resolve("aside"));
     pictures.addAll(failed.take());
-    assertThat(failed.screensUnread()).isGreaterThan(20);
-    assertThat(pictures).hasSize(720 + 3 * failed.screensUnread());
+    assertThat(failed.screensUnread()).isGreaterThan(90);
+    assertThat(pictures).hasSize(729 + 3 * failed.screensUnread());
     for (Path p : pictures) {
       assertThat(Files.size(p)).as("%s is not an empty area", p).isGreaterThan(6_000);
     }
