@@ -127,7 +127,15 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     return new Invitations(station, officers(), headquarters());
   }
 
-  /** Where this headquarters stands on its server; empty where it lies in its own folder. */
+  /** Whether this headquarters lies on a server; asks nothing of it. */
+  public boolean isOnServer() {
+    return others.isPresent();
+  }
+
+  /**
+   * Where this headquarters stands on its server, which is asked; empty where it lies in its own
+   * folder.
+   */
   public Optional<Others.Standing> onServer() {
     return others.map(Others::standing);
   }
@@ -198,9 +206,11 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
 
   /**
    * Ends what takes long, at the next place where it can be gone on with, because somebody locks.
-   * Whoever locks waits for that before {@link #close}.
+   * Whoever locks waits for that before {@link #close}. For a server it is waited no longer than a
+   * moment from now on: nothing is asked of it afterwards.
    */
   public void end() {
+    others.ifPresent(Others::leave);
     ledger.end();
     sync.stop();
   }

@@ -166,6 +166,7 @@ final class Entrance {
       }
       return new Workplace.Entry.Entered(new Desk(station, found, on.others()));
     } catch (RuntimeException e) {
+      on.others().ifPresent(Others::leave);
       on.others().ifPresent(o -> closing(e, o::stop));
       closing(e, on.view()::close);
       closing(e, on.journal()::close);

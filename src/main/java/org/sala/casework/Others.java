@@ -41,6 +41,7 @@ public final class Others implements AutoCloseable {
   private final ViewKeeper keeper;
   private final SeenSoFar seen;
   private final FaultLog faults;
+  private final Leaving leaving;
   private @Nullable Thread thread;
   private @Nullable AutoCloseable hearingWritten;
   private @Nullable AutoCloseable hearingShown;
@@ -73,10 +74,17 @@ public final class Others implements AutoCloseable {
     this.keeper = keeper;
     this.seen = seen;
     this.faults = faults;
+    this.leaving = new Leaving(server::cut);
   }
 
   /** The server's parts. */
-  record Server(ServerKept kept, ServerFrames frames, ViewServer view) {}
+  record Server(ServerKept kept, ServerFrames frames, ViewServer view) {
+    private void cut() {
+      kept.cut();
+      frames.cut();
+      view.cut();
+    }
+  }
 
   /**
    * Where this program stands.
@@ -262,6 +270,11 @@ public final class Others implements AutoCloseable {
     seen.keep();
   }
 
+  /** Somebody locks: what still waits for the server in a moment is cut off from it. */
+  void leave() {
+    leaving.begin(away);
+  }
+
   /** Hears no more; what others write from now on is read at the next opening. */
   void stop() {
     stopped = true;
@@ -302,5 +315,6 @@ public final class Others implements AutoCloseable {
   @Override
   public void close() {
     server.kept().close();
+    leaving.end();
   }
 }

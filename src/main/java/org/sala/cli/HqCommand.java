@@ -93,7 +93,7 @@ final class HqCommand implements Callable<Integer> {
   /** Enters it, and makes sure that it lies on a server. */
   Desk enter(Tools tools, Officer officer) {
     Desk desk = Door.enter(workplace(tools), officer);
-    if (desk.onServer().isEmpty()) {
+    if (!desk.isOnServer()) {
       desk.close();
       throw new NotEntered("This workspace lies in its own folder, on no server.", Exit.USAGE);
     }

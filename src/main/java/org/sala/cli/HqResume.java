@@ -35,7 +35,7 @@ final class HqResume implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Desk desk = Door.enter(Objects.requireNonNull(hq).workplace(tools).setBack(), officer)) {
-      if (desk.onServer().isEmpty()) {
+      if (!desk.isOnServer()) {
         throw new NotEntered("This workspace lies in its own folder, on no server.", Exit.USAGE);
       }
       long written = desk.onServer().orElseThrow().written();

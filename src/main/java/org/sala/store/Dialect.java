@@ -120,11 +120,13 @@ enum Dialect {
     }
 
     // By SQLSTATE (PostgreSQL, appendix A); administrators end connections with class 57, and the
-    // pool gives up waiting for one with an error of its own.
+    // pool speaks without one, and only of connections that are gone or do not come.
     @Override
     StoreFault.Code code(SQLException e) {
-      String state = String.valueOf(e.getSQLState());
-      if (e instanceof SQLTransientConnectionException || AWAY.matcher(state).lookingAt()) {
+      String state = e.getSQLState();
+      if (state == null
+          || e instanceof SQLTransientConnectionException
+          || AWAY.matcher(state).lookingAt()) {
         return StoreFault.Code.AWAY;
       }
       if (state.equals("53100")) {

@@ -1,6 +1,5 @@
 package org.sala.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,17 +28,17 @@ public final class ServerFrames implements FrameTable {
 
   private static final String TOLD = "pg_notify('" + CHANNEL + "', ?)";
 
-  private final HikariDataSource pool;
+  private final ServerPool pool;
   private final Sql reading;
   private final Sql writing;
   private volatile long longestNanos;
   private boolean follows;
 
-  private ServerFrames(HikariDataSource pool) {
+  private ServerFrames(ServerPool pool) {
     this.pool = pool;
     FileHealth health = new FileHealth();
-    this.reading = new Sql(pool::getConnection, Dialect.POSTGRESQL, health);
-    this.writing = new Sql(pool::getConnection, Dialect.POSTGRESQL, health);
+    this.reading = new Sql(pool::connection, Dialect.POSTGRESQL, health);
+    this.writing = new Sql(pool::connection, Dialect.POSTGRESQL, health);
   }
 
   /**
@@ -51,8 +50,7 @@ public final class ServerFrames implements FrameTable {
   public static ServerFrames open(ServerAddress address) {
     return told(
         () -> {
-          HikariDataSource pool =
-              ServerPool.to(address, "journal", ServerSchema.NAME, Optional.empty());
+          ServerPool pool = ServerPool.to(address, "journal", ServerSchema.NAME, Optional.empty());
           boolean ready = false;
           try {
             ServerFrames frames = new ServerFrames(pool);
@@ -208,6 +206,11 @@ public final class ServerFrames implements FrameTable {
               .forEach(e -> headers.put(e.getKey(), e.getValue()));
           return headers;
         });
+  }
+
+  /** Ends every connection and everything that hangs on one; does not wait. */
+  public void cut() {
+    pool.cut();
   }
 
   @Override

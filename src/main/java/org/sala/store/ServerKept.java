@@ -1,6 +1,5 @@
 package org.sala.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +53,9 @@ public final class ServerKept implements AutoCloseable {
 
   private static final String CHANGED = "a file that was changed while it was kept";
 
-  private final HikariDataSource pool;
+  private final ServerPool pool;
 
-  private ServerKept(HikariDataSource pool) {
+  private ServerKept(ServerPool pool) {
     this.pool = pool;
   }
 
@@ -73,7 +72,7 @@ public final class ServerKept implements AutoCloseable {
 
   /** Returns once everything that was kept before is on the server's disk. */
   public void settle() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = pool.connection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set local synchronous_commit = on");
@@ -96,7 +95,7 @@ public final class ServerKept implements AutoCloseable {
   }
 
   private Sql sql() {
-    return new Sql(pool::getConnection, Dialect.POSTGRESQL, new FileHealth());
+    return new Sql(pool::connection, Dialect.POSTGRESQL, new FileHealth());
   }
 
   /**
@@ -110,7 +109,7 @@ public final class ServerKept implements AutoCloseable {
       keepOne(name, file);
       return;
     }
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = pool.connection();
         InputStream in = Files.newInputStream(file)) {
       connection.setAutoCommit(false);
       boolean done = false;
@@ -136,7 +135,7 @@ public final class ServerKept implements AutoCloseable {
     if (!Arrays.equals(Sha256.of(piece), name)) {
       throw new IOException(CHANGED);
     }
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = pool.connection();
         PreparedStatement statement = connection.prepareStatement(ONE)) {
       statement.setBytes(1, name);
       statement.setLong(2, piece.length);
@@ -184,7 +183,7 @@ public final class ServerKept implements AutoCloseable {
    * @throws IOException when it cannot be written here
    */
   public boolean fetch(byte[] name, Path to) throws IOException {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = pool.connection();
         PreparedStatement statement = connection.prepareStatement(PIECES)) {
       int number = 0;
       try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
@@ -214,7 +213,7 @@ public final class ServerKept implements AutoCloseable {
 
   /** Returns all files of which nothing is missing. */
   public List<Kept> files() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = pool.connection();
         PreparedStatement statement =
             connection.prepareStatement(
                 "select f.name, f.size from sealed_file f where f.size = (select"
@@ -241,7 +240,7 @@ public final class ServerKept implements AutoCloseable {
           private Optional<byte[]> piece = asked();
 
           private Optional<byte[]> asked() {
-            try (Connection connection = pool.getConnection();
+            try (Connection connection = pool.connection();
                 PreparedStatement statement = connection.prepareStatement(PIECES)) {
               return piece(statement, name, number++);
             } catch (SQLException e) {
@@ -351,7 +350,7 @@ public final class ServerKept implements AutoCloseable {
     @Nullable Connection connection = null;
     boolean held = false;
     try {
-      connection = pool.getConnection();
+      connection = pool.connection();
       held = locking.lock(connection);
       return held ? Optional.of(new Turn(connection)) : Optional.empty();
     } catch (SQLException e) {
@@ -373,7 +372,7 @@ public final class ServerKept implements AutoCloseable {
 
   /** Whether any program follows the journal at this moment. */
   public boolean isFollowed() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = pool.connection()) {
       return ask(
           connection,
           "select exists (select 1 from pg_locks where locktype = 'advisory' and objsubid = 1 and"
@@ -388,7 +387,7 @@ public final class ServerKept implements AutoCloseable {
 
   /** Whether this login may follow, and so sees every row, at this moment. */
   public boolean mayFollow() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = pool.connection()) {
       return ask(connection, ViewServer.MAY_FOLLOW);
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
@@ -411,7 +410,12 @@ public final class ServerKept implements AutoCloseable {
    * @return ends it when it is closed
    */
   public AutoCloseable hear(LongConsumer to, Runnable meanwhile) {
-    return new Hearing(pool::getConnection, ServerFrames.CHANNEL, to, meanwhile);
+    return new Hearing(pool::connection, ServerFrames.CHANNEL, to, meanwhile);
+  }
+
+  /** Ends every connection and everything that hangs on one; does not wait. */
+  public void cut() {
+    pool.cut();
   }
 
   @Override

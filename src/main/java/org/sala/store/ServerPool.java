@@ -3,13 +3,23 @@ package org.sala.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 
-/** Connections to one schema of a server. */
-final class ServerPool {
+/**
+ * Connections to one schema of a server. They can be {@linkplain #cut() cut}: then nobody waits any
+ * more who waited for an answer or for a connection, and nothing is asked again. Thread-safe.
+ */
+final class ServerPool implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -37,7 +47,19 @@ final class ServerPool {
     DRIVER.setLevel(Level.OFF);
   }
 
-  private ServerPool() {}
+  /** How long it is waited for that connections take their leave of the server. */
+  private static final long LEAVE_MILLIS = 1_000;
+
+  private final HikariDataSource pool;
+  private final ServerSockets.Line line;
+  private final Set<Thread> waiting = new HashSet<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean cut;
+
+  private ServerPool(HikariDataSource pool, ServerSockets.Line line) {
+    this.pool = pool;
+    this.line = line;
+  }
 
   /**
    * Connects.
@@ -46,8 +68,8 @@ final class ServerPool {
    * @param first what every connection is told at first
    * @throws StoreFault {@code AWAY} when the server cannot be reached or does not let us in
    */
-  static HikariDataSource to(
-      ServerAddress address, String name, String schema, Optional<String> first) {
+  static ServerPool to(ServerAddress address, String name, String schema, Optional<String> first) {
+    ServerSockets.Line line = new ServerSockets.Line();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -66,12 +88,87 @@ final class ServerPool {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
+    config.addDataSourceProperty("socketFactory", ServerSockets.class.getName());
+    config.addDataSourceProperty("socketFactoryArg", line.name());
     // What the server says of an error may quote a row.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     try {
-      return new HikariDataSource(config);
+      return new ServerPool(new HikariDataSource(config), line);
     } catch (HikariPool.PoolInitializationException e) {
+      line.cut();
       throw new StoreFault(StoreFault.Code.AWAY, "the database server cannot be reached");
     }
+  }
+
+  /**
+   * A connection, which its user closes.
+   *
+   * @throws SQLException of class 08 when none came in ten seconds, or all were cut
+   */
+  Connection connection() throws SQLException {
+    Thread me = Thread.currentThread();
+    synchronized (waiting) {
+      beThere();
+      waiting.add(me);
+    }
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      beThere();
+      throw e;
+    } finally {
+      synchronized (waiting) {
+        waiting.remove(me);
+        if (cut) {
+          // It was told to wait no longer, and for nothing else.
+          Thread.interrupted();
+        }
+      }
+    }
+  }
+
+  private void beThere() throws SQLException {
+    if (cut) {
+      throw new SQLException("the line is cut", "08003");
+    }
+  }
+
+  /** Where connections come from, for what wants it so. */
+  DataSource source() {
+    return pool;
+  }
+
+  /** Ends every connection and everything that hangs on one; does not wait. */
+  void cut() {
+    synchronized (waiting) {
+      if (!cut) {
+        cut = true;
+        line.cut();
+        waiting.forEach(Thread::interrupt);
+      }
+    }
+    over.countDown();
+  }
+
+  /**
+   * Closes all connections. Waits a moment, and not for a server: what hangs then is cut, and the
+   * pool ends behind whoever has closed it.
+   */
+  @Override
+  public void close() {
+    Thread.ofPlatform().name("sala-closing").daemon().start(this::closeAll);
+    try {
+      // No matter whether that was enough: what is left is cut.
+      boolean _ = over.await(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      cut();
+    }
+  }
+
+  private void closeAll() {
+    pool.close();
+    over.countDown();
   }
 }

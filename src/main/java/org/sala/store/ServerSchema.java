@@ -1,6 +1,5 @@
 package org.sala.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,10 +22,10 @@ public final class ServerSchema {
    *     refuses
    */
   public static void make(ServerAddress owner) {
-    try (HikariDataSource pool =
+    try (ServerPool pool =
         ServerPool.to(owner, "schema", NAME, Optional.of("set role sala_owner"))) {
       Flyway.configure()
-          .dataSource(pool)
+          .dataSource(pool.source())
           .schemas(NAME)
           .defaultSchema(NAME)
           .table("made")

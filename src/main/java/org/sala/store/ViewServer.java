@@ -1,6 +1,5 @@
 package org.sala.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,11 +29,11 @@ public final class ViewServer extends ViewDatabase {
   static final String MAY_FOLLOW =
       "select pg_has_role(current_user, '" + ViewAccess.FOLLOWER + "', 'member')";
 
-  private final HikariDataSource pool;
+  private final ServerPool pool;
   private final boolean follows;
   private final FileHealth health = new FileHealth();
 
-  private ViewServer(HikariDataSource pool, boolean follows) {
+  private ViewServer(ServerPool pool, boolean follows) {
     this.pool = pool;
     this.follows = follows;
   }
@@ -67,10 +66,10 @@ public final class ViewServer extends ViewDatabase {
    */
   public static Opening open(ServerAddress address) {
     // A crash empties the view anyway, so no slice waits for the disk.
-    HikariDataSource pool =
+    ServerPool pool =
         ServerPool.to(address, "view", schema(), Optional.of("set synchronous_commit = off"));
     boolean ready = false;
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = pool.connection()) {
       Opening opening =
           switch (make(connection)) {
             case NEWER ->
@@ -168,7 +167,7 @@ public final class ViewServer extends ViewDatabase {
 
   @Override
   Connection connection() throws SQLException {
-    return pool.getConnection();
+    return pool.connection();
   }
 
   @Override
@@ -221,6 +220,11 @@ public final class ViewServer extends ViewDatabase {
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     }
+  }
+
+  /** Ends every connection and everything that hangs on one; does not wait. */
+  public void cut() {
+    pool.cut();
   }
 
   @Override

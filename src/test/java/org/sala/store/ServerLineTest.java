@@ -3,7 +3,6 @@ package org.sala.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,9 +42,9 @@ class ServerLineTest {
   /** Whoever is gone without a word holds no lock for hours. */
   @Test
   void theServerIsAskedToLetGoOfWhoeverIsGone() throws SQLException {
-    try (HikariDataSource pool =
+    try (ServerPool pool =
             ServerPool.to(TestServer.database(), "test", "public", Optional.empty());
-        Connection connection = pool.getConnection()) {
+        Connection connection = pool.connection()) {
       connection.setAutoCommit(false);
       for (String setting :
           List.of(

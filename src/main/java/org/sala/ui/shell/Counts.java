@@ -75,7 +75,7 @@ final class Counts {
     nav.count(Place.Packages.class, number(b.packages()));
     nav.count(Place.Deciding.class, number(b.versions()));
     boolean goes = desk.enrolment().enrolled() && !desk.practice().here();
-    link.show(goes && desk.onServer().isEmpty(), counted.link(), b.packages());
+    link.show(goes && !desk.isOnServer(), counted.link(), b.packages());
     status.receipt(goes && !desk.headquarters().isHeadquarters(), counted.receipt());
   }
 

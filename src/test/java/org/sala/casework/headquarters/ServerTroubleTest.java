@@ -93,12 +93,7 @@ class ServerTroubleTest {
   void aLineThatStandsStillIsToldWhileItIsWaitedFor() {
     server.goes(desk);
     try (StillLine line = new StillLine(TestServer.server().getPort())) {
-      ServerLogin over =
-          new ServerLogin(
-              importer.url().replaceFirst(":[0-9]+/", ":" + line.port() + "/"),
-              importer.user(),
-              importer.password());
-      Workplace there = new Workplace(folder.resolve("one"), Desks.CHEAP).on(over);
+      Workplace there = new Workplace(folder.resolve("one"), Desks.CHEAP).on(line.of(importer));
       desk =
           ((Workplace.Entry.Entered) there.unlock("zero", "phrase of zero".toCharArray())).desk();
       line.stand();

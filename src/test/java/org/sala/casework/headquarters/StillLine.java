@@ -9,16 +9,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.sala.casework.ServerLogin;
 
 /** A line to a server on this machine that can stand still: nothing is cut, and nothing comes. */
-final class StillLine implements AutoCloseable {
+public final class StillLine implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final Object standing = new Object();
   private boolean still;
 
-  StillLine(int target) {
+  public StillLine(int target) {
     this.target = target;
     try {
       this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -28,17 +29,25 @@ final class StillLine implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  private int port() {
     return door.getLocalPort();
   }
 
-  void stand() {
+  /** The same login over this line. */
+  public ServerLogin of(ServerLogin straight) {
+    return new ServerLogin(
+        straight.url().replaceFirst(":[0-9]+/", ":" + port() + "/"),
+        straight.user(),
+        straight.password());
+  }
+
+  public void stand() {
     synchronized (standing) {
       still = true;
     }
   }
 
-  void go() {
+  public void go() {
     synchronized (standing) {
       still = false;
       standing.notifyAll();
