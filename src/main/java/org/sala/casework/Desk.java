@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     this.others = others;
     try {
       Set<OlderFiles.Which> older = olderFiles().look(found);
-      this.yellowLine =
-          new YellowLine(station, found.keyFileMended(), ClockLook.at(station), others);
+      Optional<Pending> clock = ClockLook.at(station);
       ClockLook.keep(station);
       this.drafts =
           new Drafts(
@@ -56,6 +56,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
                   station.keys(),
                   station.tools().random()));
       this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
+      this.yellowLine = new YellowLine(station, spoiled(found), clock, others);
       ledger.listen(sync::changed);
       new Halfway(station).clear(audit);
       officers().settle();
@@ -72,6 +73,23 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
       Entrance.closing(e, audit::close);
       throw e;
     }
+  }
+
+  private Set<Pending> spoiled(OlderFiles.Found found) {
+    Set<Pending> spoiled = EnumSet.noneOf(Pending.class);
+    if (found.keyFileMended()) {
+      spoiled.add(Pending.KEY_FILE_MENDED);
+    }
+    if (drafts.isSpoiled()) {
+      spoiled.add(Pending.DRAFTS_SPOILED);
+    }
+    if (preferences.isSpoiled()) {
+      spoiled.add(Pending.SETTINGS_SPOILED);
+    }
+    if (sync.carriers().isSpoiled()) {
+      spoiled.add(Pending.CARRIERS_SPOILED);
+    }
+    return spoiled;
   }
 
   Station station() {

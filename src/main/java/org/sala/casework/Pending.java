@@ -30,6 +30,12 @@ public enum Pending {
   RESERVE_GIVEN,
   /** One copy of the key file was spoiled: the disk may be failing. */
   KEY_FILE_MENDED,
+  /** Half filled forms could not be read any more at this unlock. */
+  DRAFTS_SPOILED,
+  /** What the officer has set for the program could not be read any more at this unlock. */
+  SETTINGS_SPOILED,
+  /** The carriers that were set up could not be read any more at this unlock. */
+  CARRIERS_SPOILED,
   /** An older key file was put in place. */
   OLDER_KEY_FILE,
   /** An older state was put in place. */

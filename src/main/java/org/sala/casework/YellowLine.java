@@ -3,6 +3,7 @@ package org.sala.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.packages.HeadquartersClock;
@@ -17,18 +18,18 @@ import org.sala.casework.station.Station;
  */
 final class YellowLine {
   private final Station station;
-  private final boolean keyFileMended;
+  private final Set<Pending> atUnlock;
   private final Optional<Pending> clock;
   private final Optional<Others> others;
 
   /**
-   * @param keyFileMended whether one copy of the key file was spoiled at the unlock
+   * @param atUnlock what was found spoiled at the unlock
    * @param clock what was odd about the clock then
    */
   YellowLine(
-      Station station, boolean keyFileMended, Optional<Pending> clock, Optional<Others> others) {
+      Station station, Set<Pending> atUnlock, Optional<Pending> clock, Optional<Others> others) {
     this.station = station;
-    this.keyFileMended = keyFileMended;
+    this.atUnlock = atUnlock;
     this.clock = clock;
     this.others = others;
   }
@@ -63,9 +64,7 @@ final class YellowLine {
     if (new Reserve(station).isGiven()) {
       pending.add(Pending.RESERVE_GIVEN);
     }
-    if (keyFileMended) {
-      pending.add(Pending.KEY_FILE_MENDED);
-    }
+    pending.addAll(atUnlock);
     new OlderFiles(station).seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     clock
         .or(() -> new HeadquartersClock(station).stands().map(YellowLine::pending))

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sala.crypto.Secret;
 import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.domain.Compartment;
 import org.sala.domain.Value;
 
@@ -25,6 +28,9 @@ import org.sala.domain.Value;
  * compartment's key; file names tell nothing.
  */
 public final class Drafts implements AutoCloseable {
+  /** Bytes of a name. */
+  private static final int NAME = 16;
+
   private final Disk disk;
   private final Path folder;
   private final SecureRandom random;
@@ -78,22 +84,89 @@ public final class Drafts implements AutoCloseable {
 
   /** Every draft that this officer may open; spoiled ones are left out. */
   public synchronized List<Draft> all() {
-    TreeSet<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .map(f -> f.getFileName().toString())
-          .filter(n -> n.matches("[0-9a-f]{32}\\.[ab]"))
-          .forEach(n -> names.add(n.substring(0, 32)));
-    } catch (IOException e) {
-      throw VaultFault.of("drafts", e);
-    }
     List<Draft> all = new ArrayList<>();
-    for (String name : names) {
+    for (String name : names()) {
       for (Compartment c : sealing.keySet()) {
         open(name, c).ifPresent(all::add);
       }
     }
     return all;
+  }
+
+  private SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    files("").forEach(f -> names.add(f.getFileName().toString().substring(0, 2 * NAME)));
+    return names;
+  }
+
+  /**
+   * @param ending what the names end with, as an expression
+   */
+  private List<Path> files(String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("[0-9a-f]{32}\\.[ab]" + ending))
+          .toList();
+    } catch (IOException e) {
+      throw VaultFault.of("drafts", e);
+    }
+  }
+
+  /**
+   * Gives every draft of which neither copy can be read any more another name, whoever typed it: it
+   * stays as it is, encrypted, and is found no more. One that the disk does not let go of is found
+   * again the next time.
+   *
+   * @return how many were found
+   */
+  public synchronized int setAsideSpoiled() {
+    int found = 0;
+    for (String name : names()) {
+      if (isSpoiled(name)) {
+        found++;
+        setAside(name);
+      }
+    }
+    return found;
+  }
+
+  private boolean isSpoiled(String name) {
+    for (Compartment c : sealing.keySet()) {
+      try (SealedFile file = file(name, c)) {
+        if (file.isDamaged()) {
+          return true;
+        }
+        file.read();
+        return false;
+      } catch (VaultFault e) {
+        if (e.code() != VaultFault.Code.DAMAGED) {
+          // Newer than this program, or not to be read just now: that is for another time.
+          return false;
+        }
+      }
+    }
+    // It is as somebody wrote it, and none of all keys opens it.
+    return sealing.keySet().containsAll(EnumSet.allOf(Compartment.class));
+  }
+
+  private void setAside(String name) {
+    try (SealedFile file = file(name, sealing.keySet().iterator().next())) {
+      file.setAside();
+    } catch (VaultFault e) {
+      // Nobody is kept out by it, and it is told all the same.
+      return;
+    }
+  }
+
+  /** Overwrites and deletes what was set aside: nobody can tell any more whom it was about. */
+  public synchronized void deleteSetAside() {
+    try {
+      for (Path file : files("\\.spoiled(-[0-9]+)?")) {
+        DurableFile.overwriteAndDelete(disk, file);
+      }
+    } catch (IOException e) {
+      throw VaultFault.of("drafts", e);
+    }
   }
 
   private Optional<Draft> open(String name, Compartment compartment) {
@@ -131,7 +204,7 @@ public final class Drafts implements AutoCloseable {
 
   private String name(String form, Compartment compartment) {
     byte[] mac = naming.mac((compartment.code() + " " + form).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(mac, 0, 16);
+    return HexFormat.of().formatHex(mac, 0, NAME);
   }
 
   @Override

@@ -114,6 +114,27 @@ public final class SealedFile implements AutoCloseable {
     return twin.oneIsSpoiled();
   }
 
+  /**
+   * Whether copies are there and neither is as any program left it; whoever has no key can tell,
+   * and cannot tell what somebody changed on purpose.
+   */
+  boolean isDamaged() {
+    try {
+      twin.read();
+      return false;
+    } catch (VaultFault e) {
+      if (e.code() == VaultFault.Code.DAMAGED) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  /** Gives the copies another name, under which they stay as they are and are read no more. */
+  void setAside() {
+    twin.setAside();
+  }
+
   public void delete() {
     twin.delete();
   }

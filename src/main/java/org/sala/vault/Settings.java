@@ -9,10 +9,12 @@ import org.sala.domain.Value;
 
 /**
  * What an officer has set up (language, columns, theme): sealed, one file an officer, nothing of it
- * case data. A spoiled file counts as none, for nobody shall be kept out by a column's width.
+ * case data. A spoiled file counts as none, for nobody shall be kept out by a column's width; it is
+ * set aside, and whoever reads can say so.
  */
 public final class Settings implements AutoCloseable {
   private final SealedFile file;
+  private boolean spoiled;
 
   /**
    * @param officer the fingerprint of the officer's key, or any other constant name
@@ -31,11 +33,30 @@ public final class Settings implements AutoCloseable {
     try {
       return file.read().orElse(new Value.Parts(java.util.Map.of()));
     } catch (VaultFault e) {
-      if (e.code() == VaultFault.Code.DAMAGED || e.code() == VaultFault.Code.TOO_NEW) {
+      if (e.code() == VaultFault.Code.DAMAGED) {
+        spoiled = true;
+        setAside();
+        return new Value.Parts(java.util.Map.of());
+      }
+      if (e.code() == VaultFault.Code.TOO_NEW) {
         return new Value.Parts(java.util.Map.of());
       }
       throw e;
     }
+  }
+
+  private void setAside() {
+    try {
+      file.setAside();
+    } catch (VaultFault e) {
+      // Nobody is kept out by it; the next reading meets it again.
+      return;
+    }
+  }
+
+  /** Whether what was read was spoiled, and so counts as none from now on. */
+  public boolean isSpoiled() {
+    return spoiled;
   }
 
   public void write(Value.Parts settings) {

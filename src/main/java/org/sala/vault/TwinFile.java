@@ -23,6 +23,10 @@ import org.sala.disk.DurableFile;
  */
 final class TwinFile {
   static final int HEADER = 8 + 4 + 8 + 4 + 32;
+
+  /** What the name of a copy ends with that was spoiled and set aside. */
+  static final String ASIDE = ".spoiled";
+
   private static final int LARGEST = 16 << 20;
   private static final long MOST_WRITES = 1L << 48;
 
@@ -124,6 +128,30 @@ final class TwinFile {
     } catch (IOException e) {
       throw VaultFault.of(role(), e);
     }
+  }
+
+  /** Gives what is there of both copies another name; nothing that lies there changes. */
+  void setAside() {
+    try {
+      for (Path copy : List.of(a, b)) {
+        if (Files.exists(copy)) {
+          disk.replace(copy, aside(copy));
+        }
+      }
+      DurableFile.syncParent(disk, a);
+    } catch (IOException e) {
+      throw VaultFault.of(role(), e);
+    }
+  }
+
+  /** A name that nothing has yet: what was set aside before stays as well. */
+  private static Path aside(Path copy) {
+    String name = copy.getFileName() + ASIDE;
+    Path free = copy.resolveSibling(name);
+    for (int n = 2; Files.exists(free); n++) {
+      free = copy.resolveSibling(name + "-" + n);
+    }
+    return free;
   }
 
   private List<Copy> whole() {

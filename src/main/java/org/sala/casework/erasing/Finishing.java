@@ -105,6 +105,7 @@ public final class Finishing {
           drafts.delete(draft.form(), draft.compartment());
         }
       }
+      drafts.deleteSetAside();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sala.domain.Compartment;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
+import org.sala.vault.VaultFault;
 
 /**
  * What an officer has typed and not saved yet. It is no case data: it lies encrypted beside it,
@@ -18,10 +19,31 @@ import org.sala.domain.Value;
 public final class Drafts {
   private final Station station;
   private final org.sala.vault.Drafts kept;
+  private final boolean spoiled;
 
   public Drafts(Station station, org.sala.vault.Drafts kept) {
     this.station = station;
     this.kept = kept;
+    this.spoiled = setAsideSpoiled();
+  }
+
+  private boolean setAsideSpoiled() {
+    try {
+      if (kept.setAsideSpoiled() == 0) {
+        return false;
+      }
+      station.tools().faults().note(new VaultFault(VaultFault.Code.DAMAGED, "drafts"));
+      return true;
+    } catch (VaultFault e) {
+      // A folder that cannot be looked through keeps nobody out.
+      station.tools().faults().note(e);
+      return false;
+    }
+  }
+
+  /** Whether forms, of whichever officer, were found at this unlock that nobody can read again. */
+  public boolean isSpoiled() {
+    return spoiled;
   }
 
   /**

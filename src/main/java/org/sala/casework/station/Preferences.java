@@ -20,6 +20,11 @@ public final class Preferences {
     this.known = new LinkedHashMap<>(settings.read().parts());
   }
 
+  /** Whether what this officer had set was spoiled, and is set anew from now on. */
+  public boolean isSpoiled() {
+    return settings.isSpoiled();
+  }
+
   public synchronized Optional<Value> value(String key) {
     return Optional.ofNullable(known.get(key));
   }

@@ -52,6 +52,11 @@ public final class Carriers implements AutoCloseable {
     }
   }
 
+  /** Whether the carriers that were set up could not be read at this unlock. */
+  public boolean isSpoiled() {
+    return settings.isSpoiled();
+  }
+
   /** Returns the carriers in the order in which they were set up. */
   public synchronized List<Configured> list() {
     List<Configured> all = new ArrayList<>();

@@ -220,6 +220,9 @@ final class TopBar {
           CERTIFICATE_ENDS,
           RESTORED,
           KEY_FILE_MENDED,
+          DRAFTS_SPOILED,
+          SETTINGS_SPOILED,
+          CARRIERS_SPOILED,
           OLDER_KEY_FILE,
           OLDER_STATE ->
           Optional.of(new Place.Settings());
