@@ -258,6 +258,16 @@ class PersonPageJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void theKeyTakesNothingBackThatWasDoneBeforeThisUnlock() {
+    open();
+    assertThat(lookup("#undo-last").queryButton().isVisible()).isFalse();
+    int before = desk.histories().of(person).size();
+    push(KeyCode.SHORTCUT, KeyCode.Z);
+    untilSaid("There is nothing to take back.");
+    assertThat(desk.histories().of(person)).hasSize(before);
+  }
+
+  @Test
   void consentIsShownForEachPurposeAndWithdrawnThere() {
     open();
     interact(

@@ -122,7 +122,7 @@ public final class CaseScreen implements Screen {
           new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
-      case "history" -> new HistoryPart(k, here, this::undo).node();
+      case "history" -> new HistoryPart(k, here).node();
       default ->
           new OverviewPart(
                   k,
@@ -257,11 +257,6 @@ public final class CaseScreen implements Screen {
                         ? doing.involvements().turn(part.id(), day.get(), written, reason, seen)
                         : doing.involvements().edit(part, written, reason, seen),
                 saved -> refresh()));
-  }
-
-  @Override
-  public void undo() {
-    line.act(doing.histories()::undo, saved -> refresh());
   }
 
   @Override

@@ -11,17 +11,11 @@ import org.sala.ui.text.FieldWords;
 final class HistoryPart {
   private final VBox node;
 
-  HistoryPart(CaseKnown k, Here here, Runnable undo) {
+  HistoryPart(CaseKnown k, Here here) {
     VBox all = new VBox(14);
     k.history().forEach(e -> all.getChildren().add(FieldWords.entry(e, here.texts())));
     ScrollPane scroll = Nodes.side(all, 400);
-    node =
-        Nodes.card(
-            Nodes.row(
-                Nodes.label(here.t("history"), "strong"),
-                Nodes.spring(),
-                Nodes.button(here.t("undo"), "Ctrl Z", undo)),
-            scroll);
+    node = Nodes.card(Nodes.label(here.t("history"), "strong"), scroll);
     VBox.setVgrow(scroll, Priority.ALWAYS);
   }
 

@@ -195,7 +195,6 @@ public final class PersonScreen implements Screen {
                                 Badge.Kind.NEUTRAL,
                                 here.texts().code("age", k.line().age().code()))),
                 StateBadge.of(k.way(), here),
-                Nodes.button(here.t("undo"), "Ctrl Z", this::undo),
                 Nodes.button(here.t("edit"), "Ctrl E", this::edit, "primary")),
             scroll);
     if (!focused.isEmpty()) {
@@ -370,11 +369,6 @@ public final class PersonScreen implements Screen {
               line.act(() -> doing.people().held(id, held, reason.getText()), saved -> refresh());
               return true;
             });
-  }
-
-  @Override
-  public void undo() {
-    line.act(doing.histories()::undo, saved -> refresh());
   }
 
   @Override

@@ -44,9 +44,6 @@ public interface Screen {
   /** Ctrl+E: edits the thing of this screen. */
   default void edit() {}
 
-  /** Ctrl+Z outside a text field: takes back the last act. */
-  default void undo() {}
-
   /** How the list of this screen stands, where it has one. */
   default Optional<LongList.Left> left() {
     return Optional.empty();

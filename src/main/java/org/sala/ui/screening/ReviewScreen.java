@@ -175,11 +175,6 @@ public final class ReviewScreen implements Screen {
   }
 
   @Override
-  public void undo() {
-    line.act(() -> doing.histories().undo(), s -> refresh());
-  }
-
-  @Override
   public Node node() {
     return page;
   }

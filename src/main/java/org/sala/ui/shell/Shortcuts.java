@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +21,6 @@ final class Shortcuts {
   private static final KeyCombination GO_ON = ctrl(KeyCode.ENTER);
   private static final KeyCombination SAVE = ctrl(KeyCode.S);
   private static final KeyCombination EDIT = ctrl(KeyCode.E);
-  private static final KeyCombination UNDO = ctrl(KeyCode.Z);
   private static final KeyCombination BACK =
       new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
   private static final KeyCombination FORWARD =
@@ -101,17 +99,10 @@ final class Shortcuts {
       screen.save();
     } else if (EDIT.match(e)) {
       screen.edit();
-    } else if (UNDO.match(e) && !typing(e)) {
-      screen.undo();
     } else {
       return false;
     }
     return true;
-  }
-
-  /** A text that is being typed has an undo of its own. */
-  private static boolean typing(KeyEvent e) {
-    return e.getTarget() instanceof TextInputControl;
   }
 
   /** Tab leads on from every text; a tab in somebody's words has no meaning. */

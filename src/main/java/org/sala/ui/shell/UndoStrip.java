@@ -34,6 +34,8 @@ final class UndoStrip {
   private final Work.Line acting;
   private final Button button;
   private Optional<Offer> offered = Optional.empty();
+  private boolean reading;
+  private boolean wished;
 
   /**
    * What can be taken back.
@@ -52,7 +54,7 @@ final class UndoStrip {
     this.here = here;
     this.asking = here.work().around();
     this.acting = here.work().line();
-    this.button = Nodes.button(here.t("undo"), "Ctrl Z", this::undo, "strip");
+    this.button = Nodes.button(here.t("undo"), "Ctrl Z", this::take, "strip");
     button.setId("undo-last");
     // Whoever tabs through a page works on the page.
     button.setFocusTraversable(false);
@@ -68,12 +70,21 @@ final class UndoStrip {
   void heard(Saved saved) {
     offer(Optional.empty());
     ChangeId act = saved.change();
+    reading = true;
+    wished = false;
     asking.ask(
         () ->
             histories.undoable(act)
                 ? Optional.of(new Offer(act, words(histories.wrote(act))))
-                : Optional.empty(),
-        this::offer);
+                : Optional.<Offer>empty(),
+        offer -> {
+          reading = false;
+          offer(offer);
+          if (wished) {
+            wished = false;
+            take();
+          }
+        });
   }
 
   private void offer(Optional<Offer> offer) {
@@ -104,22 +115,30 @@ final class UndoStrip {
         .collect(Collectors.joining("; "));
   }
 
-  private void undo() {
-    offered.ifPresent(
+  private void take() {
+    offered.ifPresentOrElse(
         offer -> {
           offer(Optional.empty());
           acting.act(
               () -> histories.undo(offer.act()),
               saved -> here.dialogs().notice(here.t("undo.done", offer.what())));
-        });
+        },
+        () -> here.dialogs().notice(here.t("fault.NOTHING_TO_UNDO")));
   }
 
-  /** Takes back by key, unless a text is being typed, which has an undo of its own. */
+  /**
+   * Takes back by key, unless a text is being typed, which has an undo of its own. Whoever presses
+   * it before it is known whether that can be done does not press it twice.
+   */
   boolean press(KeyEvent e) {
-    if (offered.isEmpty() || !KEY.match(e) || e.getTarget() instanceof TextInputControl) {
+    if (!KEY.match(e) || e.getTarget() instanceof TextInputControl) {
       return false;
     }
-    undo();
+    if (reading) {
+      wished = true;
+    } else {
+      take();
+    }
     return true;
   }
 

@@ -302,11 +302,6 @@ public final class StatementScreen implements Screen {
   }
 
   @Override
-  public void undo() {
-    line.act(doing.histories()::undo, s -> refresh());
-  }
-
-  @Override
   public Node node() {
     return page;
   }
