@@ -146,6 +146,12 @@ final class Apology
               + " read it. It does not leave.";
       case PRACTICE_AND_WORK ->
           "One of the two is a practice workspace. Practice and real work are never joined.";
+      case NOT_THEIR_STATION ->
+          "The request names headquarters or another agency as its station; nobody is certified.";
+      case NOT_PROVED ->
+          "The request names a station that is enrolled, and none of its keys has signed it. Have"
+              + " an officer who is certified there write the request; where every key is lost,"
+              + " call the station under a number that you know, then use --vouched.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";

@@ -152,6 +152,13 @@ final class EnrolCommand extends Branch {
         description = "An officer of the request who supervises there; may be repeated.")
     private List<String> supervisors = new ArrayList<>();
 
+    @Option(
+        names = "--vouched",
+        description =
+            "The station is enrolled and has lost every key: somebody there was called under a"
+                + " number that was known before, and asks indeed.")
+    private boolean vouched;
+
     @Parameters(
         index = "0",
         paramLabel = "REQUEST",
@@ -175,7 +182,8 @@ final class EnrolCommand extends Branch {
       try (Desk desk = door.enter(keys)) {
         Given.file(request);
         Given.target(answer);
-        Headquarters.Asked asked = desk.headquarters().read(request);
+        Headquarters.Asked read = desk.headquarters().read(request);
+        Headquarters.Asked asked = vouched ? read.vouched() : read;
         Set<String> supervising = supervising(asked);
         second.approve(desk, Approvals.Of.ANSWER, asked.approved(supervising));
         String code = desk.headquarters().answer(asked, name, letter, prefix, supervising, answer);

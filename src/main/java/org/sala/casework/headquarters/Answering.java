@@ -14,6 +14,7 @@ import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.keys.EnrolmentRequest;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.PartnerBook;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Roster;
@@ -59,22 +60,54 @@ final class Answering {
                         a.lost().fingerprint(),
                         a.upTo().values().stream().mapToLong(Long::longValue).max().orElse(0)))
             .toList(),
-        new Roster(station.state()).stationKnown(request.station()),
+        proof(request),
         takenBack(request),
         request.bytes());
   }
 
+  /**
+   * Each request in it is signed by its own key: one key that was certified for the station proves
+   * all of them. The ids of stations travel in every package and prove nothing.
+   */
+  private Headquarters.Proof proof(EnrolmentRequest request) {
+    Roster roster = new Roster(station.state());
+    Set<String> asked = keys(request);
+    boolean own =
+        roster.issued().stream()
+            .filter(i -> i.station().equals(request.station()) && asked.contains(i.key().hex()))
+            .anyMatch(i -> !roster.revoked().contains(i.certificate().serial()));
+    if (own) {
+      return Headquarters.Proof.OWN_KEY;
+    }
+    return roster.stationKnown(request.station())
+        ? Headquarters.Proof.MISSING
+        : Headquarters.Proof.NEW;
+  }
+
+  private static Set<String> keys(EnrolmentRequest request) {
+    return request.officers().stream().map(r -> r.key().fingerprint()).collect(Collectors.toSet());
+  }
+
   private boolean takenBack(EnrolmentRequest request) {
-    Set<String> asked =
-        request.officers().stream().map(r -> r.key().fingerprint()).collect(Collectors.toSet());
+    Set<String> asked = keys(request);
     Roster roster = new Roster(station.state());
     return roster.issued().stream()
         .filter(i -> asked.contains(i.key().hex()))
         .anyMatch(i -> roster.revoked().contains(i.certificate().serial()));
   }
 
-  /** Each officer's own signature says whether it comes from practice. */
+  /**
+   * Each officer's own signature says whether it comes from practice; and nobody is certified for
+   * headquarters by a file, or for a station whose word is another agency's.
+   */
   private EnrolmentRequest ours(EnrolmentRequest request) {
+    boolean taken =
+        request.station().equals(station.identity().station())
+            || new PartnerBook(station)
+                .all().stream().anyMatch(p -> p.card().agency().equals(request.station()));
+    if (taken) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_THEIR_STATION);
+    }
     if (request.officers().stream().anyMatch(r -> r.practice() != station.practice())) {
       throw new CaseworkFault(CaseworkFault.Code.PRACTICE_AND_WORK);
     }
@@ -83,9 +116,14 @@ final class Answering {
 
   /**
    * @param asked the bytes of the request that was looked at and approved
+   * @param vouched whether an officer here says that it comes from the station that it names
    */
-  String answer(byte[] asked, Called called, Path answerFile) {
+  String answer(byte[] asked, boolean vouched, Called called, Path answerFile) {
     EnrolmentRequest request = ours(EnrolmentRequest.read(asked));
+    boolean unproved = proof(request) == Headquarters.Proof.MISSING;
+    if (unproved && !vouched) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_PROVED);
+    }
     List<Certificate> issued =
         request.officers().stream()
             .map(r -> issuing.certify(r.key(), r.number(), role(r.key().fingerprint(), called)))
@@ -115,7 +153,7 @@ final class Answering {
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
-    audit.note(AuditEntry.Act.ENROLLED, request.station().toString());
+    audit.note(AuditEntry.Act.ENROLLED, request.station() + (unproved ? " without proof" : ""));
     return written.code();
   }
 

@@ -198,6 +198,8 @@ public final class Headquarters {
    * whatever lies in that file by now.
    *
    * @param supervisors fingerprints of the keys of officers who supervise
+   * @throws CaseworkFault {@code SAME_OFFICER} as the other; {@code NOT_PROVED} for a station that
+   *     is enrolled where none of its keys signed the request and nobody {@link Asked#vouched()}
    */
   public String answer(
       Asked asked,
@@ -218,7 +220,8 @@ public final class Headquarters {
         asked.officers().stream()
             .map(a -> new Fingerprint(a.fingerprint()))
             .collect(Collectors.toSet()));
-    return new Answering(station, audit, issuing).answer(asked.request(), called, answerFile);
+    return new Answering(station, audit, issuing)
+        .answer(asked.request(), asked.proof() == Proof.VOUCHED, called, answerFile);
   }
 
   /** An officer who asks for a certificate; a number, never a name. */
@@ -231,9 +234,22 @@ public final class Headquarters {
    */
   public record Adopted(String fingerprint, long upTo) {}
 
+  /** Whether a request comes from the station that it names. */
+  public enum Proof {
+    /** Nobody is enrolled under that station's id. */
+    NEW,
+    /** A key that counts and was certified for the station has signed it. */
+    OWN_KEY,
+    /** The station is enrolled, and none of its keys has signed it: anybody may have written it. */
+    MISSING,
+    /** As MISSING, and an officer here says that the station asks all the same. */
+    VOUCHED
+  }
+
   /**
    * What a request says of itself, to be read before it is answered; no name is in it.
    *
+   * @param proof whether it comes from the station that it names
    * @param takenBack whether a certificate of a key in it was taken back
    * @param request its bytes, of which all the rest was read
    */
@@ -241,12 +257,27 @@ public final class Headquarters {
       StationId station,
       List<Asker> officers,
       List<Adopted> adopts,
-      boolean known,
+      Proof proof,
       boolean takenBack,
       byte[] request) {
     public Asked {
       officers = List.copyOf(officers);
       adopts = List.copyOf(adopts);
+    }
+
+    /** Whether the station is enrolled already. */
+    public boolean known() {
+      return proof != Proof.NEW;
+    }
+
+    /**
+     * Returns the request with this officer's word that the station itself asks: its laptop was
+     * lost with every key, and somebody there was called under a number that was known before.
+     */
+    public Asked vouched() {
+      return proof == Proof.MISSING
+          ? new Asked(station, officers, adopts, Proof.VOUCHED, takenBack, request)
+          : this;
     }
 
     /** SHA-256 of its bytes: what a second officer approves where nobody of it supervises. */
@@ -268,6 +299,12 @@ public final class Headquarters {
     }
   }
 
+  /**
+   * Reads a request; nothing is certified.
+   *
+   * @throws CaseworkFault {@code NOT_THEIR_STATION} where it names this headquarters or another
+   *     agency as its station
+   */
   public Asked read(Path requestFile) {
     need();
     return new Answering(station, audit, issuing).read(requestFile);

@@ -60,6 +60,13 @@ public final class CaseworkFault extends RuntimeException {
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,
+    /** A request for enrolment names headquarters itself, or another agency, as its station. */
+    NOT_THEIR_STATION,
+    /**
+     * A request names a station that is enrolled, no key of that station has signed it, and nobody
+     * here says that the station asks all the same.
+     */
+    NOT_PROVED,
     /** The code that was typed is not this card's: it is not what the other side sent. */
     CODE_DIFFERS,
     /**

@@ -88,6 +88,12 @@ final class Answering {
           here.t("stations.adopts"),
           here.t("stations.adopts.upto", lost.fingerprint().substring(0, 16), lost.upTo()));
     }
+    CheckBox vouches = new CheckBox(here.t("stations.answer.vouch"));
+    vouches.setId("vouches");
+    vouches.setWrapText(true);
+    boolean unproved = r.asked().proof() == Headquarters.Proof.MISSING;
+    vouches.setVisible(unproved);
+    vouches.setManaged(unproved);
     TextField name = form.add(here.t("settings.station"), new TextField());
     TextField letter = form.add(here.t("settings.letter"), new TextField());
     TextField prefix = form.add(here.t("stations.caseprefix"), new TextField());
@@ -108,11 +114,16 @@ final class Answering {
             new VBox(
                 10,
                 asks(r.asked()),
+                vouches,
                 form,
                 Nodes.label(
                     r.asked().adopts().isEmpty() ? "" : here.t("stations.adopts.below"), "muted")),
             here.t("stations.answer.verb"),
             () -> {
+              if (unproved && !vouches.isSelected()) {
+                here.dialogs().notice(here.t("fault.NOT_PROVED"));
+                return false;
+              }
               String l = letter.getText().strip().toUpperCase(java.util.Locale.ROOT);
               if (name.getText().isBlank()
                   || prefix.getText().isBlank()
@@ -137,7 +148,7 @@ final class Answering {
                               numbers(r.asked(), ticked(supervise))),
                           () ->
                               write(
-                                  r.asked(),
+                                  unproved ? r.asked().vouched() : r.asked(),
                                   new Called(name.getText().strip(), l, prefix.getText().strip()),
                                   ticked(supervise),
                                   file)));
@@ -180,6 +191,9 @@ final class Answering {
   }
 
   private Label asks(Headquarters.Asked asked) {
+    if (asked.proof() == Headquarters.Proof.MISSING) {
+      return Nodes.label(here.t("stations.answer.unproved"), "danger");
+    }
     return asked.takenBack()
         ? Nodes.label(here.t("stations.answer.takenBack"), "danger")
         : Nodes.label(
