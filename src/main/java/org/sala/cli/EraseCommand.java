@@ -248,6 +248,11 @@ final class EraseCommand implements Callable<Integer> {
             throw new NotEntered(
                 "The second officer's handle or passphrase are wrong.", Exit.WRONG_PASSPHRASE);
         case SAME_OFFICER -> throw new NotEntered("One officer is not two.", Exit.USAGE);
+        case NOT_CERTIFIED ->
+            throw new NotEntered(
+                "The second officer has no certificate that holds; at a station that was never"
+                    + " enrolled, has been there for less than a day.",
+                Exit.USAGE);
       };
     } finally {
       Arrays.fill(secret, '\0');

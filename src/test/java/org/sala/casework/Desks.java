@@ -125,6 +125,25 @@ public final class Desks {
     station.enrolment().confirm(opened);
   }
 
+  /** Has a colleague of an enrolled laptop certified too, asked for by who has unlocked. */
+  public static void certify(Desk station, Desk headquarters, Path files, String handle) {
+    Path request = files.resolve("request for " + handle);
+    Path answer = files.resolve("answer for " + handle);
+    station
+        .enrolment()
+        .request(
+            request,
+            "EX-1",
+            List.of(
+                station
+                    .enrolment()
+                    .colleague(handle, ("phrase of " + handle).toCharArray(), "EX-2")
+                    .orElseThrow()));
+    approve(headquarters, Approvals.Of.ANSWER, headquarters.headquarters().read(request).digest());
+    headquarters.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    station.enrolment().confirm(station.enrolment().open(answer));
+  }
+
   /** Where headquarters has two officers, whoever is not at the desk approves. */
   public static void approve(Desk headquarters, Approvals.Of of, String about) {
     if (headquarters.approvals().needed()

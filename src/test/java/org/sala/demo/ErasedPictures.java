@@ -40,6 +40,7 @@ final class ErasedPictures {
       try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
         Desks.enrol(desk, hq, folder, "A");
         desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+        Desks.certify(desk, hq, folder, "two");
         taken.addAll(taker.screens(desk, asked(hq, desk)));
         desk.people().list("", "wristband", false, 10, 4).forEach(p -> erase(desk, p.id()));
       }

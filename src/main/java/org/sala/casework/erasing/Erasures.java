@@ -21,6 +21,7 @@ import org.sala.casework.station.Erased;
 import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
@@ -90,7 +91,12 @@ public final class Erasures {
      */
     DONE,
     WRONG_PASSPHRASE,
-    SAME_OFFICER
+    SAME_OFFICER,
+    /**
+     * The second officer has no certificate that holds; at a station that was never enrolled, has
+     * been there for less than a day.
+     */
+    NOT_CERTIFIED
   }
 
   /** A second officer, who signs with the own key; the caller wipes the passphrase. */
@@ -185,6 +191,10 @@ public final class Erasures {
       author = key.get();
       if (author.verifying().fingerprint().equals(station.me().hex())) {
         return Outcome.SAME_OFFICER;
+      }
+      if (!new Seconds(station, officers)
+          .counts(new Fingerprint(author.verifying().fingerprint()))) {
+        return Outcome.NOT_CERTIFIED;
       }
     }
     // As it is now: more may have been written or sealed since it was shown.

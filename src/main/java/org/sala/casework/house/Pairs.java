@@ -15,10 +15,12 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Saved;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -140,8 +142,12 @@ public final class Pairs {
       return Findings.Confirmed.WRONG_PASSPHRASE;
     }
     HouseRows.Pair row = row(pair);
-    if (asked(row).contains(second.get().verifying().fingerprint())) {
+    Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
+    if (asked(row).contains(key.hex())) {
       return Findings.Confirmed.SAME_OFFICER;
+    }
+    if (!new Seconds(station, officers).maySign(key)) {
+      return Findings.Confirmed.NOT_CERTIFIED;
     }
     ledger.write(
         new Act().edit(pair, Kinds.PAIR, Map.of("agreed", station.now().toValue())), second.get());

@@ -13,11 +13,13 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -170,11 +172,11 @@ public final class Disagreements {
     if (second.isEmpty()) {
       return Decided.WRONG_PASSPHRASE;
     }
-    String key = second.get().verifying().fingerprint();
-    if (key.equals(station.me().hex())) {
+    Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
+    if (key.equals(station.me())) {
       return Decided.SAME_OFFICER;
     }
-    if (!people.certified(key)) {
+    if (!new Seconds(station, officers).counts(key)) {
       return Decided.NOT_CERTIFIED;
     }
     // Opening the key takes a second, in which a package may have brought one more version.

@@ -13,6 +13,7 @@ import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Fingerprint;
@@ -170,11 +171,11 @@ public final class SamePeople {
     if (second.isEmpty()) {
       return Disagreements.Decided.WRONG_PASSPHRASE;
     }
-    String key = second.get().verifying().fingerprint();
-    if (key.equals(station.me().hex())) {
+    Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
+    if (key.equals(station.me())) {
       return Disagreements.Decided.SAME_OFFICER;
     }
-    if (!people.certified(key)) {
+    if (!new Seconds(station, officers).counts(key)) {
       return Disagreements.Decided.NOT_CERTIFIED;
     }
     Word word = different ? Word.DIFFERENT : Word.OPEN;

@@ -17,11 +17,10 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
-import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
-import org.sala.crypto.Trust;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Fingerprint;
@@ -197,7 +196,8 @@ public final class Quarantine {
     if (author(first.get()).equals(own)) {
       return new Decision.SameOfficer();
     }
-    if (!certified(own) || !certified(author(first.get()))) {
+    Seconds seconds = new Seconds(station, officers);
+    if (!seconds.counts(own) || !seconds.counts(author(first.get()))) {
       return new Decision.NotCertified();
     }
     Arrival arrival = arrival(earlier);
@@ -339,17 +339,5 @@ public final class Quarantine {
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.ADMISSION, station.scope(), fields), by);
     return id;
-  }
-
-  private boolean certified(Fingerprint key) {
-    return station
-        .state()
-        .text("certificate." + key.hex())
-        .flatMap(p -> Certificate.ofPem(p).stream().findFirst())
-        .filter(
-            c ->
-                station.trust().standing(c, List.of(), station.now().instant())
-                    instanceof Trust.Standing.Trusted)
-        .isPresent();
   }
 }

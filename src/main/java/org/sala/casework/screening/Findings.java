@@ -10,6 +10,7 @@ import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Undecided;
@@ -120,7 +121,9 @@ public final class Findings {
   public enum Confirmed {
     DONE,
     WRONG_PASSPHRASE,
-    SAME_OFFICER
+    SAME_OFFICER,
+    /** The second officer's certificate was taken back or has ended. */
+    NOT_CERTIFIED
   }
 
   /**
@@ -143,8 +146,12 @@ public final class Findings {
     Fingerprint made =
         Begun.by(station, finding)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    if (made.hex().equals(second.get().verifying().fingerprint())) {
+    Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
+    if (made.equals(key)) {
       return Confirmed.SAME_OFFICER;
+    }
+    if (!new Seconds(station, officers).maySign(key)) {
+      return Confirmed.NOT_CERTIFIED;
     }
     Map<String, FieldState> known = station.view().records().fields(finding);
     RecordId person =

@@ -165,6 +165,7 @@ final class PairForms {
       case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
       case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
       case SAME_OFFICER -> a.signature().refused(here.t("fault.SAME_OFFICER"), () -> ask(a));
+      case NOT_CERTIFIED -> a.signature().refused(here.t("second.uncertified"), () -> ask(a));
     }
   }
 }

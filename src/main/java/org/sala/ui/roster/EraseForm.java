@@ -156,6 +156,7 @@ public final class EraseForm {
             case DONE -> lock.run();
             case WRONG_PASSPHRASE -> f.signature().wrong(again);
             case SAME_OFFICER -> f.signature().refused(here.t("deciding.same"), again);
+            case NOT_CERTIFIED -> f.signature().refused(here.t("erase.uncertified"), again);
           }
         });
   }

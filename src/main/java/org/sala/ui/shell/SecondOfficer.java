@@ -199,6 +199,7 @@ final class SecondOfficer {
       case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
       case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
       case SAME_OFFICER -> refused("fault.SAME_OFFICER", a);
+      case NOT_CERTIFIED -> refused("second.uncertified", a);
     }
   }
 

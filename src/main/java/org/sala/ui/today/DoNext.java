@@ -471,6 +471,7 @@ final class DoNext {
       case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
       case WRONG_PASSPHRASE -> s.signature().wrong(() -> sign(s));
       case SAME_OFFICER -> s.signature().refused(here.t("fault.SAME_OFFICER"), () -> sign(s));
+      case NOT_CERTIFIED -> s.signature().refused(here.t("second.uncertified"), () -> sign(s));
     }
   }
 }

@@ -389,7 +389,11 @@ class ErasuresTest {
     refused(CaseworkFault.Code.SAME_OFFICER, () -> erase(person));
     assertThat(second("two", "a guess")).isEqualTo(Erasures.Outcome.WRONG_PASSPHRASE);
     assertThat(second("one", "phrase of one")).isEqualTo(Erasures.Outcome.SAME_OFFICER);
+    assertThat(second("two", "phrase of two"))
+        .as("anybody adds a colleague; headquarters knows of none")
+        .isEqualTo(Erasures.Outcome.NOT_CERTIFIED);
     assertThat(desk.people().find(person)).isPresent();
+    Desks.certify(desk, hq, folder, "two");
     assertThat(second("two", "phrase of two")).isEqualTo(Erasures.Outcome.DONE);
     again();
     assertThat(desk.people().find(person)).isEmpty();

@@ -1,0 +1,66 @@
+package org.sala.casework.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.sala.crypto.Certificate;
+import org.sala.crypto.Trust;
+import org.sala.domain.Fingerprint;
+import org.sala.store.Records;
+
+/**
+ * Who may be one of the two whom an act takes at one laptop. Every such act asks here: a slot is
+ * made by any officer in a minute, so that the passphrase of a slot alone is nobody's word.
+ */
+@BehindTheDesk
+public final class Seconds {
+  /** How long somebody has had a slot who counts where nobody was certified yet. */
+  private static final Duration SETTLED = Duration.ofDays(1);
+
+  private final Station station;
+  private final Officers officers;
+
+  public Seconds(Station station, Officers officers) {
+    this.station = station;
+    this.officers = officers;
+  }
+
+  /**
+   * Whether an officer's word counts now, for what is done at once: by a certificate that holds. At
+   * a station that was never enrolled there are none, and a slot counts that is older than a day.
+   */
+  public boolean counts(Fingerprint key) {
+    return station.state().texts("authorities").isEmpty() ? isSettled(key) : holds(key);
+  }
+
+  /**
+   * Whether an officer may sign what counts only once headquarters has certified whoever signed it:
+   * everybody but who had a certificate that holds no more.
+   */
+  public boolean maySign(Fingerprint key) {
+    return certificate(key).isEmpty() || holds(key);
+  }
+
+  private boolean holds(Fingerprint key) {
+    return certificate(key)
+        .filter(
+            c ->
+                station.trust().standing(c, station.trust().issuers(), station.now().instant())
+                    instanceof Trust.Standing.Trusted)
+        .isPresent();
+  }
+
+  private Optional<Certificate> certificate(Fingerprint key) {
+    return station
+        .state()
+        .text("certificate." + key.hex())
+        .flatMap(p -> Certificate.ofPem(p).stream().findFirst());
+  }
+
+  private boolean isSettled(Fingerprint key) {
+    return officers.recordOf(key).stream()
+        .flatMap(r -> station.view().records().revisions(r).stream())
+        .filter(r -> r.station().equals(station.identity().station()))
+        .map(Records.RevisionRow::time)
+        .anyMatch(t -> t.instant().plus(SETTLED).isBefore(station.now().instant()));
+  }
+}

@@ -1,0 +1,117 @@
+package org.sala.casework.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.erasing.Erasing;
+import org.sala.casework.erasing.Erasures;
+import org.sala.casework.headquarters.Headquarters;
+import org.sala.casework.joining.Disagreements;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.Findings;
+import org.sala.domain.RecordId;
+
+/** Who may be the second of two: not a colleague who was invented, nor one who was dismissed. */
+class SecondsTest {
+  @TempDir Path folder;
+
+  private static List<RecordId> two(Desk desk) {
+    return desk.people()
+        .register(
+            List.of(
+                new People.NewPerson("A-001", "", "Zaw Example", "", "24", "my"),
+                new People.NewPerson("A-002", "", "Mya Example", "", "25", "my")));
+  }
+
+  private static Erasures.Outcome erase(Desk desk, RecordId person) {
+    Erasing plan = desk.erasures().plan(person);
+    return desk.erasures()
+        .erase(
+            plan,
+            plan.number(),
+            Erasures.Why.WISH,
+            "asked for by letter",
+            Optional.of(new Erasures.Second("two", "phrase of two".toCharArray())));
+  }
+
+  private static void dismiss(Desk hq, String number) {
+    Headquarters.Certified of =
+        hq.headquarters().own().stream()
+            .filter(c -> c.number().equals(number))
+            .findFirst()
+            .orElseThrow();
+    hq.headquarters().revoke(of.serial(), "dismissed");
+  }
+
+  @Test
+  void aColleagueWhoWasAddedAMomentAgoErasesNothingWhereNobodyIsCertified() {
+    Path there = folder.resolve("a");
+    RecordId person;
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      person = two(desk).getFirst();
+      desk.officers().add("Nobody", "two", "phrase of two".toCharArray());
+      assertThat(erase(desk, person)).isEqualTo(Erasures.Outcome.NOT_CERTIFIED);
+      assertThat(desk.people().find(person)).isPresent();
+    }
+    try (Desk desk = Desks.unlockAfter(Duration.ofHours(23), there, "one")) {
+      assertThat(erase(desk, person)).isEqualTo(Erasures.Outcome.NOT_CERTIFIED);
+    }
+    try (Desk desk = Desks.unlockAfter(Duration.ofHours(25), there, "one")) {
+      assertThat(erase(desk, person)).isEqualTo(Erasures.Outcome.DONE);
+    }
+  }
+
+  @Test
+  void aDismissedOfficerIsNoSecondAtHeadquarters() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      hq.headquarters()
+          .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
+      List<RecordId> people = two(hq);
+      assertThat(apart(hq, people)).isEqualTo(Disagreements.Decided.DONE);
+      dismiss(hq, "EX-0009");
+      assertThat(apart(hq, people)).isEqualTo(Disagreements.Decided.NOT_CERTIFIED);
+    }
+  }
+
+  private static Disagreements.Decided apart(Desk hq, List<RecordId> people) {
+    return hq.samePeople()
+        .byTwo(
+            people.getFirst(),
+            people.getLast(),
+            true,
+            "two sisters",
+            "nine",
+            "phrase of nine".toCharArray());
+  }
+
+  @Test
+  void nobodyIsLetOutOfBeingKeptApartByADismissedOfficer() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      List<RecordId> people = two(hq);
+      RecordId first = hq.pairs().apart(people.getFirst(), people.getLast(), "a threat");
+      hq.pairs().end(first, "it was no threat");
+      assertThat(agree(hq, first))
+          .as("who is not certified yet signs, and it counts later")
+          .isEqualTo(Findings.Confirmed.DONE);
+      hq.headquarters()
+          .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
+      dismiss(hq, "EX-0009");
+      RecordId next = hq.pairs().apart(people.getFirst(), people.getLast(), "a threat again");
+      hq.pairs().end(next, "it was no threat");
+      assertThat(agree(hq, next)).isEqualTo(Findings.Confirmed.NOT_CERTIFIED);
+    }
+  }
+
+  private static Findings.Confirmed agree(Desk hq, RecordId pair) {
+    return hq.pairs().agree(pair, "nine", "phrase of nine".toCharArray());
+  }
+}
