@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.store.Records;
 
 /** How the packages of {@code casework} stand on each other, and what they keep from screens. */
 class CaseworkRulesTest {
@@ -74,6 +79,33 @@ class CaseworkRulesTest {
                   "protection",
                   "screening",
                   "station")));
+
+  /**
+   * What came first of a record may be what another hand has put on it. Whoever asks who began it
+   * asks {@code Begun}.
+   */
+  @Test
+  void whoBeganARecordIsNotReadFromWhatCameFirst() {
+    Set<String> reading = new TreeSet<>();
+    for (JavaClass c : Program.CLASSES) {
+      if (!c.getPackageName().startsWith(ROOT) || c.isEquivalentTo(Begun.class)) {
+        continue;
+      }
+      for (JavaCodeUnit unit : c.getCodeUnits()) {
+        boolean revisions = calls(unit, Records.class, "revisions");
+        if (revisions && calls(unit, List.class, "getFirst")) {
+          reading.add(c.getSimpleName() + "." + unit.getName());
+        }
+      }
+    }
+    assertThat(reading).isEmpty();
+  }
+
+  private static boolean calls(JavaCodeUnit unit, Class<?> owner, String name) {
+    return unit.getMethodCallsFromSelf().stream()
+        .map(JavaMethodCall::getTarget)
+        .anyMatch(t -> t.getName().equals(name) && t.getOwner().isEquivalentTo(owner));
+  }
 
   @Test
   void everyPackageOfCaseworkUsesOnlyWhatTheTableAllows() {

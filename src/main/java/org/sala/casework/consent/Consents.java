@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
@@ -332,13 +333,7 @@ public final class Consents {
         && letting.stream()
             .anyMatch(
                 id ->
-                    station
-                        .view()
-                        .records()
-                        .revisions(id)
-                        .getFirst()
-                        .station()
-                        .equals(station.identity().station()));
+                    Begun.at(station, id).filter(station.identity().station()::equals).isPresent());
   }
 
   private static LastWord last(Said said) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Supervision;
@@ -61,7 +62,8 @@ final class Deciders {
       return new Believed(answer, without, false);
     }
     List<Records.RevisionRow> rows = station.view().records().revisions(consent);
-    Records.RevisionRow first = begun(consent, f).orElse(rows.getFirst());
+    Records.RevisionRow first =
+        begun(consent, f).or(() -> Begun.row(station, consent)).orElseThrow();
     boolean sameHand =
         rows.stream()
             .filter(r -> said.contains(r.id()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -130,7 +131,8 @@ public final class Overrides {
         .of(f.get("purpose")).stream()
             .map(Records.RevisionRow::author)
             .findFirst()
-            .orElseGet(() -> station.view().records().revisions(consent).getFirst().author());
+            .or(() -> Begun.by(station, consent))
+            .orElseThrow();
   }
 
   /** The supervisor at the desk signs for all of a person. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.ErasedAtStations;
 import org.sala.casework.station.Ledger;
@@ -143,7 +144,7 @@ public final class Elsewhere {
             .findFirst()
             .flatMap(h -> Erasures.Why.of(h.why())),
         Stored.text(f, "reason").orElse(""),
-        names.getOrDefault(station.view().records().revisions(id).getFirst().author(), ""),
+        Begun.by(station, id).map(a -> names.getOrDefault(a, "")).orElse(""),
         Stored.moment(f, "at").orElseGet(station::now));
   }
 

@@ -16,6 +16,7 @@ import org.sala.casework.packages.Quarantine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Erased;
 import org.sala.casework.station.ErasedAtStations;
@@ -149,7 +150,7 @@ public final class Erasures {
   }
 
   private Fingerprint signer(RecordId erasure) {
-    return station.view().records().revisions(erasure).getFirst().author();
+    return Begun.by(station, erasure).orElseThrow();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -115,7 +116,7 @@ public final class Custody {
 
   private Entry entry(RecordId id, Map<Fingerprint, String> names) {
     Map<String, FieldState> f = station.view().records().fields(id);
-    Records.RevisionRow first = station.view().records().revisions(id).getFirst();
+    Records.RevisionRow first = Begun.row(station, id).orElseThrow();
     return new Entry(
         id,
         Stored.text(f, "event").orElse(""),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.ProtectedPart;
@@ -112,7 +113,7 @@ public final class Handovers {
 
   private Handover read(RecordId id) {
     Map<String, FieldState> f = station.view().records().fields(id);
-    Fingerprint author = station.view().records().revisions(id).getFirst().author();
+    Fingerprint author = Begun.by(station, id).orElseThrow();
     FieldState here = f.get("here");
     return new Handover(
         id,
@@ -124,7 +125,7 @@ public final class Handovers {
   }
 
   private long sequence(RecordId id) {
-    return station.view().records().revisions(id).getFirst().sequence();
+    return Begun.row(station, id).orElseThrow().sequence();
   }
 
   /** What has come into the journal since a handover, the last first: clocks decide nothing. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
@@ -244,7 +245,7 @@ public final class Questions {
     if (row.answeredMillis().isPresent()) {
       return Question.Stands.ANSWERED;
     }
-    ChangeId asked = station.view().records().revisions(row.id()).getFirst().change();
+    ChangeId asked = Begun.row(station, row.id()).orElseThrow().change();
     List<String> states =
         station.view().sent().states(List.of(asked), row.to()).getOrDefault(asked, List.of());
     return states.contains("RECEIVED")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
@@ -166,7 +167,7 @@ public final class TakingBack {
     if (kind.isEmpty() || f.containsKey("takesBack")) {
       return Optional.empty();
     }
-    Records.RevisionRow first = station.view().records().revisions(decision).getFirst();
+    Records.RevisionRow first = Begun.row(station, decision).orElseThrow();
     Map<RevisionId, Written> all = new HashMap<>();
     List<Revision> deciding = new ArrayList<>();
     for (Records.RevisionRow of : station.view().records().revisions(record.get())) {

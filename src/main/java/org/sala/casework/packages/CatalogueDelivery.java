@@ -17,6 +17,7 @@ import org.sala.casework.keys.Issuing;
 import org.sala.casework.screening.Catalogues;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
@@ -288,7 +289,7 @@ public final class CatalogueDelivery {
   }
 
   private ChangeId change(RecordId record) {
-    return station.view().records().revisions(record).getFirst().change();
+    return Begun.row(station, record).orElseThrow().change();
   }
 
   private void need() {

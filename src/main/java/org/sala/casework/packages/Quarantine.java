@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -164,7 +165,7 @@ public final class Quarantine {
   }
 
   private Fingerprint author(RecordId id) {
-    return station.view().records().revisions(id).getFirst().author();
+    return Begun.by(station, id).orElseThrow();
   }
 
   /** The first officer's word: it should be admitted, and why. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.ChainCheck;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
@@ -186,7 +187,7 @@ final class Receipts {
     Records records = station.view().records();
     Map<String, Value> says = says(answer);
     for (RecordId id : records.having(Kinds.RECEIPT.key(), "digest", Value.text(answer.digest()))) {
-      Records.RevisionRow row = records.revisions(id).getFirst();
+      Records.RevisionRow row = Begun.row(station, id).orElseThrow();
       Map<String, Value> said = new LinkedHashMap<>();
       records.fields(id).forEach((key, state) -> said.put(key, state.value()));
       said.keySet().removeIf(key -> key.startsWith("audit") || key.equals("at"));

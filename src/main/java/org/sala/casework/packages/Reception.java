@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -196,7 +197,7 @@ public final class Reception {
     for (Records.Row word : station.view().records().pointingTo(parcel, "parcel")) {
       if (word.kind().equals(Kinds.ADMISSION.key())) {
         Map<String, FieldState> f = station.view().records().fields(word.id());
-        Records.RevisionRow row = station.view().records().revisions(word.id()).getFirst();
+        Records.RevisionRow row = Begun.row(station, word.id()).orElseThrow();
         steps.add(
             new Step(
                 row.time(),

@@ -1,20 +1,18 @@
 package org.sala.casework.paper;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
-import org.sala.domain.Fingerprint;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.merge.FieldState;
 import org.sala.report.WorksheetPaper;
 import org.sala.store.PersonRows;
-import org.sala.store.Records;
 
 /**
  * The finding of a person as it is printed: with its reason, who made it, and what it waits for.
@@ -62,9 +60,8 @@ public final class FindingOnPaper {
 
   /** The officer's name, and the station's agency where there is one: whose authority it is. */
   private String by(RecordId finding) {
-    List<Records.RevisionRow> made = station.view().records().revisions(finding);
-    Fingerprint author = new Fingerprint(made.getFirst().author().hex());
-    String name = officers.names().getOrDefault(author, "");
+    String name =
+        Begun.by(station, finding).map(a -> officers.names().getOrDefault(a, "")).orElse("");
     String agency = station.state().text("agency").orElse("");
     return agency.isEmpty() ? name : name + ", " + agency;
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.AttachedFiles;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -181,11 +182,13 @@ public final class Catalogues {
     return Stored.text(f, "form").filter(DIRECTORY::equals).isPresent();
   }
 
-  /** A field laptop could send such records as well; they count from headquarters alone. */
+  /**
+   * A field laptop could send such records as well; they count from headquarters alone. What its
+   * maker wrote into one stands, whatever other hands put on top: nothing of it is written twice.
+   */
   private boolean isTheirs(Records.Row row) {
     String headquarters = station.state().text("headquarters").orElse("");
-    return station.view().records().revisions(row.id()).stream()
-        .allMatch(r -> r.station().toString().equals(headquarters));
+    return Begun.at(station, row.id()).filter(s -> s.toString().equals(headquarters)).isPresent();
   }
 
   /** Everything that headquarters has sent, the newest last. */

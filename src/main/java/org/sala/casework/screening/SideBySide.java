@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.people.People;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
@@ -147,7 +148,7 @@ public final class SideBySide {
   }
 
   private Held held(ScreeningPage p) {
-    Fingerprint author = station.view().records().revisions(p.line().id()).getFirst().author();
+    Fingerprint author = Begun.by(station, p.line().id()).orElseThrow();
     return new Held(
         p.line().id(),
         officers.names().getOrDefault(author, ""),

@@ -12,6 +12,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -467,9 +468,7 @@ public final class Statements {
         moment(f, "began"),
         state,
         Optional.ofNullable(f.get("addsTo")).flatMap(a -> a.value().asRef()),
-        officers
-            .names()
-            .getOrDefault(station.view().records().revisions(id).getFirst().author(), ""),
+        Begun.by(station, id).map(a -> officers.names().getOrDefault(a, "")).orElse(""),
         (int) f.values().stream().filter(FieldState::disputed).count());
   }
 

@@ -26,7 +26,8 @@ public final class Begun {
     return row(station, record).map(Records.RevisionRow::station);
   }
 
-  private static Optional<Records.RevisionRow> row(Station station, RecordId record) {
+  /** The revision by which it was begun. */
+  public static Optional<Records.RevisionRow> row(Station station, RecordId record) {
     List<Records.RevisionRow> all = station.view().records().revisions(record);
     return all.stream()
         .filter(r -> Maker.is(r.station(), record))

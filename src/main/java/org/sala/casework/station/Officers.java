@@ -105,7 +105,7 @@ public final class Officers {
             (key, name) -> {
               boolean ours =
                   recordOf(key)
-                      .map(r -> station.view().records().revisions(r).getFirst().station())
+                      .flatMap(r -> Begun.at(station, r))
                       .filter(station.identity().station()::equals)
                       .isPresent();
               if (ours) {
