@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Sealed entries of one length in a table that several programs append to. Places count from 1,
- * with gaps; of two entries with the same name the first stays.
+ * with gaps; an entry that is there already is not appended again.
  */
 public final class ServerEntries implements AutoCloseable {
   private static final int AT_ONCE = 10_000;

@@ -53,6 +53,8 @@ public final class ServerKept implements AutoCloseable {
 
   private static final String CHANGED = "a file that was changed while it was kept";
 
+  private static final String ANOTHER = "another file lies on the server under that name";
+
   private final ServerPool pool;
 
   private ServerKept(ServerPool pool) {
@@ -102,7 +104,8 @@ public final class ServerKept implements AutoCloseable {
    * Keeps a file, all of it or nothing; one that is there stays.
    *
    * @param name its SHA-256
-   * @throws IOException when the file here cannot be read, or is not what it is called
+   * @throws IOException when the file here cannot be read, or is not what it is called, or what
+   *     lies there under its name is not
    */
   public void keep(byte[] name, Path file) throws IOException {
     if (Files.size(file) <= AT_ONCE) {
@@ -113,8 +116,10 @@ public final class ServerKept implements AutoCloseable {
         InputStream in = Files.newInputStream(file)) {
       connection.setAutoCommit(false);
       boolean done = false;
+      boolean begun;
       try {
-        if (begin(connection, name, Files.size(file))) {
+        begun = begin(connection, name, Files.size(file));
+        if (begun) {
           put(connection, name, in);
         }
         connection.commit();
@@ -124,8 +129,30 @@ public final class ServerKept implements AutoCloseable {
           connection.rollback();
         }
       }
+      if (begun) {
+        return;
+      }
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
+    }
+    isThere(name);
+  }
+
+  /**
+   * Looks at what was kept before: nothing is written over, and any login that may keep files can
+   * have put something else there.
+   */
+  private void isThere(byte[] name) throws IOException {
+    MessageDigest digest = Sha256.start();
+    try (InputStream there = open(name)) {
+      for (byte[] piece = there.readNBytes(PIECE);
+          piece.length > 0;
+          piece = there.readNBytes(PIECE)) {
+        digest.update(piece);
+      }
+    }
+    if (!Arrays.equals(digest.digest(), name)) {
+      throw new IOException(ANOTHER);
     }
   }
 
@@ -140,10 +167,13 @@ public final class ServerKept implements AutoCloseable {
       statement.setBytes(1, name);
       statement.setLong(2, piece.length);
       statement.setBytes(3, piece);
-      statement.executeUpdate();
+      if (statement.executeUpdate() == 1) {
+        return;
+      }
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     }
+    isThere(name);
   }
 
   private static boolean begin(Connection connection, byte[] name, long size) throws SQLException {

@@ -18,8 +18,8 @@ public interface Entries {
 
   /**
    * Appends durably. Where others append as well, theirs may lie before, between and behind: who
-   * asks looks at every place from the former {@link #size} on. Of two entries with the same first
-   * bytes the first stays and the other one is not appended.
+   * asks looks at every place from the former {@link #size} on. Two may have the same first bytes:
+   * of those that are whole the first counts.
    */
   void append(List<byte[]> fresh) throws IOException;
 

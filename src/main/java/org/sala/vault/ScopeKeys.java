@@ -126,15 +126,13 @@ public final class ScopeKeys implements AutoCloseable {
 
   private void note(int place) {
     byte[] entry = slabs.get(place);
-    if (entry == null) {
+    // Only what one of us has set counts: others may append as well where entries lie together.
+    if (entry == null || !mark.whole(entry)) {
       return;
     }
     Name name = name(entry);
     if (name.compartment() == TOMBSTONE) {
-      // Only a tombstone that one of us has set destroys anything.
-      if (mark.whole(entry)) {
-        erased.add(name.scope());
-      }
+      erased.add(name.scope());
     } else {
       places.putIfAbsent(name, place);
     }
@@ -184,7 +182,7 @@ public final class ScopeKeys implements AutoCloseable {
    * Returns all entries, wrapped as they lie, also those of keys that are not ours: to be carried.
    */
   public synchronized List<byte[]> entries() {
-    return slabs.whole();
+    return slabs.whole().stream().filter(mark::whole).toList();
   }
 
   /** Places of the slabs of which neither copy is whole: keys that a backup has to bring back. */
