@@ -16,6 +16,7 @@ import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
@@ -326,14 +327,16 @@ public final class Consents {
    * somebody else wrote down may have been taken back there since.
    */
   public boolean lettingHere(RecordId person, String purpose, String recipient) {
+    return lettingAt(station.identity().station(), person, purpose, recipient);
+  }
+
+  /** Whether what stands lets a protected part leave, and was said at some station. */
+  public boolean lettingAt(StationId where, RecordId person, String purpose, String recipient) {
     Words words = words(person, purpose, recipient);
     List<RecordId> letting = words.letting();
     return !letting.isEmpty()
         && last(words.stands()).lets()
-        && letting.stream()
-            .anyMatch(
-                id ->
-                    Begun.at(station, id).filter(station.identity().station()::equals).isPresent());
+        && letting.stream().anyMatch(id -> Begun.at(station, id).filter(where::equals).isPresent());
   }
 
   private static LastWord last(Said said) {

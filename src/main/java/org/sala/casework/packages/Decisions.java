@@ -276,7 +276,7 @@ public final class Decisions {
 
   /**
    * Whether it names two of the station's records, asks the station, speaks of its packages, is
-   * told to all, or is of a part that the station wrote to itself.
+   * told to all, or is of a part of which the station hears.
    */
   private boolean mayHave(StationId to, Records.RevisionRow decision) {
     return station
@@ -290,11 +290,7 @@ public final class Decisions {
                     || record.kind().equals(Kinds.RECEIPT.key())
                     || record.kind().equals(Kinds.BULLETIN.key())
                     || asks(to, record.id())
-                    || station.view().records().revisions(record.id()).stream()
-                        .anyMatch(
-                            r ->
-                                r.station().equals(to)
-                                    && r.compartment() == decision.compartment()))
+                    || new WhoHears(station, ledger).hears(to, record.id(), decision.compartment()))
         .orElse(false);
   }
 

@@ -106,8 +106,8 @@ final class NoLongerWaiting {
 
   /**
    * Whether headquarters has written to all records of a change since, to a part that the change
-   * wrote to: that goes by itself to a station that has written to that part, and not to one that
-   * has passed on what another wrote.
+   * wrote to: that goes by itself to a station that hears of that part ({@link WhoHears}), and not
+   * to one that has passed on what another wrote.
    */
   private boolean decided(ChangeId change, StationId of) {
     List<Records.RevisionRow> rows = station.view().records().revisionsOf(change);
@@ -125,13 +125,10 @@ final class NoLongerWaiting {
   }
 
   private boolean decided(RecordId record, Compartment part, long since, StationId of) {
-    List<Records.RevisionRow> rows =
-        station.view().records().revisions(record).stream()
-            .filter(r -> r.compartment() == part)
-            .toList();
-    return rows.stream()
-            .anyMatch(r -> r.station().equals(station.identity().station()) && r.sequence() > since)
-        && rows.stream().anyMatch(r -> r.station().equals(of));
+    return station.view().records().revisions(record).stream()
+            .filter(r -> r.compartment() == part && r.sequence() > since)
+            .anyMatch(r -> r.station().equals(station.identity().station()))
+        && new WhoHears(station, ledger).hears(of, record, part);
   }
 
   /** Packages of a station of which it has to be told that something in them waits no more. */

@@ -1,0 +1,187 @@
+package org.sala.casework.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.Sealing;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.RevisionWire;
+
+/** A station that writes something beside a value that it may not see is not told that value. */
+class FishedValuesTest {
+  private static final String INSULIN = "Insulin";
+
+  @TempDir Path folder;
+  private Desk hq;
+  private Desk one;
+  private Desk two;
+  private RecordId person;
+
+  @BeforeEach
+  void headquartersKnowsWhatStationAWrote() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    one = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+    two = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
+    Desks.enrol(one, hq, folder, "A");
+    Desks.enrol(two, hq, folder, "B");
+    RecordId caseId = one.cases().open(new Cases.NewCase("A hall", "rescue", "normal", "", ""));
+    person =
+        one.people()
+            .add(
+                caseId, new People.NewPerson("A-1", "", "Person Example", "f", "17", "th"), "", "");
+    one.people().edit(person, Map.of("needs", Value.text(INSULIN)), "");
+    one.consents()
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.YES,
+            "th",
+            "");
+    Packages.PackageLine sealed =
+        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    hq.headquarters()
+        .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    one.close();
+    two.close();
+    hq.close();
+  }
+
+  /** What station B signs about the person's protected part, of which it knows the ids alone. */
+  private void bogus(ScopeId scope) {
+    Station s = Desks.station(two);
+    Revision r =
+        RevisionWire.write(
+            person,
+            "person",
+            List.of(),
+            scope,
+            Compartment.PROTECTION,
+            Map.of("needs", Value.text("none")),
+            Optional.empty(),
+            s.ids().nonce());
+    SigningKey key = s.officer().signing();
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            s.ids().change(),
+            new Fingerprint(key.verifying().fingerprint()),
+            s.identity().station(),
+            s.identity().incarnation(),
+            1
+                + s.view()
+                    .changes()
+                    .highestNumber(s.identity().station(), s.identity().incarnation()),
+            s.now(),
+            new Hlc(s.now().instant().toEpochMilli(), 0),
+            List.of(r.id()));
+    Desks.take(
+        hq, List.of(new Change(header, key.sign(header.bytes()), List.of(new Piece.Whole(r)))));
+  }
+
+  private void decide() {
+    Disagreement d = hq.disagreements().of(person).orElseThrow();
+    Map<String, Choice> choices = new HashMap<>();
+    for (Disagreement.Point p : d.points()) {
+      choices.put(
+          p.key(),
+          new Choice.Keep(
+              p.voices().stream()
+                  .filter(v -> v.value().equals(Value.text(INSULIN)))
+                  .findFirst()
+                  .orElseThrow()
+                  .version()));
+    }
+    assertThat(
+            hq.disagreements()
+                .decideByTwo(
+                    person, choices, "a doctor was asked", "nine", "phrase of nine".toCharArray()))
+        .isEqualTo(Disagreements.Decided.DONE);
+  }
+
+  private List<String> told() {
+    List<String> told = new ArrayList<>();
+    for (Decisions.Owed owed : hq.decisions().owed()) {
+      told.add(owed.name());
+      hq.decisions()
+          .seal(owed.station(), Progress.none())
+          .ifPresent(
+              parcel -> {
+                Path file = hq.packages().carry(parcel, Desks.stick(folder.resolve("answers")));
+                Desk to = owed.name().equals("Station A") ? one : two;
+                assertThat(to.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
+              });
+    }
+    return told;
+  }
+
+  private boolean knowsInsulin(Desk desk) {
+    List<String> all = new ArrayList<>();
+    Desks.station(desk)
+        .journal()
+        .replay(
+            0,
+            run ->
+                run.forEach(
+                    c ->
+                        c.change()
+                            .revisions()
+                            .forEach(r -> all.add(new String(r.bytes(), StandardCharsets.UTF_8)))));
+    return all.stream().anyMatch(t -> t.contains(INSULIN));
+  }
+
+  @Test
+  void theDecisionGoesToWhoMadeTheRecordAndNotToWhoWroteBesideIt() {
+    bogus(Desks.station(one).scopeOf(person));
+    decide();
+    assertThat(told()).contains("Station A");
+    assertThat(knowsInsulin(one)).isTrue();
+    assertThat(knowsInsulin(two)).isFalse();
+  }
+
+  @Test
+  void aRevisionUnderAFalseHomeIsNoReasonToBeTold() {
+    bogus(new ScopeId(UUID.randomUUID()));
+    hq.people().edit(person, Map.of("needs", Value.text(INSULIN + " twice")), "");
+    told();
+    assertThat(knowsInsulin(two)).isFalse();
+  }
+}
