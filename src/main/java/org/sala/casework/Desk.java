@@ -60,6 +60,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
       ledger.listen(sync::changed);
       new Halfway(station).clear(audit);
       officers().settle();
+      officers().newcomers().begin();
       attachments().settle();
       leftScreenings().seal();
       audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));

@@ -36,6 +36,8 @@ public enum Pending {
   SETTINGS_SPOILED,
   /** The carriers that were set up could not be read any more at this unlock. */
   CARRIERS_SPOILED,
+  /** Somebody got a slot here, of whom this officer was not told yet. */
+  COLLEAGUE_ADDED,
   /** An older key file was put in place. */
   OLDER_KEY_FILE,
   /** An older state was put in place. */

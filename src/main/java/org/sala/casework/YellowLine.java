@@ -65,6 +65,9 @@ final class YellowLine {
       pending.add(Pending.RESERVE_GIVEN);
     }
     pending.addAll(atUnlock);
+    if (officers.newcomers().isAny()) {
+      pending.add(Pending.COLLEAGUE_ADDED);
+    }
     new OlderFiles(station).seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     clock
         .or(() -> new HeadquartersClock(station).stands().map(YellowLine::pending))

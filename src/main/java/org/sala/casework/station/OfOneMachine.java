@@ -42,7 +42,7 @@ final class OfOneMachine {
           "newIncarnationOrdered");
 
   private static final Set<String> BEGINNINGS =
-      Set.of("incarnation", "audit", "recovered.", "request.", "server.");
+      Set.of("incarnation", "audit", "colleagues.", "recovered.", "request.", "server.");
 
   private OfOneMachine() {}
 

@@ -184,8 +184,18 @@ public final class Officers {
             return slot.id();
           }
         });
+    boolean toldOfAll = !newcomers().isAny();
     settle();
+    if (toldOfAll) {
+      // Whoever adds somebody knows.
+      newcomers().read();
+    }
     return new Fingerprint(keys.signing().verifying().fingerprint());
+  }
+
+  /** Colleagues of whom whoever has unlocked was not told yet. */
+  public Newcomers newcomers() {
+    return new Newcomers(station, this);
   }
 
   /** What is written down of somebody before there is a slot. */

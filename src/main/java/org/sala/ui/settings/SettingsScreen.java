@@ -111,6 +111,11 @@ public final class SettingsScreen implements Screen {
             doing.olderFiles()::seen,
             which -> which.isEmpty() ? List.of() : List.of(older(which))),
         Section.of(
+            here.t("newcomers.title"),
+            again,
+            doing.officers().newcomers()::untold,
+            names -> names.isEmpty() ? List.of() : List.of(newcomers(names))),
+        Section.of(
             here.t("settings.enrolment"),
             again,
             () -> EnrolmentCard.Known.of(doing.enrolment(), doing.adoptions()),
@@ -196,6 +201,28 @@ public final class SettingsScreen implements Screen {
       // Whoever did something far below stays there.
       scroll.setContent(columns);
     }
+  }
+
+  /** Who got a slot here since this officer last looked, until it was read. */
+  private VBox newcomers(List<String> names) {
+    VBox card =
+        Nodes.card(
+            Nodes.label(here.t("newcomers.title"), "strong"),
+            Nodes.label(String.join(", ", names)),
+            Nodes.label(here.t("newcomers.below"), "muted"),
+            Nodes.row(
+                Nodes.button(
+                    here.t("backup.understood"),
+                    "",
+                    () ->
+                        line.act(
+                            () -> {
+                              doing.officers().newcomers().read();
+                              return true;
+                            },
+                            done -> settled()))));
+    card.setId("newcomers");
+    return card;
   }
 
   /** What was put back by somebody, and what to do about it, until it was read. */

@@ -223,6 +223,7 @@ final class TopBar {
           DRAFTS_SPOILED,
           SETTINGS_SPOILED,
           CARRIERS_SPOILED,
+          COLLEAGUE_ADDED,
           OLDER_KEY_FILE,
           OLDER_STATE ->
           Optional.of(new Place.Settings());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
 import org.sala.casework.headquarters.Headquarters;
@@ -65,6 +66,25 @@ class SecondsTest {
     }
     try (Desk desk = Desks.unlockAfter(Duration.ofHours(25), there, "one")) {
       assertThat(erase(desk, person)).isEqualTo(Erasures.Outcome.DONE);
+    }
+  }
+
+  @Test
+  void whoeverGetsASlotIsToldToTheOthersByNameUntilTheyHaveReadIt() {
+    Path there = folder.resolve("a");
+    try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+      desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      assertThat(desk.pending()).as("who adds knows").doesNotContain(Pending.COLLEAGUE_ADDED);
+    }
+    try (Desk desk = Desks.unlock(there, "two")) {
+      assertThat(desk.pending()).as("who is new").doesNotContain(Pending.COLLEAGUE_ADDED);
+      desk.officers().add("Nobody", "three", "phrase of three".toCharArray());
+    }
+    try (Desk desk = Desks.unlock(there, "one")) {
+      assertThat(desk.pending()).contains(Pending.COLLEAGUE_ADDED);
+      assertThat(desk.officers().newcomers().untold()).containsExactly("Nobody");
+      desk.officers().newcomers().read();
+      assertThat(desk.pending()).doesNotContain(Pending.COLLEAGUE_ADDED);
     }
   }
 
