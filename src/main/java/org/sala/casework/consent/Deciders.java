@@ -11,6 +11,7 @@ import org.sala.casework.station.Begun;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Supervision;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -61,13 +62,9 @@ final class Deciders {
     if (about != null && said.equals(Set.of(about.versions().getFirst().revision()))) {
       return new Believed(answer, without, false);
     }
-    List<Records.RevisionRow> rows = station.view().records().revisions(consent);
     Records.RevisionRow first =
         begun(consent, f).or(() -> Begun.row(station, consent)).orElseThrow();
-    boolean sameHand =
-        rows.stream()
-            .filter(r -> said.contains(r.id()))
-            .allMatch(r -> r.author().equals(first.author()));
+    boolean sameHand = isOf(first.author(), consent, said);
     Optional<Revision> written =
         sameHand ? Optional.empty() : station.journal().revision(first.at());
     return written
@@ -79,6 +76,12 @@ final class Deciders {
                         .collect(Collectors.toSet()),
                     true))
         .orElseGet(() -> new Believed(answer, without, true));
+  }
+
+  private boolean isOf(Fingerprint author, RecordId consent, Set<RevisionId> said) {
+    return station.view().records().revisions(consent).stream()
+        .filter(r -> said.contains(r.id()))
+        .allMatch(r -> r.author().equals(author));
   }
 
   /** Returns the revision that began a consent, where one alone says that it does. */

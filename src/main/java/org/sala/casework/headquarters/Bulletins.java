@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Roster;
@@ -119,9 +120,19 @@ public final class Bulletins {
 
   /** A station could write such a record as well. */
   private boolean isTheirs(RecordId id) {
-    String headquarters = station.state().text("headquarters").orElse("");
+    return Begun.at(station, id).filter(this::isHeadquarters).isPresent();
+  }
+
+  private boolean isHeadquarters(StationId who) {
+    return who.toString().equals(station.state().text("headquarters").orElse(""));
+  }
+
+  /** Whether headquarters has taken one back; a station could write that as well. */
+  private boolean isOver(RecordId id) {
     return station.view().records().revisions(id).stream()
-        .allMatch(r -> r.station().toString().equals(headquarters));
+        .filter(r -> isHeadquarters(r.station()))
+        .flatMap(r -> station.journal().revision(r.at()).stream())
+        .anyMatch(r -> r.fields().containsKey("over"));
   }
 
   private Bulletin bulletin(RecordId id) {
@@ -130,7 +141,7 @@ public final class Bulletins {
     TreeSet<String> names = new TreeSet<>();
     Roster roster = new Roster(station.state());
     for (Records.Row row : station.view().records().pointingTo(id, "bulletin")) {
-      StationId by = station.view().records().revisions(row.id()).getFirst().station();
+      StationId by = Begun.at(station, row.id()).orElseThrow();
       here |= by.equals(station.identity().station());
       if (tells()) {
         names.add(roster.nameOf(by.toString()));
@@ -141,7 +152,7 @@ public final class Bulletins {
         Stored.text(f, "title").orElse(""),
         Stored.text(f, "words").orElse(""),
         moment(f, "at"),
-        f.containsKey("over"),
+        isOver(id),
         here,
         List.copyOf(names));
   }

@@ -15,6 +15,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -184,7 +185,7 @@ public final class Practice {
   }
 
   private Records.RevisionRow first(RecordId record) {
-    return station.view().records().revisions(record).getFirst();
+    return Begun.row(station, record).orElseThrow();
   }
 
   private Score score(Screenings.Line line, Script script) {

@@ -3,6 +3,7 @@ package org.sala.casework.screening;
 import java.time.Duration;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
@@ -54,12 +55,6 @@ public final class LeftScreenings {
   }
 
   private boolean begunHere(Screenings.Line line) {
-    return station
-        .view()
-        .records()
-        .revisions(line.id())
-        .getFirst()
-        .station()
-        .equals(station.identity().station());
+    return Begun.at(station, line.id()).filter(station.identity().station()::equals).isPresent();
   }
 }

@@ -21,6 +21,7 @@ import org.sala.casework.people.LowerFindings;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Interpreters;
+import org.sala.casework.station.Begun;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Supervision;
@@ -251,7 +252,7 @@ public final class Tonight {
   }
 
   private boolean decidedByMe(RecordId consent) {
-    return station.view().records().revisions(consent).getFirst().author().equals(station.me());
+    return Begun.by(station, consent).filter(station.me()::equals).isPresent();
   }
 
   /**

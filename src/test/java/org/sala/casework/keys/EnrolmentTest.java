@@ -68,7 +68,7 @@ class EnrolmentTest {
     Files.createSymbolicLink(request, mine);
     hq.enrolment().request(request, "EX-1");
     assertThat(mine).hasContent("the only key");
-    assertThat(hq.headquarters().read(request).officers()).hasSize(1);
+    assertThat(EnrolmentRequest.read(request).officers()).hasSize(1);
   }
 
   private Importing.Outcome carry(Desk station) {

@@ -126,6 +126,17 @@ class OthersOnTopTest {
   }
 
   @Test
+  void noStationTakesBackWhatHeadquartersTellsAll() {
+    RecordId told = hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
+    ScopeId scope = Desks.station(hq).scope();
+    Value now = Desks.station(two).now().toValue();
+    Desks.take(hq, List.of(by(two, write(two, told, "bulletin", scope, Map.of("over", now)))));
+    assertThat(hq.bulletins().all()).singleElement().satisfies(b -> assertThat(b.over()).isFalse());
+    hq.bulletins().takeBack(told);
+    assertThat(hq.bulletins().all().getFirst().over()).isTrue();
+  }
+
+  @Test
   void whoBeganARecordIsWhoMadeItWhateverCameFirst() {
     Station h = Desks.station(hq);
     RecordId record = h.ids().record();
