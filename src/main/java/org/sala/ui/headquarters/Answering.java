@@ -92,8 +92,12 @@ final class Answering {
     vouches.setId("vouches");
     vouches.setWrapText(true);
     boolean unproved = r.asked().proof() == Headquarters.Proof.MISSING;
-    vouches.setVisible(unproved);
-    vouches.setManaged(unproved);
+    VBox proving = new VBox(6);
+    if (unproved) {
+      proving
+          .getChildren()
+          .addAll(Nodes.label(here.t("stations.answer.unproved"), "danger"), vouches);
+    }
     TextField name = form.add(here.t("settings.station"), new TextField());
     TextField letter = form.add(here.t("settings.letter"), new TextField());
     TextField prefix = form.add(here.t("stations.caseprefix"), new TextField());
@@ -114,7 +118,7 @@ final class Answering {
             new VBox(
                 10,
                 asks(r.asked()),
-                vouches,
+                proving,
                 form,
                 Nodes.label(
                     r.asked().adopts().isEmpty() ? "" : here.t("stations.adopts.below"), "muted")),
@@ -191,9 +195,6 @@ final class Answering {
   }
 
   private Label asks(Headquarters.Asked asked) {
-    if (asked.proof() == Headquarters.Proof.MISSING) {
-      return Nodes.label(here.t("stations.answer.unproved"), "danger");
-    }
     return asked.takenBack()
         ? Nodes.label(here.t("stations.answer.takenBack"), "danger")
         : Nodes.label(

@@ -201,7 +201,13 @@ class ApprovalsTest {
     isRefused(answering);
     assertThat(hq.headquarters().read(request).takenBack()).isTrue();
     give(Approvals.Of.ANSWER, asked.digest(), "nine");
-    answering.run();
+    assertThatThrownBy(answering::run)
+        .as("no key of the station counts any more: it cannot prove that it asks")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_PROVED));
+    Headquarters.Asked again = hq.headquarters().read(request).vouched();
+    hq.headquarters().answer(again, "Station A", "A", "EX-A", Set.of(), answer);
   }
 
   @Test
