@@ -14,6 +14,7 @@ import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.house.Stays;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.Involvements;
@@ -63,6 +64,10 @@ abstract class AmongPeople {
 
   public People people() {
     return new People(station, ledger, audit);
+  }
+
+  public Ages ages() {
+    return new Ages(station, ledger, officers());
   }
 
   /** What numbers begin with here. */

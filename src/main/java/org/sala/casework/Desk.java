@@ -178,6 +178,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     return new Tonight(
         station,
         people(),
+        ages(),
         officers(),
         packages(),
         interpreters(),

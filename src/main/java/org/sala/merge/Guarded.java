@@ -1,5 +1,6 @@
 package org.sala.merge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,19 +13,35 @@ import org.sala.domain.Value;
 
 /**
  * Fields in which a value protects somebody: an age that may be a child's, and that somebody is
- * still inside. Another station may know better; but its word on top takes no protection away by
- * itself. It stands beside, until whoever said the first says so too, or headquarters decides.
+ * still inside. Whoever writes on top may know better; but one word takes no protection away by
+ * itself. It stands beside ({@link Beside}).
  */
 final class Guarded {
   private static final String BIRTH = "birth";
   private static final String STATUS = "status";
   private static final Set<String> NO_MORE = Set.of("out", "died");
 
+  /** How long whoever wrote something may put it right alone. */
+  static final Duration SLIP = Duration.ofMinutes(10);
+
+  /** A part of a value by which its officer says that the own word before was a slip. */
+  static final String SAYS_SLIP = "slip";
+
   private Guarded() {}
 
   static boolean is(String kind, String key) {
     return kind.equals(Kinds.PERSON.key()) && key.equals(BIRTH)
         || kind.equals(Kinds.INSIDE.key()) && key.equals(STATUS);
+  }
+
+  /** Whether two officers sign for what takes away, also where the first word is their own. */
+  static boolean waitsForTwo(String key) {
+    return key.equals(BIRTH);
+  }
+
+  /** Whether a value says that it puts a slip right. */
+  static boolean saysSlip(Value value) {
+    return value instanceof Value.Parts p && p.parts().containsKey(SAYS_SLIP);
   }
 
   /** Whether a value takes away what another one protects, whoever says it and in any order. */

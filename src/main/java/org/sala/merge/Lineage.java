@@ -1,19 +1,20 @@
 package org.sala.merge;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -32,7 +33,7 @@ public final class Lineage {
 
   private final Map<RevisionId, Revision> known = new HashMap<>();
   private final Set<RevisionId> beginning = new HashSet<>();
-  private final Map<RevisionId, StationId> stations = new HashMap<>();
+  private final Map<RevisionId, Written> written = new HashMap<>();
   private final Set<StationId> deciding = new HashSet<>();
 
   /** Makes the lineage of revisions whose record nobody is known to have made. */
@@ -49,7 +50,7 @@ public final class Lineage {
   public static Lineage of(Home home, Collection<Written> record, Set<StationId> deciding) {
     Lineage lineage =
         new Lineage(record.stream().map(Written::revision).filter(home::has).toList());
-    record.forEach(w -> lineage.stations.put(w.revision().id(), w.station()));
+    record.forEach(w -> lineage.written.put(w.revision().id(), w));
     lineage.deciding.addAll(deciding);
     record.stream()
         .filter(Written::begins)
@@ -119,7 +120,9 @@ public final class Lineage {
                 latest.remove(setter);
               }
             }
-            latest.addAll(held(key, byRevision, latest, ancestors));
+            latest.addAll(
+                new Beside(written, deciding, r -> ancestors.computeIfAbsent(r, this::ancestors))
+                    .of(key, byRevision, latest));
           }
           List<Version> versions =
               byRevision.entrySet().stream()
@@ -131,45 +134,6 @@ public final class Lineage {
     return states;
   }
 
-  /**
-   * What protects somebody and was written over by a value that does not: it stands beside that,
-   * unless the station that said it has said otherwise on top, or headquarters has.
-   */
-  private Set<RevisionId> held(
-      String key,
-      Map<RevisionId, Value> byRevision,
-      Set<RevisionId> latest,
-      Map<RevisionId, Set<RevisionId>> ancestors) {
-    Set<RevisionId> held = new HashSet<>();
-    for (RevisionId setter : byRevision.keySet()) {
-      Revision r = Objects.requireNonNull(known.get(setter));
-      @Nullable StationId by = stations.get(setter);
-      if (by == null || latest.contains(setter) || !Guarded.is(r.kind(), key)) {
-        continue;
-      }
-      Set<RevisionId> over = new HashSet<>(byRevision.keySet());
-      over.removeIf(
-          o -> !ancestors.computeIfAbsent(o, this::ancestors).contains(setter) || o.equals(setter));
-      boolean ended = over.stream().anyMatch(o -> ends(o, by));
-      Value was = r.fields().getOrDefault(key, Value.Nothing.HERE);
-      boolean taken =
-          over.stream()
-              .filter(latest::contains)
-              .map(o -> byRevision.getOrDefault(o, Value.Nothing.HERE))
-              .anyMatch(is -> Guarded.takesAway(r.record(), key, was, is));
-      if (!ended && taken) {
-        held.add(setter);
-      }
-    }
-    return held;
-  }
-
-  /** Whether a revision is of the station that said something, or of headquarters. */
-  private boolean ends(RevisionId later, StationId said) {
-    @Nullable StationId by = stations.get(later);
-    return by != null && (by.equals(said) || deciding.contains(by));
-  }
-
   /** Whether a value of a field may take away what another station has said to protect somebody. */
   public static boolean isGuarded(String kind, String key) {
     return Guarded.is(kind, key);
@@ -178,6 +142,19 @@ public final class Lineage {
   /** Whether a value of a field takes away what another one protects. */
   public static boolean takesAway(String kind, RecordId record, String key, Value was, Value is) {
     return Guarded.is(kind, key) && Guarded.takesAway(record, key, was, is);
+  }
+
+  /** Returns a value that says of itself that it puts a slip of its officer right. */
+  public static Value.Parts slip(Value.Parts value) {
+    Map<String, Value> parts = new LinkedHashMap<>(value.parts());
+    parts.put(Guarded.SAYS_SLIP, Value.flag(true));
+    return new Value.Parts(parts);
+  }
+
+  /** Whether something was written so lately that whoever did so may put a slip right alone. */
+  public static boolean isJustNow(Instant written, Instant now) {
+    Duration since = Duration.between(written, now);
+    return !since.isNegative() && since.compareTo(Guarded.SLIP) <= 0;
   }
 
   /** Whether a field is written once: it stays as it was first, whoever sets it again on top. */
@@ -251,7 +228,7 @@ public final class Lineage {
   private Lineage restricted(Set<RevisionId> to) {
     Lineage some = new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
     some.beginning.addAll(beginning);
-    some.stations.putAll(stations);
+    some.written.putAll(written);
     some.deciding.addAll(deciding);
     return some;
   }

@@ -127,6 +127,7 @@ final class Projector {
                   whole.revision(),
                   c.change().id(),
                   c.change().header().station(),
+                  c.change().header().author(),
                   c.sequence(),
                   c.change().header().time().instant().toEpochMilli(),
                   c.pieces().get(i)));
@@ -242,29 +243,17 @@ final class Projector {
   /** Returns all that is known of a record, with what comes now; in one compartment or in both. */
   private List<Written> all(Slice.Touched t, Incoming in, Optional<Compartment> compartment) {
     List<Written> all = new ArrayList<>();
-    all.add(new Written(in.revision(), in.station()));
+    all.add(in.written());
     for (Incoming earlier : t.incoming) {
       if (compartment.filter(c -> c != earlier.revision().compartment()).isEmpty()) {
-        all.add(new Written(earlier.revision(), earlier.station()));
+        all.add(earlier.written());
       }
     }
     if (!t.fresh) {
       for (Compartment c : Compartment.values()) {
         if (compartment.filter(only -> only != c).isEmpty()) {
-          sql.list(
-                  "select v.segment, v.place, l.station from revision v join change_log l on l.id ="
-                      + " v.change where v.record = ? and v.protection = ?",
-                  row ->
-                      Map.entry(
-                          new Position(row.getInt(1), row.getLong(2)),
-                          new StationId(row.getObject(3, UUID.class))),
-                  t.id.value(),
-                  c == Compartment.PROTECTION)
-              .forEach(
-                  at ->
-                      bodies
-                          .apply(at.getKey())
-                          .ifPresent(r -> all.add(new Written(r, at.getValue()))));
+          WrittenRows.stored(sql, t.id, c)
+              .forEach(row -> bodies.apply(row.at()).ifPresent(r -> all.add(row.written(r))));
         }
       }
     }

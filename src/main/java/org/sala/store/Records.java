@@ -19,6 +19,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
@@ -28,6 +29,7 @@ import org.sala.journal.Position;
 import org.sala.merge.FieldState;
 import org.sala.merge.Home;
 import org.sala.merge.Version;
+import org.sala.merge.Written;
 
 /** What the view knows of single records: heads, fields, revisions, references. */
 public final class Records {
@@ -54,7 +56,12 @@ public final class Records {
       StationId station,
       IncarnationId incarnation,
       Moment time,
-      long sequence) {}
+      long sequence) {
+    /** Returns what was written there, with whose it is. */
+    public Written written(Revision body) {
+      return new Written(body, station, author, time.instant());
+    }
+  }
 
   public Optional<Row> find(RecordId id) {
     return sql.first(

@@ -1,5 +1,6 @@
 package org.sala.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.StationId;
@@ -26,7 +28,28 @@ final class WrittenRows {
     this.from = from;
   }
 
-  private record Row(String id, Position at, StationId station) {}
+  /** Where a revision lies, and whose it is. */
+  record Row(String id, Position at, StationId station, Fingerprint author, long millis) {
+    Written written(Revision body) {
+      return new Written(body, station, author, Instant.ofEpochMilli(millis));
+    }
+  }
+
+  /** Returns all revisions of one of a record's compartments that the view knows. */
+  static List<Row> stored(Sql sql, RecordId record, Compartment compartment) {
+    return sql.list(
+        "select v.id, v.segment, v.place, c.station, c.author, c.millis from revision v join"
+            + " change_log c on c.id = v.change where v.record = ? and v.protection = ?",
+        r ->
+            new Row(
+                r.getString(1),
+                new Position(r.getInt(2), r.getLong(3)),
+                new StationId(r.getObject(4, UUID.class)),
+                new Fingerprint(r.getString(5)),
+                r.getLong(6)),
+        record.value(),
+        compartment == Compartment.PROTECTION);
+  }
 
   /** Stations whose word ends what others have said. */
   Set<StationId> answering() {
@@ -43,23 +66,14 @@ final class WrittenRows {
       touched.incoming.forEach(in -> coming.put(in.revision().id().hex(), in.revision()));
     }
     List<Written> written = new ArrayList<>();
-    sql.list(
-            "select v.id, v.segment, v.place, c.station from revision v join change_log c on c.id ="
-                + " v.change where v.record = ? and v.protection = ?",
-            r ->
-                new Row(
-                    r.getString(1),
-                    new Position(r.getInt(2), r.getLong(3)),
-                    new StationId(r.getObject(4, UUID.class))),
-            record.value(),
-            false)
+    stored(sql, record, Compartment.INVESTIGATION)
         .forEach(
             row ->
                 Optional.ofNullable(coming.get(row.id()))
                     .or(() -> from.bodies().apply(row.at()))
                     .filter(r -> r.compartment() == Compartment.INVESTIGATION)
                     .filter(r -> touched == null || touched.home.has(r))
-                    .ifPresent(r -> written.add(new Written(r, row.station()))));
+                    .ifPresent(r -> written.add(row.written(r))));
     return written;
   }
 }

@@ -108,7 +108,7 @@ public final class Histories {
                                 k,
                                 value(before.get(k)),
                                 Optional.of(v).filter(a -> !(a instanceof Value.Nothing)))));
-            known.put(r.id(), new Written(r, row.station()));
+            known.put(r.id(), row.written(r));
           });
       add(
           entries,

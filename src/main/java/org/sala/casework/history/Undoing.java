@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.AgeWritten;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Saved;
@@ -143,10 +144,7 @@ final class Undoing {
   private Map<String, Value> old(Revision r, Kind kind) {
     Map<RevisionId, Written> known = new HashMap<>();
     for (Records.RevisionRow row : station.view().records().revisions(r.record())) {
-      station
-          .journal()
-          .revision(row.at())
-          .ifPresent(k -> known.put(k.id(), new Written(k, row.station())));
+      station.journal().revision(row.at()).ifPresent(k -> known.put(k.id(), row.written(k)));
     }
     Map<String, FieldState> before = Histories.before(station, r, known);
     Map<String, Value> old = new LinkedHashMap<>();
@@ -160,7 +158,9 @@ final class Undoing {
               if (key.startsWith(URGENCY) && !(set instanceof Value.Nothing)) {
                 throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
               }
-              old.put(key, was.orElse(Value.Nothing.HERE));
+              Value back = was.orElse(Value.Nothing.HERE);
+              boolean age = kind.equals(Kinds.PERSON) && key.equals(AgeWritten.BIRTH);
+              old.put(key, age ? new AgeWritten(station).marked(r.record(), back) : back);
             });
     return old;
   }

@@ -177,7 +177,7 @@ public final class TakingBack {
             .revision(of.at())
             .ifPresent(
                 r -> {
-                  all.put(r.id(), new Written(r, of.station()));
+                  all.put(r.id(), of.written(r));
                   if (of.change().equals(first.change())) {
                     deciding.add(r);
                   }

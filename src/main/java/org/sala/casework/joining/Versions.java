@@ -45,7 +45,7 @@ final class Versions {
                   rows.put(r.id(), row);
                   read.put(r.id(), r);
                   all.computeIfAbsent(row.compartment(), c -> new ArrayList<>())
-                      .add(new Written(r, row.station()));
+                      .add(row.written(r));
                 });
       }
     }

@@ -56,7 +56,7 @@ final class Restating {
     List<Written> all = new ArrayList<>();
     for (Records.RevisionRow row : station.view().records().revisions(person)) {
       if (row.compartment() == Compartment.INVESTIGATION) {
-        station.journal().revision(row.at()).ifPresent(r -> all.add(new Written(r, row.station())));
+        station.journal().revision(row.at()).ifPresent(r -> all.add(row.written(r)));
       }
     }
     List<Written> sent = all.stream().filter(w -> left.of(w.revision()).isEmpty()).toList();

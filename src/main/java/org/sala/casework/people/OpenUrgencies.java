@@ -40,7 +40,7 @@ public final class OpenUrgencies {
     List<Written> written = new ArrayList<>();
     for (Records.RevisionRow r : station.view().records().revisions(triage)) {
       if (r.compartment() == Compartment.INVESTIGATION) {
-        station.journal().revision(r.at()).ifPresent(v -> written.add(new Written(v, r.station())));
+        station.journal().revision(r.at()).ifPresent(v -> written.add(r.written(v)));
       }
     }
     return new Raised(written, station.state().answering()).open();

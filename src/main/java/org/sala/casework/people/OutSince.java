@@ -81,7 +81,7 @@ public final class OutSince {
   private boolean counts(RecordId link, RecordId inside) {
     List<Written> written = new ArrayList<>();
     for (Records.RevisionRow r : station.view().records().revisions(link)) {
-      station.journal().revision(r.at()).ifPresent(v -> written.add(new Written(v, r.station())));
+      station.journal().revision(r.at()).ifPresent(v -> written.add(r.written(v)));
     }
     Set<StationId> answering = station.state().answering();
     Optional<StationId> told = new Linked(station).origin(inside);
@@ -95,6 +95,13 @@ public final class OutSince {
         .flatMap(Value::asText)
         .filter("SAME"::equals)
         .isPresent();
+  }
+
+  /** Whether it was written that somebody is inside no more, and they are looked for. */
+  static boolean endDisputed(Map<String, FieldState> f) {
+    return !NO_MORE.contains(status(f))
+        && Optional.ofNullable(f.get("status")).map(FieldState::values).orElse(List.of()).stream()
+            .anyMatch(v -> v.asText().filter(NO_MORE::contains).isPresent());
   }
 
   /** Where two differ, whoever may be inside is: nobody stops looking over a disagreement. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
+import org.sala.casework.station.AgeWritten;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
@@ -29,14 +30,10 @@ import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.merge.FieldState;
-import org.sala.merge.Lineage;
 import org.sala.store.PersonRows;
 
 /** People: who they are, which cases they are in, what is known of them. */
 public final class People {
-  private static final String BIRTH = "birth";
-
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -279,7 +276,7 @@ public final class People {
           Value.parts(Map.of("text", p.name().strip(), "roman", p.roman().strip())));
     }
     if (!p.birth().isBlank()) {
-      fields.put("birth", readBirth(p.birth()).toValue());
+      fields.put(AgeWritten.BIRTH, readBirth(p.birth()).toValue());
     }
     Stored.put(fields, "sex", p.sex());
     if (!p.language().isBlank()) {
@@ -298,7 +295,8 @@ public final class People {
     boolean waits =
         fields.keySet().stream().anyMatch(k -> Settling.waits(station, Kinds.PERSON, k));
     if (!waits) {
-      return ledger.write(new Act().edit(id, Kinds.PERSON, fields).because(reason));
+      Map<String, Value> marked = new AgeWritten(station).marked(id, fields);
+      return ledger.write(new Act().edit(id, Kinds.PERSON, marked).because(reason));
     }
     Map<String, Cases.Shown> now =
         new LinkedHashMap<>(Cases.shown(station.view().records().fields(id)));
@@ -311,26 +309,16 @@ public final class People {
     return shown.disputed() && Settling.waits(station, Kinds.PERSON, shown.key());
   }
 
-  /** Sets fields of a person who was looked at before. */
-  public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
-    return ledger.write(
-        new Act().edit(id, Kinds.PERSON, fields, besides(id, fields, seen)).because(reason));
-  }
-
   /**
-   * Headquarters' word is enough for every station; so one officer's there takes no child's
-   * protection away: such a date stands beside the other, and two decide.
+   * Sets fields of a person who was looked at before. An age that takes a child's protection away
+   * waits for a second officer ({@link Ages}).
    */
-  private Seen besides(RecordId id, Map<String, Value> fields, Seen seen) {
-    FieldState stands = station.view().records().fields(id).get(BIRTH);
-    Value is = fields.getOrDefault(BIRTH, Value.Nothing.HERE);
-    boolean takesAway =
-        station.state().flag("isHeadquarters")
-            && fields.containsKey(BIRTH)
-            && stands != null
-            && stands.values().stream()
-                .anyMatch(was -> Lineage.takesAway(Kinds.PERSON.key(), id, BIRTH, was, is));
-    return takesAway ? seen.with(BIRTH, "") : seen;
+  public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
+    AgeWritten age = new AgeWritten(station);
+    return ledger.write(
+        new Act()
+            .edit(id, Kinds.PERSON, age.marked(id, fields), age.besides(id, fields, seen))
+            .because(reason));
   }
 
   /** Sets the same of several people, as one act. */
@@ -356,7 +344,7 @@ public final class People {
 
   /** Sets the birth date from what was typed: a date, an age, an animal year. */
   public Saved setBirth(RecordId id, String typed, String reason) {
-    return edit(id, Map.of("birth", readBirth(typed).toValue()), reason);
+    return edit(id, Map.of(AgeWritten.BIRTH, readBirth(typed).toValue()), reason);
   }
 
   /** People who have arrived and were not screened: who is held first, then who waits longest. */

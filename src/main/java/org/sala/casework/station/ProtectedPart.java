@@ -38,10 +38,7 @@ public final class ProtectedPart {
     List<Written> revisions = new ArrayList<>();
     for (Records.RevisionRow row : station.view().records().revisions(id)) {
       if (row.compartment() == Compartment.PROTECTION) {
-        station
-            .journal()
-            .revision(row.at())
-            .ifPresent(r -> revisions.add(new Written(r, row.station())));
+        station.journal().revision(row.at()).ifPresent(r -> revisions.add(row.written(r)));
       }
     }
     return station

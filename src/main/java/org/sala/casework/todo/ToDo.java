@@ -43,6 +43,8 @@ public record ToDo(
     INTERPRETER("interpreter"),
     REFERRAL(""),
     CONFIRM(""),
+    /** An adult's age over a child's waits for a second officer. */
+    AGE(""),
     /** The person asks that another officer looks at a finding again. */
     SECOND_LOOK(""),
     /** An interview that was begun here and has not been ended. */

@@ -17,10 +17,12 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.LowerFindings;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.screening.Interpreters;
+import org.sala.casework.station.AgeWritten;
 import org.sala.casework.station.Begun;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
@@ -51,6 +53,7 @@ public final class Tonight {
 
   private final Station station;
   private final People people;
+  private final Ages ages;
   private final Officers officers;
   private final Packages packages;
   private final Interpreters interpreters;
@@ -62,6 +65,7 @@ public final class Tonight {
   public Tonight(
       Station station,
       People people,
+      Ages ages,
       Officers officers,
       Packages packages,
       Interpreters interpreters,
@@ -71,6 +75,7 @@ public final class Tonight {
       Elsewhere erased) {
     this.station = station;
     this.people = people;
+    this.ages = ages;
     this.officers = officers;
     this.packages = packages;
     this.interpreters = interpreters;
@@ -314,6 +319,28 @@ public final class Tonight {
       all.add(one(ToDo.What.OUTCOME, p, row.findingAuthor(), names, found));
     }
     if (row.disputes() > 0) {
+      differing(row, p, all);
+    }
+  }
+
+  /** An age that waits for a second officer here is signed for here; headquarters has the rest. */
+  private void differing(PersonRows.Row row, People.PersonLine p, List<ToDo> all) {
+    List<String> fields = new ArrayList<>(disputed(row.id()));
+    ages.waiting(row.id())
+        .ifPresent(
+            w -> {
+              fields.remove(AgeWritten.BIRTH);
+              all.add(
+                  new ToDo(
+                      ToDo.What.AGE,
+                      Optional.of(p),
+                      Optional.empty(),
+                      w.by().equals(station.me()) ? ToDo.Whose.OTHER : ToDo.Whose.NOBODY,
+                      "",
+                      w.sinceMillis(),
+                      List.of()));
+            });
+    if (!fields.isEmpty()) {
       all.add(
           new ToDo(
               ToDo.What.VERSIONS,
@@ -322,7 +349,7 @@ public final class Tonight {
               decidesHere() ? ToDo.Whose.NOBODY : ToDo.Whose.HEADQUARTERS,
               "",
               row.changedMillis(),
-              disputed(row.id())));
+              fields));
     }
   }
 

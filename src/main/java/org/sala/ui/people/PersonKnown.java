@@ -14,6 +14,7 @@ import org.sala.casework.joining.Question;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.packages.RecordStates;
 import org.sala.casework.packages.TakenBack;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -32,6 +33,7 @@ import org.sala.form.Wording;
 /**
  * Everything that the page of a person shows, read in one go.
  *
+ * @param ageWaits an adult's age over a child's that no second officer has signed for
  * @param protectedPart whether there is one, even where this officer may not read it
  * @param consents without those of {@code separate} that are for nothing else
  * @param separate what is asked each by itself before a rested screening
@@ -48,6 +50,7 @@ import org.sala.form.Wording;
  */
 record PersonKnown(
     People.PersonLine line,
+    Optional<Ages.Waiting> ageWaits,
     Map<String, Cases.Shown> fields,
     Optional<People.SameNumber> sameNumber,
     boolean protectedPart,
@@ -95,6 +98,7 @@ record PersonKnown(
     statements.forEach(s -> listed.add(s.id()));
     return new PersonKnown(
         doing.people().find(id).orElseThrow(),
+        doing.ages().waiting(id),
         open ? doing.people().again(id) : doing.people().fields(id),
         doing.people().sameNumber(id),
         doing.people().hasProtectedPart(id),

@@ -25,6 +25,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.TakenBack;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.partner.Partners;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -45,6 +46,7 @@ import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AgeForm;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.EraseForm;
@@ -65,6 +67,7 @@ public final class PersonScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
       People people,
+      Ages ages,
       Photos photos,
       TriagePages triagePages,
       Consents consents,
@@ -224,6 +227,7 @@ public final class PersonScreen implements Screen {
                 Nodes.button(
                     here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held))));
     k.sameNumber().ifPresent(s -> who.getChildren().add(1, sameNumber(k.line().wristband(), s)));
+    k.ageWaits().ifPresent(w -> who.getChildren().add(1, ageWaits(k, w)));
     VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
     Form known = facts.of(k, true);
     if (!known.getChildren().isEmpty()) {
@@ -259,6 +263,26 @@ public final class PersonScreen implements Screen {
             here.t("person.samenumber", number, named(same.station()), others), "warning-text");
     words.setId("same-number");
     return words;
+  }
+
+  /** What takes a child's protection away waits, and that is said where the age stands. */
+  private Node ageWaits(PersonKnown k, Ages.Waiting w) {
+    Node words =
+        Nodes.label(
+            here.t(
+                "age.waits",
+                AgeForm.words(w.was(), here),
+                AgeForm.words(w.is(), here),
+                AgeForm.firstWord(w, here)),
+            "warning-text");
+    words.setId("age-waits");
+    Node sign =
+        Nodes.button(
+            here.t("age.sign"),
+            "",
+            () -> new AgeForm(doing.ages(), here, line, this::refresh).ask(k.line()));
+    sign.setId("age-sign");
+    return new VBox(6, words, Nodes.row(sign));
   }
 
   private String named(String station) {

@@ -91,6 +91,7 @@ final class Screens {
                   desk.triages(),
                   desk.countryRules(),
                   desk.findings(),
+                  desk.ages(),
                   desk.outcomes(),
                   desk.overrides(),
                   desk.screenings(),
@@ -127,6 +128,7 @@ final class Screens {
               p.id(),
               new PersonScreen.Doing(
                   desk.people(),
+                  desk.ages(),
                   desk.photos(),
                   desk.triagePages(),
                   desk.consents(),

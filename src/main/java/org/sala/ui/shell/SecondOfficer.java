@@ -9,11 +9,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.Quarantine;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AgeForm;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
@@ -40,6 +42,9 @@ final class SecondOfficer {
   private sealed interface Waiting {
     record Finding(People.PersonLine person, Findings.FirstWord first) implements Waiting {}
 
+    /** An adult's age over a child's. */
+    record Age(People.PersonLine person, Ages.Waiting age) implements Waiting {}
+
     /** A package that a first officer proposed to admit. */
     record Parcel(Quarantine.Waiting held) implements Waiting {}
   }
@@ -57,6 +62,9 @@ final class SecondOfficer {
                 desk.findings()
                     .firstWord(p.id())
                     .ifPresent(first -> all.add(new Waiting.Finding(p, first))));
+    desk.people().needingAction().stream()
+        .filter(p -> p.disputes() > 0)
+        .forEach(p -> desk.ages().waiting(p.id()).ifPresent(w -> all.add(new Waiting.Age(p, w))));
     if (desk.headquarters().isHeadquarters()) {
       desk.quarantine().waiting().stream()
           .filter(w -> w.proposed().isPresent())
@@ -146,6 +154,12 @@ final class SecondOfficer {
     return switch (waiting) {
       case Waiting.Finding f ->
           f.person().wristband() + " · " + here.texts().code("finding", f.person().finding());
+      case Waiting.Age a ->
+          here.t(
+              "second.age",
+              a.person().wristband(),
+              AgeForm.words(a.age().was(), here),
+              AgeForm.words(a.age().is(), here));
       case Waiting.Parcel p -> here.t("second.parcel", p.held().stationName(), p.held().sequence());
     };
   }
@@ -154,6 +168,7 @@ final class SecondOfficer {
   private String firstWord(Waiting waiting) {
     return switch (waiting) {
       case Waiting.Finding f -> firstWord(f.first().byName(), f.first().reason());
+      case Waiting.Age a -> AgeForm.firstWord(a.age(), here);
       case Waiting.Parcel p ->
           p.held().proposed().map(w -> firstWord(w.byName(), w.reason())).orElse("");
     };
@@ -174,6 +189,10 @@ final class SecondOfficer {
                         desk.findings().confirm(f.first().finding(), yes, reason, who, secret));
               },
               confirmed -> said(confirmed, a));
+      case Waiting.Age w ->
+          line.act(
+              () -> typed.use((who, secret) -> desk.ages().sign(w.age(), yes, reason, who, secret)),
+              signed -> said(signed, a));
       case Waiting.Parcel p ->
           line.act(
               () ->
@@ -200,6 +219,15 @@ final class SecondOfficer {
       case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
       case SAME_OFFICER -> refused("fault.SAME_OFFICER", a);
       case NOT_CERTIFIED -> refused("second.uncertified", a);
+    }
+  }
+
+  private void said(Ages.Signed signed, Asked a) {
+    switch (signed) {
+      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
+      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
+      case SAME_OFFICER -> refused("age.same", a);
+      case NOT_CERTIFIED -> refused("age.uncertified", a);
     }
   }
 

@@ -70,7 +70,7 @@ public final class FieldWords {
           l.items().stream().map(i -> value(key, i, texts)).collect(Collectors.joining(", "));
       case Value.Parts p ->
           switch (family(key)) {
-            case "birth" -> sourced(BirthWords.of(PartialDate.of(p), texts), p, texts);
+            case "birth" -> birth(p, texts);
             case "photo", "file" -> file(p, texts);
             case "answer", "context", "silent" -> answer(p, texts);
             default -> parts(p, texts);
@@ -158,6 +158,12 @@ public final class FieldWords {
     parts.text("scheme").ifPresent(s -> words.add(texts.code("scheme", s)));
     parts.text("grade").ifPresent(g -> words.add(texts.code("grade", g)));
     return sourced(String.join(" · ", words), parts, texts);
+  }
+
+  /** An age, and that it puts a slip right where it says so. */
+  private static String birth(Value.Parts parts, Texts texts) {
+    String age = sourced(BirthWords.of(PartialDate.of(parts), texts), parts, texts);
+    return parts.parts().containsKey("slip") ? age + " · " + texts.t("age.slip") : age;
   }
 
   /** A fact, where it comes from and how sure it is. */

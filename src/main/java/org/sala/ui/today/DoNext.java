@@ -9,7 +9,6 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,25 +22,22 @@ import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.Reception;
 import org.sala.casework.people.People;
-import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
-import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.roster.AgeForm;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.AnswerForm;
 import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
-import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
-import org.sala.ui.route.Signature;
 import org.sala.ui.transit.Found;
 import org.sala.ui.work.Work;
 
@@ -261,7 +257,7 @@ final class DoNext {
     return switch (r.whose()) {
       case ME -> here.t("today.me");
       case OTHER ->
-          r.what() == ToDo.What.SECOND_LOOK
+          r.what() == ToDo.What.SECOND_LOOK || r.what() == ToDo.What.AGE
               ? here.t("secondlook.whose")
               : r.officer().isEmpty() ? here.t("history.other") : r.officer();
       case NOBODY -> here.t("today.nobody");
@@ -275,7 +271,7 @@ final class DoNext {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t(begun(r) ? "open" : "screening.verb");
       case CONFIRM -> here.t(signed(r) ? "open" : "today.read");
-      case OVERRIDDEN, BULLETIN -> here.t("today.read");
+      case AGE, OVERRIDDEN, BULLETIN -> here.t("today.read");
       case SECOND_LOOK -> here.t("secondlook.verb");
       case OUTCOME -> here.t("outcome.verb");
       case RECALL, REFERRAL, VERSIONS -> here.t("open");
@@ -296,7 +292,7 @@ final class DoNext {
         if (signed(r)) {
           open(r);
         } else {
-          confirm(r.person().orElseThrow());
+          new ConfirmForm(doing.findings(), here, line).ask(r.person().orElseThrow());
         }
       }
       case DETAINED -> {
@@ -306,6 +302,7 @@ final class DoNext {
           BeginScreening.ask(here, line, doing.screenings(), r.person().orElseThrow(), clock);
         }
       }
+      case AGE -> new AgeForm(doing.ages(), here, line, () -> {}).ask(r.person().orElseThrow());
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));
@@ -403,75 +400,5 @@ final class DoNext {
               line.act(() -> doing.triages().told(person.id(), code, told), saved -> {});
               return true;
             });
-  }
-
-  /** A second officer signs with the own key, here and now, and is gone again. */
-  private void confirm(People.PersonLine p) {
-    line.ask(
-        () -> doing.findings().firstWord(p.id()),
-        first -> first.ifPresent(word -> confirm(p, word)));
-  }
-
-  private void confirm(People.PersonLine p, Findings.FirstWord first) {
-    Form form = new Form();
-    form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
-    form.show(here.t("person.finding"), here.texts().code("finding", p.finding()));
-    form.show(
-        here.t("second.first"),
-        first.byName().isEmpty()
-            ? first.reason()
-            : here.t("second.first.word", first.byName(), first.reason()));
-    Choice agrees =
-        form.add(
-            here.t("today.confirm.agree"),
-            new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
-    TextArea reason = form.add(here.t("reason"), new TextArea());
-    reason.setPrefRowCount(2);
-    Signature signature = new Signature(here, "confirm");
-    signature.addTo(form);
-    sign(new Signing(first.finding(), ControlFields.unkept(form), agrees, reason, signature));
-  }
-
-  private record Signing(
-      RecordId finding, Node asked, Choice agrees, TextArea reason, Signature signature) {}
-
-  private void sign(Signing s) {
-    here.dialogs()
-        .ask(
-            here.t("today.confirm.title"),
-            s.asked(),
-            here.t("today.confirm.sign"),
-            () -> {
-              if (s.agrees().getValue().isEmpty()) {
-                here.dialogs().notice(here.t("agree.needed"));
-                return false;
-              }
-              if (s.reason().getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              boolean yes = s.agrees().getValue().equals("yes");
-              String why = s.reason().getText();
-              Optional<Signature.Typed> typed = s.signature().typed();
-              typed.ifPresent(
-                  t ->
-                      line.act(
-                          () ->
-                              t.use(
-                                  (who, secret) ->
-                                      doing.findings().confirm(s.finding(), yes, why, who, secret)),
-                          confirmed -> said(confirmed, s)));
-              return typed.isPresent();
-            });
-  }
-
-  /** What was not taken loses nothing of what was typed. */
-  private void said(Findings.Confirmed confirmed, Signing s) {
-    switch (confirmed) {
-      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
-      case WRONG_PASSPHRASE -> s.signature().wrong(() -> sign(s));
-      case SAME_OFFICER -> s.signature().refused(here.t("fault.SAME_OFFICER"), () -> sign(s));
-      case NOT_CERTIFIED -> s.signature().refused(here.t("second.uncertified"), () -> sign(s));
-    }
   }
 }

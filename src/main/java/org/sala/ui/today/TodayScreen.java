@@ -19,6 +19,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.Numbering;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.CountryRules;
@@ -50,6 +51,7 @@ public final class TodayScreen implements Screen {
       Triages triages,
       CountryRules countryRules,
       Findings findings,
+      Ages ages,
       Outcomes outcomes,
       Overrides overrides,
       Screenings screenings,
