@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,9 @@ class InsideJourneyTest extends JourneyWindow {
     interact(() -> lookup(button).queryAs(Button.class).fire());
     until("#inside-now");
     interact(() -> lookup("#inside-now").queryAs(Choice.class).setValue("out"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(lookup("#inside-now").tryQuery()).as("how is that known?").isPresent();
+    interact(() -> lookup("#inside-reason").queryAs(TextField.class).setText("her sister rang"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> lookup("#inside-now").tryQuery().isEmpty());
   }

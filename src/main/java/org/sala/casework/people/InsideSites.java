@@ -46,6 +46,8 @@ public final class InsideSites {
    * @param saidBy the number of who told it
    * @param now the number that they have here by now; empty while nobody has said who it is
    * @param elsewhere the number that another station alone says they have
+   * @param endDisputed whether somebody has written that they are out or dead, which stands beside
+   *     what was said until it is decided
    */
   public record Heard(
       RecordId id,
@@ -56,7 +58,8 @@ public final class InsideSites {
       Safe safe,
       String saidBy,
       String now,
-      String elsewhere) {
+      String elsewhere,
+      boolean endDisputed) {
     @Override
     public String toString() {
       return "Heard";
@@ -336,7 +339,8 @@ public final class InsideSites {
         safe(Optional.ofNullable(f.get("safe"))),
         numbers.getOrDefault(s.by(), NO_NUMBER),
         s.out().map(InsideSites::number).orElse(""),
-        s.elsewhere().map(InsideSites::number).orElse(""));
+        s.elsewhere().map(InsideSites::number).orElse(""),
+        s.out().isEmpty() && OutSince.endDisputed(f));
   }
 
   private static String number(PersonRows.Row p) {

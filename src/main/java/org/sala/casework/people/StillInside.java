@@ -16,12 +16,14 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
 import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
 /** Who is still inside, as people of a case have said. */
 public final class StillInside {
   private static final Set<String> STATUS = Set.of("inside", "moved", "unknown", "out", "died");
+  private static final String STATUS_KEY = "status";
   private static final Set<String> SAFE = Set.of("yes", "no", "unknown");
 
   private final Station station;
@@ -80,6 +82,11 @@ public final class StillInside {
     }
   }
 
+  /** Whether one officer's word ends no search here: at headquarters two decide. */
+  public boolean endsByTwo() {
+    return station.state().flag("isHeadquarters");
+  }
+
   /** Every field as it stands, with all values where versions differ. */
   public Map<String, Cases.Shown> fields(RecordId id) {
     return Cases.shown(known(id));
@@ -105,6 +112,11 @@ public final class StillInside {
    * Writes what is known now of somebody who was looked at before: what was left alone is not
    * written again.
    *
+   * <p>That somebody is out or dead ends a search, and is never written without how that is known.
+   * One officer's word at headquarters, which is enough for every station, stands beside what was
+   * said, and they are looked for until two have decided; whoever stands in a hall is linked
+   * ({@link OutSince}).
+   *
    * @param before how it stood then
    * @param seen how it stood when typing began, which is earlier where a draft was put back
    */
@@ -127,7 +139,22 @@ public final class StillInside {
     if (fields.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
-    return ledger.write(new Act().edit(id, Kinds.INSIDE, fields, seen).because(reason));
+    boolean ends = endsSearch(id, fields);
+    if (ends && reason.isBlank()) {
+      throw new IllegalArgumentException("whoever is looked for no more: how that is known");
+    }
+    Seen on = ends && endsByTwo() ? seen.with(STATUS_KEY, "") : seen;
+    return ledger.write(new Act().edit(id, Kinds.INSIDE, fields, on).because(reason));
+  }
+
+  /** Whether somebody who is looked for would not be looked for any more. */
+  private boolean endsSearch(RecordId id, Map<String, Value> fields) {
+    FieldState stands = known(id).get(STATUS_KEY);
+    Value is = fields.get(STATUS_KEY);
+    return is != null
+        && stands != null
+        && stands.values().stream()
+            .anyMatch(was -> Lineage.takesAway(Kinds.INSIDE.key(), id, STATUS_KEY, was, is));
   }
 
   /** Somebody who is still inside, and the number of the person who said so. */

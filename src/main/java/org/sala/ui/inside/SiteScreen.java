@@ -178,8 +178,9 @@ public final class SiteScreen implements Screen {
                 here.texts().code("insideStatus", h.status()),
                 h.saidBy());
         String found = h.now().isEmpty() ? heard : here.t("sites.heard.now", heard, h.now());
-        String words =
+        String said =
             h.elsewhere().isEmpty() ? found : here.t("sites.heard.elsewhere", found, h.elsewhere());
+        String words = h.endDisputed() ? here.t("sites.heard.end", said) : said;
         Button change =
             Nodes.button(
                 here.t("inside.edit"),

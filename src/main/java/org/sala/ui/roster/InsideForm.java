@@ -16,6 +16,7 @@ import org.sala.ui.work.Work;
 /** What is known now of somebody who was said to be inside: above all that they are out. */
 public final class InsideForm {
   private static final List<String> STATUS = List.of("inside", "moved", "unknown", "out", "died");
+  private static final List<String> NO_MORE = List.of("out", "died");
   private static final List<String> SAFE = List.of("unknown", "yes", "no");
 
   private InsideForm() {}
@@ -23,17 +24,16 @@ public final class InsideForm {
   /** Asks, writes, and then goes on. */
   public static void ask(
       Here here, Work.Line line, StillInside inside, RecordId id, Runnable changed) {
-    line.act(() -> inside.fields(id), known -> ask(here, line, inside, id, known, changed));
+    line.act(
+        () -> new Known(inside.fields(id), inside.endsByTwo()),
+        known -> ask(here, line, inside, id, known, changed));
   }
 
+  private record Known(Map<String, Cases.Shown> fields, boolean byTwo) {}
+
   private static void ask(
-      Here here,
-      Work.Line line,
-      StillInside inside,
-      RecordId id,
-      Map<String, Cases.Shown> known,
-      Runnable changed) {
-    Edits was = new Edits(known, here);
+      Here here, Work.Line line, StillInside inside, RecordId id, Known known, Runnable changed) {
+    Edits was = new Edits(known.fields(), here);
     Form form = new Form();
     TextField name = words(form, here, "triage.inside.name", was, "name");
     TextField relation = words(form, here, "triage.inside.relation", was, "relation");
@@ -53,11 +53,13 @@ public final class InsideForm {
     FactSource fact = new FactSource(form, here, was.parts(FactSource.KEYS));
     fact.leave(was);
     TextField reason = form.add(here.t("reason"), new TextField());
+    reason.setId("inside-reason");
     VBox all =
         new VBox(
             10,
             was.telling(form, here.t("edit.differ.wait")),
-            Nodes.label(here.t("inside.edit.below"), "muted"));
+            Nodes.label(
+                here.t(known.byTwo() ? "inside.edit.bytwo" : "inside.edit.below"), "muted"));
     here.dialogs()
         .ask(
             id.toString(),
@@ -67,6 +69,12 @@ public final class InsideForm {
             () -> {
               if (name.getText().isBlank() && relation.getText().isBlank()) {
                 here.dialogs().notice(here.t("triage.inside.needed"));
+                return false;
+              }
+              boolean ends =
+                  NO_MORE.contains(status.getValue()) && !NO_MORE.contains(was.text("status"));
+              if (ends && reason.getText().isBlank()) {
+                here.dialogs().notice(here.t("inside.edit.how"));
                 return false;
               }
               Map<String, String> graded = fact.all();
@@ -83,7 +91,7 @@ public final class InsideForm {
                       graded.getOrDefault("reliability", ""),
                       graded.getOrDefault("credibility", ""));
               line.act(
-                  () -> inside.edit(id, known, now, reason.getText(), was.seen()),
+                  () -> inside.edit(id, known.fields(), now, reason.getText(), was.seen()),
                   saved -> changed.run());
               return true;
             });

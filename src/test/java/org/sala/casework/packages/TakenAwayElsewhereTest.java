@@ -1,6 +1,7 @@
 package org.sala.casework.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.People;
+import org.sala.casework.people.StillInside;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
@@ -99,6 +103,20 @@ class TakenAwayElsewhereTest {
   }
 
   @Test
+  void norThoughOneOfficerOfTheSameLaptopDoes() {
+    hall.one.people().setBirth(person, "3/5/1990", "looks older");
+    hall.give(hall.one, hall.two);
+    hall.report(hall.one);
+    for (Desk at : List.of(hall.one, hall.two, hall.hq)) {
+      assertThat(line(at, person).certainlyChild()).isTrue();
+    }
+    assertThat(hall.hq.disagreements().open()).as("it waits for two").contains(person);
+    assertThat(hall.one.ages().waiting(person)).as("a second one there can sign").isPresent();
+    assertThat(hall.two.ages().waiting(person)).isEmpty();
+    assertThat(hall.hq.ages().waiting(person)).as("here two decide").isEmpty();
+  }
+
+  @Test
   void whoeverSaidItMaySayOtherwiseAndNobodyWaits() {
     hall.two.people().setBirth(person, "3/5/1990", "seen in a passport");
     hall.give(hall.two, hall.one);
@@ -117,12 +135,20 @@ class TakenAwayElsewhereTest {
     hall.two.people().setBirth(person, "16", "her school card");
     two.round();
     assertThat(births(hall.hq, person)).isEqualTo(1);
-    hall.one.people().setBirth(two.other, "24", "said later");
+    RecordId other =
+        hall.one
+            .people()
+            .add(
+                two.caseId,
+                new People.NewPerson("A-3", "", "Person Example", "f", "24", "th"),
+                "",
+                "");
+    Hall.says(hall.one, other, Consents.Answer.YES);
     hall.give(hall.one, hall.two);
-    hall.two.people().setBirth(two.other, "3/5/2001", "seen in a passport");
+    hall.two.people().setBirth(other, "3/5/2001", "seen in a passport");
     two.round();
     for (Desk at : List.of(hall.one, hall.two, hall.hq)) {
-      assertThat(births(at, two.other)).as("an adult's, more exactly").isEqualTo(1);
+      assertThat(births(at, other)).as("an adult's, more exactly").isEqualTo(1);
     }
   }
 
@@ -241,5 +267,72 @@ class TakenAwayElsewhereTest {
     assertThat(lookedFor(hall.hq)).as("headquarters says so, too").isZero();
     hall.one.cameOut().same(told, here, "her sister has seen her");
     assertThat(lookedFor(hall.one)).as("where it was told").isZero();
+  }
+
+  private void atHeadquarters(RecordId told, String status) {
+    hall.hq
+        .stillInside()
+        .edit(
+            told,
+            new StillInside.Written(
+                "Su Example",
+                "sister",
+                "Compound R-7",
+                "Block 2",
+                "",
+                "yes",
+                status,
+                "agency",
+                "",
+                ""),
+            "an embassy rang");
+  }
+
+  @Test
+  void norByOneOfficerAtHeadquartersWhoseWordIsEnoughForAll() {
+    twoEndTheSearch("out", "died");
+  }
+
+  @Test
+  void norByOneThereWhoWritesThatTheyHaveDied() {
+    twoEndTheSearch("died", "out");
+  }
+
+  private void twoEndTheSearch(String end, String again) {
+    hall.secondOfficer();
+    RecordId told = inside();
+    hall.report(hall.one);
+    atHeadquarters(told, end);
+    assertThat(lookedFor(hall.hq)).isEqualTo(1);
+    assertThat(hall.hq.insideSites().all().getFirst().heard())
+        .as("and it is shown that somebody says otherwise")
+        .singleElement()
+        .matches(InsideSites.Heard::endDisputed);
+    assertThatThrownBy(() -> atHeadquarters(told, again))
+        .as("what differs is decided, and not written again")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.DISPUTED));
+    Desks.take(hall.one, List.of(AnyOrder.changes(hall.hq).getLast()));
+    assertThat(lookedFor(hall.one)).isEqualTo(1);
+    Disagreement.Point status =
+        hall.hq.disagreements().of(told).orElseThrow().points().stream()
+            .filter(p -> p.key().equals("status"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(status.byTwo()).isTrue();
+    Disagreement.Voice over =
+        status.voices().stream()
+            .filter(v -> v.value().equals(Value.text(end)))
+            .findFirst()
+            .orElseThrow();
+    hall.hq
+        .disagreements()
+        .decideByTwo(
+            told,
+            Map.of("status", new Choice.Keep(over.version())),
+            "the embassy has her",
+            "nine",
+            "phrase of nine".toCharArray());
+    assertThat(lookedFor(hall.hq)).as("two have decided").isZero();
   }
 }

@@ -88,6 +88,9 @@ class InsideSitesTest {
             "other",
             "B",
             "");
+    assertThatThrownBy(() -> desk.stillInside().edit(mya.id(), out, " "))
+        .as("nobody stops looking without saying how that is known")
+        .isInstanceOf(IllegalArgumentException.class);
     desk.stillInside().edit(mya.id(), out, "stands in the hall");
     InsideSites.Building most = desk.insideSites().all().getFirst();
     assertThat(most.inside()).isEqualTo(1);
