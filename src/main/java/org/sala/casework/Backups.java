@@ -48,6 +48,9 @@ public final class Backups {
     this.others = others;
   }
 
+  /** Stands among what a backup lacks where it could not be read which files ought to be here. */
+  public static final String UNREAD = "db";
+
   /** Room that a backup takes at the most, and what there is. */
   public record Space(long needed, long free) {
     public boolean enough() {

@@ -16,6 +16,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
+import org.sala.store.StoreFault;
 import org.sala.vault.StoredObject;
 
 /**
@@ -65,6 +66,24 @@ final class LostFiles {
       // Which they were is not known without it; each exhibit says that its file is not here.
       names.add(INDEX);
     }
+    try {
+      names.addAll(packages());
+    } catch (StoreFault e) {
+      names.add(unread(e));
+    }
+    return names;
+  }
+
+  /** A laptop whose view gives no answer needs a backup most; a server that went ends it. */
+  private String unread(StoreFault e) {
+    if (whole.isPresent()) {
+      throw e;
+    }
+    return Backups.UNREAD;
+  }
+
+  private Set<String> packages() {
+    Set<String> names = new TreeSet<>();
     Set<RecordId> erased = new HashSet<>();
     station
         .view()
@@ -98,11 +117,15 @@ final class LostFiles {
   }
 
   private String record(StoredObject object) {
-    return station.view().records().inScope(object.scope()).stream()
-        .filter(r -> namesIt(r, object))
-        .map(r -> number(r.id()))
-        .findFirst()
-        .orElse(object.id());
+    try {
+      return station.view().records().inScope(object.scope()).stream()
+          .filter(r -> namesIt(r, object))
+          .map(r -> number(r.id()))
+          .findFirst()
+          .orElse(object.id());
+    } catch (StoreFault e) {
+      return unread(e);
+    }
   }
 
   private boolean namesIt(Records.Row row, StoredObject object) {

@@ -33,6 +33,7 @@ import org.sala.casework.station.RecoverySheet;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.store.StoreFault;
 
 /** A backup is whole or it is none, and what comes back from it is the work of that moment. */
 class BackupTest {
@@ -103,6 +104,22 @@ class BackupTest {
       assertThat(desk.backups().last()).isEmpty();
     }
     assertThat(inside(stick)).isEmpty();
+  }
+
+  @Test
+  void aLaptopWhoseViewGivesNoAnswerIsStillBackedUp() throws Exception {
+    Desk desk = Desks.create(folder.resolve("s"), "Officer One Example", "one");
+    RecordId caseId = newCase(desk);
+    Desks.station(desk).view().close();
+    Backups.Made made = desk.backups().make(stick, Progress.none());
+    assertThat(made.lost()).as("nobody can say").containsExactly(Backups.UNREAD);
+    assertThat(desk.backups().last()).isPresent();
+    assertThatThrownBy(desk::close).as("its view is closed already").isInstanceOf(StoreFault.class);
+    assertThat(restore(Path.of(made.place()), folder.resolve("back")))
+        .isInstanceOf(Restoring.Outcome.Restored.class);
+    try (Desk back = Desks.unlock(folder.resolve("back"), "one")) {
+      assertThat(back.cases().find(caseId)).isPresent();
+    }
   }
 
   @Test

@@ -84,19 +84,23 @@ final class BackupCard extends VBox {
     k.last()
         .map(Backups.Made::lost)
         .filter(lost -> !lost.isEmpty())
-        .ifPresent(lost -> getChildren().add(notWhole("backup.lost", lost)));
+        .ifPresent(lost -> getChildren().add(notWhole("backup-lost", BackupRun.lost(lost, here))));
     getChildren().addAll(going());
     if (!k.damaged().isEmpty()) {
-      getChildren().add(notWhole("backup.damaged", k.damaged()));
+      getChildren()
+          .add(
+              notWhole(
+                  "backup-damaged",
+                  here.t("backup.damaged", k.damaged().size(), String.join(", ", k.damaged()))));
     }
     k.beginning().ifPresent(b -> beginning(b, k.told()));
     return this;
   }
 
-  private Label notWhole(String key, List<String> files) {
-    Label words = Nodes.label(here.t(key, files.size(), String.join(", ", files)), "error");
+  private static Label notWhole(String id, String said) {
+    Label words = Nodes.label(said, "error");
     words.setWrapText(true);
-    words.setId(key.replace('.', '-'));
+    words.setId(id);
     return words;
   }
 

@@ -1,6 +1,7 @@
 package org.sala.ui.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,9 +59,14 @@ public final class BackupRun {
 
   private static String said(Backups.Made made, Here here) {
     String so = here.t("backup.made", made.place(), here.texts().size(made.size()), made.files());
-    return made.lost().isEmpty()
-        ? so
-        : so + "\n\n" + here.t("backup.lost", made.lost().size(), String.join(", ", made.lost()));
+    return made.lost().isEmpty() ? so : so + "\n\n" + lost(made.lost(), here);
+  }
+
+  /** What a backup lacks, or that nobody can say. */
+  static String lost(List<String> names, Here here) {
+    return names.contains(Backups.UNREAD)
+        ? here.t("backup.lost.unread")
+        : here.t("backup.lost", names.size(), String.join(", ", names));
   }
 
   private void over() {
