@@ -208,7 +208,11 @@ final class FailedPictures {
         Hand.click(shell, "verb");
       }
       assertThat(shell.node().lookup(".list-failed")).as(name).isNotNull();
-    } else if (!(place instanceof Place.Settings)) {
+    } else if (place instanceof Place.Settings) {
+      for (String still : List.of("backup", "sheet-make", "passphrase-change", "idle")) {
+        assertThat(shell.node().lookup("#" + still)).as(still).isNotNull();
+      }
+    } else {
       assertThat(shell.node().lookup(".dialog-box")).as(name).isNull();
       assertThat(shell.node().lookup("#unread-page .title")).as(name).isNotNull();
       assertThat(shell.node().lookup("#unread-page .badge.danger")).as(name).isNotNull();

@@ -23,6 +23,7 @@ final class Pages {
   private final BorderPane frame;
   private final Around around;
   private final Work work;
+  private final Texts texts;
   private final UnreadLine line;
   private final UnreadPage card;
   private Place place = new Place.Today();
@@ -39,6 +40,7 @@ final class Pages {
     this.frame = frame;
     this.around = around;
     this.work = work;
+    this.texts = texts;
     this.line = new UnreadLine(texts, frame, () -> navigator.go(navigator.here()));
     this.card = new UnreadPage(texts, navigator, lock);
     work.whenUnread(this::told);
@@ -107,8 +109,9 @@ final class Pages {
     line.beside(shown);
     Node standing = unread.map(e -> card.node(place, e, work.code(e))).orElseGet(shown::node);
     page = standing;
-    VBox middle = new VBox(around.head().node(), around.quiet().node(), line.node(), standing);
-    VBox.setVgrow(standing, Priority.ALWAYS);
+    Node framed = unread.isPresent() ? standing : ComingPage.around(standing, place, texts);
+    VBox middle = new VBox(around.head().node(), around.quiet().node(), line.node(), framed);
+    VBox.setVgrow(framed, Priority.ALWAYS);
     frame.setCenter(middle);
     // Until the page has something to press, Enter presses nothing of what stands around it.
     middle.requestFocus();

@@ -32,7 +32,7 @@ final class UnreadLine {
    */
   UnreadLine(Texts texts, Node frame, Runnable again) {
     Button retry = Nodes.button(texts.t("list.again"), "", again);
-    retry.setId("read-again");
+    retry.setId("read-again-above");
     this.texts = texts;
     words = Nodes.label("");
     node = new HBox(words, Nodes.spring(), retry);
