@@ -106,6 +106,13 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     return new AgencySlot(station, audit);
   }
 
+  /**
+   * How many changes are in the journal of which not all can be shown: somebody wrote them by hand.
+   */
+  public long unshown() {
+    return yellowLine.unshown();
+  }
+
   /** What stays on the yellow line, the first one first. */
   public List<Pending> pending() {
     return yellowLine.pending(officers(), enrolment(), headquarters(), backups());

@@ -25,7 +25,7 @@ public final class FaultSeen {
             case AWAY -> Optional.of(new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, f));
             case NOT_FOLLOWED -> Optional.of(new CaseworkFault(CaseworkFault.Code.NOT_SHOWN, f));
             case DISK_FULL -> Optional.of(new CaseworkFault(CaseworkFault.Code.DISK_FULL, f));
-            case DAMAGED, DISK, CLOSED, QUERY -> Optional.empty();
+            case DAMAGED, DISK, CLOSED, REFUSED, QUERY -> Optional.empty();
           };
       default -> Optional.empty();
     };

@@ -26,6 +26,8 @@ public enum Pending {
   NOT_FOLLOWED,
   /** Headquarters saw two copies: the next unlock begins new numbers. */
   COPY_SEEN,
+  /** Changes are in the journal that the view cannot show, or not all of what they say. */
+  UNSHOWN,
   /** The disk was full, and what was kept free for that is in use. */
   RESERVE_GIVEN,
   /** One copy of the key file was spoiled: the disk may be failing. */

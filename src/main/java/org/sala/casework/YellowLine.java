@@ -61,6 +61,9 @@ final class YellowLine {
     if (station.state().flag("newIncarnationOrdered")) {
       pending.add(Pending.COPY_SEEN);
     }
+    if (unshown() > 0) {
+      pending.add(Pending.UNSHOWN);
+    }
     if (new Reserve(station).isGiven()) {
       pending.add(Pending.RESERVE_GIVEN);
     }
@@ -74,6 +77,11 @@ final class YellowLine {
         .ifPresent(pending::add);
     pending.addAll(atServer());
     return pending;
+  }
+
+  /** How many changes cannot be shown. */
+  long unshown() {
+    return station.view().unshown();
   }
 
   private static Pending pending(HeadquartersClock.Stands stands) {

@@ -28,7 +28,13 @@ final class RebuildCommand implements Callable<Integer> {
           .said()
           .line("The view was made anew: " + desk.cases().count("") + " cases.")
           .with("cases", desk.cases().count(""))
+          .with("unshown", desk.unshown())
           .end();
+      if (desk.unshown() > 0) {
+        output
+            .err()
+            .println(desk.unshown() + " changes could not be shown: another program wrote them.");
+      }
     }
     return Exit.OK;
   }

@@ -43,7 +43,7 @@ enum Dialect {
         case 90098, 90121, 90067 -> StoreFault.Code.CLOSED;
         case 90030, 90108, 90028, 90031 -> StoreFault.Code.DAMAGED;
         case 90100 -> StoreFault.Code.DISK_FULL;
-        default -> StoreFault.Code.QUERY;
+        default -> refusedOr(StoreFault.Code.QUERY, e);
       };
     }
 
@@ -132,7 +132,7 @@ enum Dialect {
       if (state.equals("53100")) {
         return StoreFault.Code.DISK_FULL;
       }
-      return state.startsWith("XX") ? StoreFault.Code.DAMAGED : StoreFault.Code.QUERY;
+      return state.startsWith("XX") ? StoreFault.Code.DAMAGED : refusedOr(StoreFault.Code.QUERY, e);
     }
 
     @Override
@@ -170,6 +170,9 @@ enum Dialect {
 
   /** No line, no entry, no room for one more connection, going down. */
   private static final Pattern AWAY = Pattern.compile("08|28|53300|57P");
+
+  /** Data, keys and limits, by the standard's classes of SQLSTATE: asked again it is the same. */
+  private static final Pattern REFUSED = Pattern.compile("22|23|54");
 
   private static final Pattern VARCHAR = Pattern.compile("varchar(\\(\\d+\\))?");
 
@@ -210,6 +213,12 @@ enum Dialect {
 
   /** The tables and indexes of {@code view.sql}, as this database wants them. */
   abstract String schema(String view);
+
+  private static StoreFault.Code refusedOr(StoreFault.Code other, SQLException e) {
+    return REFUSED.matcher(String.valueOf(e.getSQLState())).lookingAt()
+        ? StoreFault.Code.REFUSED
+        : other;
+  }
 
   StoreFault fault(SQLException e) {
     return new StoreFault(code(e), detail(e));

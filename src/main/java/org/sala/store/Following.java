@@ -36,6 +36,7 @@ final class Following {
   // Fair: what an officer saves comes behind the slice that is worked out, and not behind all.
   private final ReentrantLock turn = new ReentrantLock(true);
   private volatile At at;
+  private volatile long unshown;
   private volatile long longestNanos;
 
   /** All up to a sequence is there; the digest is over the ids of these changes in order. */
@@ -57,8 +58,13 @@ final class Following {
 
   private At read(String how) {
     return sql.first(
-            "select last_sequence, digest from applied where one = 1" + how,
-            r -> new At(r.getLong(1), r.getString(2)))
+            "select last_sequence, digest, (select count(*) from unshown) from applied where one ="
+                + " 1"
+                + how,
+            r -> {
+              unshown = r.getLong(3);
+              return new At(r.getLong(1), r.getString(2));
+            })
         .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
   }
 
@@ -79,6 +85,11 @@ final class Following {
   /** How long this program has waited for its turn at most, with asking for it. */
   Duration longestWait() {
     return Duration.ofNanos(longestNanos);
+  }
+
+  /** How many changes could not be shown, or not in full, when the view was asked last. */
+  long unshown() {
+    return unshown;
   }
 
   String digest() {
@@ -107,18 +118,48 @@ final class Following {
     sql.tidy();
     turn.lock();
     try {
-      attempt(slice);
+      survive(slice);
+      if (projector.hasPassed()) {
+        read("");
+      }
+    } finally {
+      turn.unlock();
+    }
+    sql.tidy();
+  }
+
+  /**
+   * Follows a slice whatever one of its changes says: the journal has it, and would bring it again
+   * at every opening. One that cannot be worked out by itself is passed, and counted.
+   */
+  private void survive(List<Committed> slice) {
+    try {
+      steadily(slice, () -> projector.apply(slice));
+    } catch (RuntimeException e) {
+      if (!Unshown.isToldBy(e)) {
+        throw e;
+      }
+      if (slice.size() == 1) {
+        steadily(slice, () -> projector.pass(slice.getFirst()));
+      } else {
+        int half = slice.size() / 2;
+        survive(slice.subList(0, half));
+        survive(slice.subList(half, slice.size()));
+      }
+    }
+  }
+
+  private void steadily(List<Committed> slice, Runnable work) {
+    try {
+      attempt(slice, work);
     } catch (StoreFault e) {
       if (e.code() != StoreFault.Code.AWAY) {
         throw e;
       }
       // The connection went, and nobody knows whether with the slice or before it: what is there
       // already changes nothing.
-      attempt(slice);
-    } finally {
-      turn.unlock();
+      attempt(slice, work);
     }
-    sql.tidy();
   }
 
   /** Waits until those who follow have shown it. */
@@ -132,16 +173,16 @@ final class Following {
     }
   }
 
-  private void attempt(List<Committed> slice) {
+  private void attempt(List<Committed> slice, Runnable work) {
     if (isShared()) {
-      sql.together(() -> amongOthers(slice));
+      sql.together(() -> amongOthers(slice, work));
       return;
     }
     boolean early = slice.getFirst().sequence() > at.applied() + 1;
     At to = early ? at : behind(at, slice);
     sql.together(
         () -> {
-          projector.apply(slice);
+          work.run();
           projector.reached(to.applied(), to.digest());
         });
     at = to;
@@ -156,7 +197,7 @@ final class Following {
    * end of the transaction, by the lock of that one row. What others followed ahead of its turn is
    * known by its header alone.
    */
-  private void amongOthers(List<Committed> slice) {
+  private void amongOthers(List<Committed> slice, Runnable work) {
     long began = System.nanoTime();
     At from = read(" for update");
     longestNanos = Math.max(longestNanos, System.nanoTime() - began);
@@ -164,7 +205,7 @@ final class Following {
       // Somebody else has followed it, or the view was made anew from a journal that had it.
       return;
     }
-    projector.apply(slice);
+    work.run();
     At to = passing(from, slice);
     projector.reachedAmongOthers(to.applied(), to.digest());
   }

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.LowerFinding;
 import org.sala.domain.Maker;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.domain.wire.Json;
 import org.sala.merge.FieldState;
 import org.sala.store.Around.Related;
@@ -347,9 +349,12 @@ final class PersonProjection {
 
   /** Every version of the birth date as a JSON list: in a dispute all of them count. */
   private static String births(@Nullable FieldState birth) {
-    List<Value> values = birth == null ? List.of() : birth.values();
-    return new String(
-        Json.write(new Value.Listing(values)), java.nio.charset.StandardCharsets.UTF_8);
+    Value all = new Value.Listing(birth == null ? List.of() : birth.values());
+    if (!Bounds.isValue(all)) {
+      // Nobody has typed that, and whoever reads it is to ask.
+      all = new Value.Listing(List.of(PartialDate.unknown("").toValue()));
+    }
+    return new String(Json.write(all), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static String families(Map<String, FieldState> fields, String family, int longest) {

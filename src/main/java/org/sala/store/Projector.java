@@ -45,6 +45,7 @@ final class Projector {
   private final WordProjection words;
   private final SamePersonProjection samePeople;
   private final QuestionProjection questions;
+  private final Unshown unshown;
 
   Projector(Sql sql, Backing from) {
     this.sql = sql;
@@ -60,6 +61,7 @@ final class Projector {
     this.words = new WordProjection(sql);
     this.samePeople = new SamePersonProjection(sql, written);
     this.questions = new QuestionProjection(sql);
+    this.unshown = new Unshown(sql);
   }
 
   /** Takes changes in; those that the view has already change nothing. */
@@ -75,7 +77,19 @@ final class Projector {
     slice.begin(first);
     incoming.forEach(in -> take(slice, in));
     rows.write(slice, incoming);
+    unshown.count(incoming);
     lists(slice);
+  }
+
+  /** Takes nothing of a change but that it is there: what it says cannot be worked out. */
+  void pass(Committed change) {
+    headers(List.of(change));
+    unshown.count(change.sequence());
+  }
+
+  /** Whether something was counted since this was asked last that cannot be shown in full. */
+  boolean hasPassed() {
+    return unshown.hasCounted();
   }
 
   /** States how far the journal has been followed. */
@@ -175,8 +189,7 @@ final class Projector {
     heads.add(r.id());
     if (r.compartment() == Compartment.INVESTIGATION) {
       for (Map.Entry<String, Value> f : r.fields().entrySet()) {
-        t.set.put(
-            f.getKey(), new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
+        t.set(new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
       }
     }
   }
@@ -228,7 +241,7 @@ final class Projector {
     if (compartment == Compartment.INVESTIGATION) {
       t.cleared = true;
       t.set.clear();
-      t.set.putAll(lineage.fields());
+      lineage.fields().values().forEach(t::set);
     } else {
       t.apart =
           lineage.fields().values().stream()

@@ -17,9 +17,11 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.merge.FieldState;
 import org.sala.merge.Home;
 import org.sala.merge.Lineage;
+import org.sala.merge.Version;
 
 /**
  * The records that a slice of changes touches: as the view had them, read at once, and as they
@@ -87,6 +89,28 @@ final class Slice {
 
     Set<RevisionId> heads(Compartment compartment) {
       return heads.computeIfAbsent(compartment, c -> new LinkedHashSet<>());
+    }
+
+    /**
+     * Takes a field as it now stands; of what no table holds there is no row, and a value too long
+     * for one is none.
+     */
+    void set(FieldState field) {
+      if (!Bounds.isName(field.key())) {
+        return;
+      }
+      boolean fits = field.versions().stream().allMatch(v -> Bounds.isValue(v.value()));
+      set.put(field.key(), fits ? field : shortened(field));
+    }
+
+    private static FieldState shortened(FieldState field) {
+      return new FieldState(
+          field.key(),
+          field.versions().stream()
+              .map(
+                  v ->
+                      Bounds.isValue(v.value()) ? v : new Version(v.revision(), Value.Nothing.HERE))
+              .toList());
     }
 
     /** Whether a reference led elsewhere before: rows that counted it are then worked out anew. */

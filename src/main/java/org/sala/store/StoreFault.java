@@ -17,6 +17,8 @@ public final class StoreFault extends RuntimeException {
     AWAY,
     /** The change is in the journal, and nobody who may has shown it yet. */
     NOT_FOLLOWED,
+    /** The tables do not take what was to be written: a value, or two rows where one may stand. */
+    REFUSED,
     QUERY
   }
 

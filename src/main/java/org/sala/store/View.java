@@ -196,6 +196,14 @@ public final class View implements Follower, AutoCloseable {
     return now().following().applied();
   }
 
+  /**
+   * How many changes are in the journal of which not all can be shown, because another program
+   * wrote them. Asks nothing of the database.
+   */
+  public long unshown() {
+    return inside.following().unshown();
+  }
+
   /** Digest over the ids of all changes that were followed, in their order. */
   public String digest() {
     return now().following().digest();

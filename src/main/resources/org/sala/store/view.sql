@@ -14,6 +14,9 @@ create table change_log(
   at varchar(100) not null,
   millis bigint not null);
 create index change_by_station on change_log(station, incarnation, number);
+-- Changes, by their place in the journal, that could not be shown, or not all of what they say.
+create table unshown(
+  seq bigint primary key);
 create table record(
   id uuid primary key,
   kind varchar(64) not null,

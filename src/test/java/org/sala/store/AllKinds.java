@@ -28,6 +28,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Sample;
@@ -155,6 +156,10 @@ final class AllKinds {
         String key = f.join() == Join.SET ? f.element("e" + random.nextInt(3)) : f.key();
         fields.put(key, random.nextInt(12) == 0 ? Value.Nothing.HERE : value(kind, f));
       }
+    }
+    if (kind.equals(Kinds.CASE) && compartment == Compartment.INVESTIGATION) {
+      // By another program: no column holds it, and the change is counted.
+      fields.put("x".repeat(Bounds.LONGEST_NAME + 1), Value.text("x"));
     }
     return fields;
   }

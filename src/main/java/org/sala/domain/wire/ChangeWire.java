@@ -50,7 +50,10 @@ public final class ChangeWire {
     return readHeader(Json.write(new Value.Parts(parts)));
   }
 
-  /** Reads the bytes of a header. */
+  /**
+   * Reads the bytes of a header. Of a time beyond all years it gives the nearest: a journal that
+   * has one is read.
+   */
   public static ChangeHeader readHeader(byte[] bytes) {
     Value.Parts parts = Json.readParts(bytes);
     List<RevisionId> revisions = new ArrayList<>();
@@ -69,7 +72,7 @@ public final class ChangeWire {
         StationId.of(RevisionWire.need(parts, "station")),
         IncarnationId.of(RevisionWire.need(parts, "incarnation")),
         parts.whole("number").orElseThrow(ChangeWire::bad),
-        Moment.of(RevisionWire.need(parts, "time")),
+        Moment.nearest(RevisionWire.need(parts, "time")),
         Hlc.of(RevisionWire.need(parts, "logical")),
         revisions);
   }

@@ -129,7 +129,7 @@ public final class Json {
   private static Value read(JsonParser from, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_NULL -> Value.Nothing.HERE;
-      case VALUE_STRING -> Value.text(from.getText());
+      case VALUE_STRING -> Value.text(wellFormed(from.getText()));
       case VALUE_TRUE -> Value.flag(true);
       case VALUE_FALSE -> Value.flag(false);
       case VALUE_NUMBER_INT -> whole(from);
@@ -144,13 +144,26 @@ public final class Json {
       case START_OBJECT -> {
         Map<String, Value> parts = new LinkedHashMap<>();
         for (JsonToken t = next(from); t != JsonToken.END_OBJECT; t = next(from)) {
-          String name = from.currentName();
+          String name = wellFormed(from.currentName()).replace('\0', '\ufffd');
           parts.put(name, read(from, next(from)));
         }
         yield new Value.Parts(parts);
       }
       default -> throw new DomainFault(DomainFault.Code.BAD_VALUE, "unexpected token");
     };
+  }
+
+  /** Text without half characters: an escape can write one, and nothing writes it again. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
   }
 
   private static Value whole(JsonParser from) throws IOException {

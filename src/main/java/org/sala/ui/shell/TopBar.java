@@ -195,7 +195,9 @@ final class TopBar {
   }
 
   private HBox line(Pending p) {
-    HBox line = yellow(Nodes.label(here.t("pending." + p)));
+    String words =
+        p == Pending.UNSHOWN ? here.t("pending." + p, desk.unshown()) : here.t("pending." + p);
+    HBox line = yellow(Nodes.label(words));
     line.setId("line-" + p);
     helps(p)
         .ifPresent(
