@@ -100,6 +100,7 @@ final class Apology
       case CHANGED_SINCE -> "It was changed since; look at its history first.";
       case DISPUTED -> "Versions differ; until that is decided, no protection can be taken away.";
       case NOTHING_TO_SAVE -> "There is nothing to save.";
+      case TOO_LONG -> "One field holds more than a million characters; nothing was saved.";
       case NOT_READ_BACK -> "It has to be read back to the person first.";
       case PROTECTS -> "It protects somebody; write who was told instead.";
       case OPEN_QUESTIONS -> "Some questions of the form still want an answer.";

@@ -40,6 +40,8 @@ public record Finding(Code code, String detail) {
     FORMAT_TOO_NEW,
     WRONG_RECIPIENT,
     CHANGE_UNREADABLE,
+    /** The change says more than any station can show: a time in no year, a name without end. */
+    CHANGE_BEYOND_BOUNDS,
     CHANGE_SIGNATURE_WRONG,
     CHANGE_AUTHOR_UNKNOWN,
     CHANGE_AUTHOR_REVOKED,

@@ -24,6 +24,7 @@ import org.sala.domain.Change;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Revision;
 import org.sala.domain.wire.AuditWire;
+import org.sala.domain.wire.Bounds;
 import org.sala.domain.wire.ChangeWire;
 
 /** One reading of a package that checks everything; signatures of changes on all processors. */
@@ -186,6 +187,9 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
 
   /** A kind that packages of its purpose do not bring weighs more than who wrote it. */
   private Optional<Finding.Code> against(Change change) {
+    if (!Bounds.isWithin(change)) {
+      return Optional.of(Finding.Code.CHANGE_BEYOND_BOUNDS);
+    }
     // Changes are read where there is a header alone.
     return header
         .flatMap(h -> Cargo.against(h, change.revisions()))

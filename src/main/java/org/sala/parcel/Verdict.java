@@ -90,6 +90,7 @@ public record Verdict(
             .allMatch(
                 f ->
                     f.code() == Finding.Code.CHANGE_STAYS
+                        || f.code() == Finding.Code.CHANGE_BEYOND_BOUNDS
                         || f.code() == Finding.Code.CHANGE_OUT_OF_PLACE);
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.sala.domain.Piece;
 import org.sala.domain.Revision;
 import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
+import org.sala.domain.wire.Json;
 import org.sala.domain.wire.RevisionWire;
 
 /** An invented agency with an officer who seals packages for one reader. */
@@ -81,6 +83,15 @@ final class Agency {
         number,
         "person",
         Map.of("photo", new AttachedFile(digest, size, "photo", "image/png").toValue()));
+  }
+
+  /** A case in a change of whose header one part says something else, as another program writes. */
+  Change headed(String part, String text) {
+    Change like = of("case", Map.of("title", Value.text("Example")));
+    Map<String, Value> parts = new LinkedHashMap<>(Json.readParts(like.header().bytes()).parts());
+    parts.put(part, Value.text(text));
+    ChangeHeader header = ChangeWire.readHeader(Json.write(new Value.Parts(parts)));
+    return new Change(header, key.sign(header.bytes()), like.pieces());
   }
 
   /** A record of some kind, which the agency's own officer signed. */

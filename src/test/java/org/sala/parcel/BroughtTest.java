@@ -2,6 +2,7 @@ package org.sala.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.crypto.Sha256;
+import org.sala.domain.Change;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 
 /** What a package may bring, by its purpose, and that a file which is named has to be inside. */
 class BroughtTest extends Crafted {
@@ -52,6 +55,41 @@ class BroughtTest extends Crafted {
         .extracting(Finding::code)
         .containsExactly(Finding.Code.CHANGE_STAYS);
     assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+  }
+
+  /**
+   * Signed and sealed as it should be: no station could show it, and some would never open again.
+   */
+  @Test
+  void whatGoesBeyondAllBoundsIsRefusedAndTheLongestThereIsIsNot() throws Exception {
+    String name = "x".repeat(Bounds.LONGEST_NAME);
+    agency.changes.add(agency.of("case", Map.of(name, Value.text("name"))));
+    agency.changes.add(
+        agency.of("case", Map.of("place", Value.text("\u0e01".repeat(Bounds.LONGEST_VALUE - 2)))));
+    parts.clear();
+    asItShouldBe();
+    assertThat(agency.verifyPlain(folder, container()).findings()).isEmpty();
+    List<Change> beyond =
+        List.of(
+            agency.of("case", Map.of(name + "x", Value.text("name"))),
+            agency.of("case", Map.of("", Value.text("no name"))),
+            agency.of("case", Map.of("place", Value.text("x".repeat(Bounds.LONGEST_VALUE - 1)))),
+            agency.headed("time", "+999999999-01-01T00:00:00Z"),
+            agency.headed("time", "-0001-01-01T00:00:00Z"),
+            agency.headed("logical", "-1.0"),
+            agency.headed("logical", "1.-1"));
+    for (Change change : beyond) {
+      agency.changes.add(change);
+      parts.clear();
+      asItShouldBe();
+      Verdict verdict = agency.verifyPlain(folder, container());
+      assertThat(verdict.findings())
+          .containsExactly(
+              new Finding(
+                  Finding.Code.CHANGE_BEYOND_BOUNDS, Integer.toString(agency.changes.size())));
+      assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+      agency.changes.removeLast();
+    }
   }
 
   /** Each purpose with a kind that it brings, and with one that comes by another purpose alone. */

@@ -24,6 +24,8 @@ public final class CaseworkFault extends RuntimeException {
     /** The result opens when the questions are over. */
     NOT_REVIEWED,
     NOTHING_TO_SAVE,
+    /** One field holds more than any station could show: nothing was saved. */
+    TOO_LONG,
     /** A statement is closed only after it was read back. */
     NOT_READ_BACK,
     SAME_OFFICER,

@@ -27,6 +27,7 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
@@ -198,6 +199,9 @@ public final class Ledger {
             header,
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+    if (!Bounds.isWithin(change)) {
+      throw new CaseworkFault(CaseworkFault.Code.TOO_LONG);
+    }
     last = -1;
     List<Committed> written =
         new Reserve(station).first(() -> Faults.told(() -> with.append(List.of(change))));
