@@ -36,9 +36,10 @@ public final class IdSource {
     return new RecordId(maker.map(m -> Maker.of(m, id)).orElse(id));
   }
 
-  /** A new change's id, a UUIDv7. */
+  /** A new change's id, a UUIDv7 whose last 40 bits tell who made it. */
   public ChangeId change() {
-    return new ChangeId(version7());
+    UUID id = version7();
+    return new ChangeId(maker.map(m -> Maker.ofChange(m, id)).orElse(id));
   }
 
   /** A new scope's id: wholly random, so that it does not even tell when it was made. */
@@ -54,11 +55,11 @@ public final class IdSource {
     return new IncarnationId(version4());
   }
 
-  /** The 16 random bytes that make two equal revisions differ. */
+  /** The 16 bytes that make two equal revisions differ: chance, and in the last 6 who wrote it. */
   public byte[] nonce() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
-    return bytes;
+    return maker.map(m -> Maker.nonceOf(m, bytes)).orElse(bytes);
   }
 
   private UUID version7() {

@@ -1,6 +1,8 @@
 package org.sala.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,24 +68,38 @@ final class Projector {
 
   /** Takes changes in; those that the view has already change nothing. */
   void apply(List<Committed> changes) {
-    headers(changes);
-    List<Incoming> incoming = incoming(changes);
-    if (incoming.isEmpty()) {
-      return;
+    Claims claims = new Claims(sql, changes);
+    List<Claims.Claim> whose = changes.stream().map(c -> claims.of(c.change().header())).toList();
+    headers(changes, whose);
+    List<Incoming> incoming = new ArrayList<>();
+    List<Incoming> back = new ArrayList<>();
+    for (Incoming in : coming(changes, whose, claims)) {
+      (claims.held(in.revision()).isEmpty() ? incoming : back).add(in);
     }
+    if (!incoming.isEmpty()) {
+      Slice slice = begun(incoming);
+      incoming.forEach(in -> take(slice, in));
+      rows.write(slice, incoming);
+      unshown.count(incoming);
+      lists(slice);
+    }
+    if (!back.isEmpty()) {
+      give(back);
+    }
+  }
+
+  private Slice begun(List<Incoming> incoming) {
     Slice slice = new Slice(sql);
     Map<RecordId, Incoming> first = new LinkedHashMap<>();
     incoming.forEach(in -> first.putIfAbsent(in.revision().record(), in));
     slice.begin(first);
-    incoming.forEach(in -> take(slice, in));
-    rows.write(slice, incoming);
-    unshown.count(incoming);
-    lists(slice);
+    return slice;
   }
 
   /** Takes nothing of a change but that it is there: what it says cannot be worked out. */
   void pass(Committed change) {
-    headers(List.of(change));
+    List<Committed> one = List.of(change);
+    headers(one, List.of(new Claims(sql, one).of(change.change().header())));
     unshown.count(change.sequence());
   }
 
@@ -110,54 +126,115 @@ final class Projector {
         String.valueOf(sequence));
   }
 
-  private void headers(List<Committed> changes) {
+  private void headers(List<Committed> changes, List<Claims.Claim> whose) {
     List<Object[]> rows = new ArrayList<>();
-    for (Committed c : changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      Committed c = changes.get(i);
       ChangeHeader h = c.change().header();
+      Claims.Claim claim = whose.get(i);
       rows.add(
           new Object[] {
-            h.id().value(),
+            claim.change().value(),
             c.sequence(),
             h.author().hex(),
             h.station().value(),
             h.incarnation().value(),
             h.number(),
             h.time().toString(),
-            h.time().instant().toEpochMilli()
+            h.time().instant().toEpochMilli(),
+            claim.digest()
           });
     }
     sql.put("change_log", 1, rows);
   }
 
-  private List<Incoming> incoming(List<Committed> changes) {
-    List<Incoming> all = new ArrayList<>();
-    Set<String> ids = new LinkedHashSet<>();
-    for (Committed c : changes) {
+  /** Returns each revision that is not here, or rather of a change that comes than of the known. */
+  private static Collection<Incoming> coming(
+      List<Committed> changes, List<Claims.Claim> whose, Claims claims) {
+    Map<RevisionId, Incoming> coming = new LinkedHashMap<>();
+    Map<RevisionId, Claims.Claim> of = new HashMap<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Committed c = changes.get(i);
+      Claims.Claim claim = whose.get(i);
       List<Piece> pieces = c.change().pieces();
-      for (int i = 0; i < pieces.size(); i++) {
-        if (pieces.get(i) instanceof Piece.Whole whole && ids.add(whole.id().hex())) {
-          all.add(
-              new Incoming(
-                  whole.revision(),
-                  c.change().id(),
-                  c.change().header().station(),
-                  c.change().header().author(),
-                  c.sequence(),
-                  c.change().header().time().instant().toEpochMilli(),
-                  c.pieces().get(i)));
+      for (int p = 0; p < pieces.size(); p++) {
+        if (pieces.get(p) instanceof Piece.Whole whole) {
+          Revision r = whole.revision();
+          Optional<Claims.Claim> known =
+              Optional.ofNullable(of.get(r.id())).or(() -> claims.held(r));
+          if (known.isEmpty() || claim.isBefore(known.get(), r)) {
+            of.put(r.id(), claim);
+            coming.put(r.id(), incoming(c, claim, r, p));
+          }
         }
       }
     }
-    if (!all.isEmpty()) {
-      Set<String> known =
-          new HashSet<>(
-              sql.listAny(
-                  "select id from revision where id = any(?)",
-                  r -> r.getString(1),
-                  (Object) ids.toArray(new String[0])));
-      all.removeIf(in -> known.contains(in.revision().id().hex()));
+    return coming.values();
+  }
+
+  private static Incoming incoming(Committed c, Claims.Claim claim, Revision r, int piece) {
+    return new Incoming(
+        r,
+        claim.change(),
+        claim.station(),
+        c.change().header().author(),
+        c.sequence(),
+        c.change().header().time().instant().toEpochMilli(),
+        c.pieces().get(piece));
+  }
+
+  /** Gives revisions that are here to the changes whose they are: their records are joined anew. */
+  private void give(List<Incoming> back) {
+    sql.batch(
+        "update revision set change = ?, seq = ?, segment = ?, place = ? where id = ?",
+        back.stream()
+            .map(
+                in ->
+                    new Object[] {
+                      in.change().value(),
+                      in.sequence(),
+                      in.at().segment(),
+                      in.at().offset(),
+                      in.revision().id().hex()
+                    })
+            .toList());
+    Slice slice = begun(back);
+    back.forEach(
+        in -> slice.touched(in.revision().record()).moved.add(in.revision().compartment()));
+    slice.all().forEach(this::anew);
+    rows.write(slice, List.of());
+    lists(slice);
+  }
+
+  private void anew(Slice.Touched t) {
+    List<WrittenRows.Row> all = new ArrayList<>();
+    for (Compartment c : Compartment.values()) {
+      all.addAll(WrittenRows.stored(sql, t.id, c));
     }
-    return all;
+    Map<WrittenRows.Row, Written> written = new LinkedHashMap<>();
+    all.forEach(row -> bodies.apply(row.at()).ifPresent(r -> written.put(row, row.written(r))));
+    Home home = Home.made(written.values()).orElse(t.home);
+    t.rehomed = !home.equals(t.home);
+    t.home = home;
+    List<WrittenRows.Row> counting =
+        all.stream()
+            .filter(
+                row ->
+                    Optional.ofNullable(written.get(row))
+                        .map(Written::revision)
+                        .filter(r -> !home.has(r))
+                        .isEmpty())
+            .toList();
+    t.created = counting.stream().mapToLong(WrittenRows.Row::sequence).min().orElse(t.created);
+    t.changed = counting.stream().mapToLong(WrittenRows.Row::sequence).max().orElse(t.changed);
+    t.millis = counting.stream().mapToLong(WrittenRows.Row::millis).max().orElse(t.millis);
+    for (Compartment c : Compartment.values()) {
+      if (t.rehomed || t.moved.contains(c)) {
+        t.moved.add(c);
+        joined(
+            t, c, written.values().stream().filter(w -> w.revision().compartment() == c).toList());
+      }
+    }
   }
 
   private void take(Slice slice, Incoming in) {

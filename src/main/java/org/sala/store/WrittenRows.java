@@ -29,7 +29,8 @@ final class WrittenRows {
   }
 
   /** Where a revision lies, and whose it is. */
-  record Row(String id, Position at, StationId station, Fingerprint author, long millis) {
+  record Row(
+      String id, Position at, StationId station, Fingerprint author, long millis, long sequence) {
     Written written(Revision body) {
       return new Written(body, station, author, Instant.ofEpochMilli(millis));
     }
@@ -38,7 +39,7 @@ final class WrittenRows {
   /** Returns all revisions of one of a record's compartments that the view knows. */
   static List<Row> stored(Sql sql, RecordId record, Compartment compartment) {
     return sql.list(
-        "select v.id, v.segment, v.place, c.station, c.author, c.millis from revision v join"
+        "select v.id, v.segment, v.place, c.station, c.author, c.millis, v.seq from revision v join"
             + " change_log c on c.id = v.change where v.record = ? and v.protection = ?",
         r ->
             new Row(
@@ -46,7 +47,8 @@ final class WrittenRows {
                 new Position(r.getInt(2), r.getLong(3)),
                 new StationId(r.getObject(4, UUID.class)),
                 new Fingerprint(r.getString(5)),
-                r.getLong(6)),
+                r.getLong(6),
+                r.getLong(7)),
         record.value(),
         compartment == Compartment.PROTECTION);
   }

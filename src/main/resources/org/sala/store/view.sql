@@ -12,7 +12,8 @@ create table change_log(
   incarnation uuid not null,
   number bigint not null,
   at varchar(100) not null,
-  millis bigint not null);
+  millis bigint not null,
+  digest varchar(64) not null);
 create index change_by_station on change_log(station, incarnation, number);
 -- Changes, by their place in the journal, that could not be shown, or not all of what they say.
 create table unshown(

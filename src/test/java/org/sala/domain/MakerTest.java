@@ -26,9 +26,31 @@ class MakerTest {
   }
 
   @Test
+  void aChangesIdAndARevisionsNonceTellTheirStation() {
+    StationId other = any.station();
+    for (int i = 0; i < 2000; i++) {
+      ChangeId made = ids.change();
+      assertThat(Maker.is(here, made)).isTrue();
+      assertThat(made.value().version()).isEqualTo(7);
+      assertThat(made.value().variant()).isEqualTo(2);
+      assertThat(Maker.is(other, made)).isFalse();
+      assertThat(Maker.is(here, any.change())).isFalse();
+      byte[] nonce = ids.nonce();
+      assertThat(Maker.wrote(here, nonce)).isTrue();
+      assertThat(Maker.wrote(other, nonce)).isFalse();
+      assertThat(Maker.wrote(here, any.nonce())).isFalse();
+    }
+  }
+
+  @Test
   void itIsTheSameForEverybody() {
     StationId station = StationId.of("6a1f0c7e-5b0d-4e7a-9b1e-0d8f4c2a7b11");
     UUID id = UUID.fromString("01a22982-1874-7c4e-a171-ada0a4000000");
     assertThat(Maker.of(station, id).toString()).isEqualTo("01a22982-1874-7c4e-a171-ada0a48e51a6");
+    assertThat(Maker.ofChange(station, id).toString())
+        .isEqualTo("01a22982-1874-7c4e-a171-ad680e4d1ea8");
+    assertThat(Maker.nonceOf(station, new byte[16]))
+        .asHexString()
+        .isEqualToIgnoringCase("00000000000000000000d99f7addef9f");
   }
 }

@@ -13,10 +13,12 @@ import org.sala.domain.DomainFault;
 import org.sala.domain.Field;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
+import org.sala.domain.Maker;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /** Writes a revision once and reads it for ever; see {@code docs/formats/journal.md}, revision. */
@@ -79,6 +81,12 @@ public final class RevisionWire {
         Compartment.of(need(parts, "compartment")),
         fields(parts),
         parts.text("reason"));
+  }
+
+  /** Whether the bytes of a revision tell that a station wrote them. */
+  public static boolean wrote(StationId station, Revision revision) {
+    String nonce = need(Json.readParts(revision.bytes()), "nonce");
+    return Maker.wrote(station, Base64.getDecoder().decode(base64(nonce)));
   }
 
   private static Map<String, Value> fields(Value.Parts parts) {

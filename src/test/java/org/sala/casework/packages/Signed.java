@@ -1,0 +1,64 @@
+package org.sala.casework.packages;
+
+import java.util.List;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
+import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.Hlc;
+import org.sala.domain.Piece;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.wire.ChangeWire;
+
+/** Changes that a station's officer signs with another program than ours. */
+final class Signed {
+  private Signed() {}
+
+  /** The change of a desk's journal in which a record begins. */
+  static Change making(Desk at, RecordId record) {
+    return AnyOrder.changes(at).stream()
+        .filter(
+            c ->
+                c.revisions().stream()
+                    .anyMatch(
+                        r ->
+                            r.record().equals(record)
+                                && r.parents().isEmpty()
+                                && r.compartment() == Compartment.INVESTIGATION))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Any revisions, under an id of the station's own. */
+  static Change by(Desk desk, List<Revision> revisions) {
+    return under(desk, Desks.station(desk).ids().change(), revisions);
+  }
+
+  /** Any revisions, under any id. */
+  static Change under(Desk desk, ChangeId id, List<Revision> revisions) {
+    Station s = Desks.station(desk);
+    SigningKey key = s.officer().signing();
+    long number =
+        s.view().changes().highestNumber(s.identity().station(), s.identity().incarnation()) + 1;
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            id,
+            new Fingerprint(key.verifying().fingerprint()),
+            s.identity().station(),
+            s.identity().incarnation(),
+            number,
+            s.now(),
+            new Hlc(s.now().instant().toEpochMilli(), 0),
+            revisions.stream().map(Revision::id).toList());
+    return new Change(
+        header,
+        key.sign(header.bytes()),
+        revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+  }
+}
