@@ -46,6 +46,8 @@ public record Finding(Code code, String detail) {
     CHANGE_AUTHOR_UNKNOWN,
     CHANGE_AUTHOR_REVOKED,
     CHANGE_AUTHOR_NOT_ENROLLED,
+    /** The change is under an id that the station it names did not make. */
+    CHANGE_ID_OF_ANOTHER,
     /**
      * The change holds a record of a kind that never leaves where it was written, as an erasure.
      */

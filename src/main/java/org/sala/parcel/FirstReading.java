@@ -21,7 +21,9 @@ import org.sala.crypto.Trust;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
+import org.sala.domain.ChangeHeader;
 import org.sala.domain.DomainFault;
+import org.sala.domain.Maker;
 import org.sala.domain.Revision;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.Bounds;
@@ -193,7 +195,15 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     // Changes are read where there is a header alone.
     return header
         .flatMap(h -> Cargo.against(h, change.revisions()))
+        .or(() -> underAnothersId(change.header()))
         .or(() -> authors.against(change));
+  }
+
+  /** An id is only taken of the station whose it is: nobody keeps another one's change out. */
+  private static Optional<Finding.Code> underAnothersId(ChangeHeader of) {
+    return Maker.is(of.station(), of.id())
+        ? Optional.empty()
+        : Optional.of(Finding.Code.CHANGE_ID_OF_ANOTHER);
   }
 
   private void changes(Judged judged) {

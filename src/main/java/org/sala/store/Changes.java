@@ -62,15 +62,25 @@ public final class Changes {
             (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new)));
   }
 
-  /** How many revisions of some changes are here; a change that is not here is left out. */
-  public Map<ChangeId, Integer> revisions(Collection<ChangeId> ids) {
-    Map<ChangeId, Integer> counts = new HashMap<>();
+  /**
+   * What is here of a change.
+   *
+   * @param digest SHA-256 of its header, in hexadecimal digits
+   * @param revisions how many of its revisions
+   */
+  public record Here(String digest, int revisions) {}
+
+  /** What is here of some changes; one that is not here is left out. */
+  public Map<ChangeId, Here> here(Collection<ChangeId> ids) {
+    Map<ChangeId, Here> here = new HashMap<>();
     sql.listAny(
-        "select c.id, count(v.id) from change_log c left join revision v on v.change = c.id where"
-            + " c.id = any(?) group by c.id",
-        r -> counts.put(new ChangeId(r.getObject(1, UUID.class)), r.getInt(2)),
+        "select c.id, c.digest, count(v.id) from change_log c left join revision v on v.change ="
+            + " c.id where c.id = any(?) group by c.id, c.digest",
+        r ->
+            here.put(
+                new ChangeId(r.getObject(1, UUID.class)), new Here(r.getString(2), r.getInt(3))),
         (Object) ids.stream().map(ChangeId::value).toArray(UUID[]::new));
-    return counts;
+    return here;
   }
 
   /** Who wrote some changes. */

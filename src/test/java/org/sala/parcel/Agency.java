@@ -28,6 +28,7 @@ import org.sala.crypto.Trust;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
+import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Hlc;
@@ -35,6 +36,7 @@ import org.sala.domain.IdSource;
 import org.sala.domain.Moment;
 import org.sala.domain.Piece;
 import org.sala.domain.Revision;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.domain.wire.Json;
@@ -123,11 +125,18 @@ final class Agency {
             fields,
             Optional.empty(),
             ids.nonce());
+    StationId station = ids.station();
+    return signed(
+        author, number, station, new IdSource(Clock.systemUTC(), random, station).change(), r);
+  }
+
+  /** A change under whichever id. */
+  Change signed(SigningKey author, long number, StationId station, ChangeId id, Revision r) {
     ChangeHeader h =
         ChangeWire.writeHeader(
-            ids.change(),
+            id,
             new Fingerprint(author.verifying().fingerprint()),
-            ids.station(),
+            station,
             ids.incarnation(),
             number,
             Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),

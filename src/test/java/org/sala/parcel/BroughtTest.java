@@ -165,6 +165,21 @@ class BroughtTest extends Crafted {
     assertThat(findings(container())).containsOnly(Finding.Code.CHANGE_OUT_OF_PLACE);
   }
 
+  /** Not even among those whose author stands in doubt, of which people could let one in. */
+  @Test
+  void aChangeUnderAnIdThatItsStationDidNotMakeIsRefused() throws Exception {
+    Change made = agency.of("case", Map.of("title", Value.text("Example")));
+    agency.changes.add(
+        agency.signed(agency.key, 9, agency.ids.station(), made.id(), made.revisions().getFirst()));
+    parts.clear();
+    asItShouldBe();
+    Verdict verdict = agency.verifyPlain(folder, container());
+    assertThat(verdict.findings())
+        .containsExactly(
+            new Finding(Finding.Code.CHANGE_ID_OF_ANOTHER, String.valueOf(agency.changes.size())));
+    assertThat(verdict.sound()).as("no two officers admit it").isFalse();
+  }
+
   @Test
   void aProtectedPartInAPackageThatSaysItHoldsNoneIsRefused() throws Exception {
     agency.changes.add(

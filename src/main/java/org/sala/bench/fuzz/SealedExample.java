@@ -35,6 +35,7 @@ import org.sala.domain.IdSource;
 import org.sala.domain.Moment;
 import org.sala.domain.Piece;
 import org.sala.domain.Revision;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
@@ -124,11 +125,12 @@ final class SealedExample {
             fields,
             Optional.of("a reason"),
             ids.nonce());
+    StationId station = ids.station();
     ChangeHeader h =
         ChangeWire.writeHeader(
-            ids.change(),
+            new IdSource(Clock.systemUTC(), random, station).change(),
             new Fingerprint(key.verifying().fingerprint()),
-            ids.station(),
+            station,
             ids.incarnation(),
             number,
             THEN,

@@ -5,15 +5,18 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.StationState;
+import org.sala.crypto.Sha256;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
@@ -72,12 +75,14 @@ record Arrival(
   /**
    * One change of the package, and what is in doubt about its author.
    *
+   * @param digest SHA-256 of its header, in hexadecimal digits
    * @param adopted whether another officer of the station stands for it, as headquarters has
    *     confirmed; a key that was taken back is not covered by that: what had not arrived before
    *     waits for two persons
    */
   record Told(
       ChangeId id,
+      String digest,
       StationId station,
       IncarnationId incarnation,
       long number,
@@ -88,7 +93,7 @@ record Arrival(
     }
 
     Told doubted(Doubt why) {
-      return new Told(id, station, incarnation, number, Optional.of(why), false);
+      return new Told(id, digest, station, incarnation, number, Optional.of(why), false);
     }
   }
 
@@ -115,6 +120,23 @@ record Arrival(
   /** Changes that somebody has to decide on. */
   List<Told> doubted() {
     return changes.stream().filter(c -> c.doubt().isPresent()).toList();
+  }
+
+  /**
+   * Ids of changes in it that another change has as well, here or in the package itself: which of
+   * them is the one that was meant, nobody can tell, and what is here stays.
+   */
+  Set<ChangeId> twice(Map<ChangeId, Changes.Here> here) {
+    Map<ChangeId, String> digests = new HashMap<>();
+    here.forEach((id, h) -> digests.put(id, h.digest()));
+    Set<ChangeId> twice = new HashSet<>();
+    for (Told c : changes) {
+      @Nullable String known = digests.putIfAbsent(c.id(), c.digest());
+      if (known != null && !known.equals(c.digest())) {
+        twice.add(c.id());
+      }
+    }
+    return twice;
   }
 
   /** What is in doubt about the package as a whole. */
@@ -247,7 +269,14 @@ record Arrival(
           doubt.filter(Doubt.CHANGE_AUTHOR_NOT_ENROLLED::equals).isPresent()
               && Adoptions.confirmed(state, h);
       changes.add(
-          new Told(h.id(), once(h.station()), once(h.incarnation()), h.number(), doubt, adopted));
+          new Told(
+              h.id(),
+              Sha256.hex(h.bytes()),
+              once(h.station()),
+              once(h.incarnation()),
+              h.number(),
+              doubt,
+              adopted));
       pieces += authentic.change().pieces().size();
       if (reporting.filter(s -> !s.equals(h.station())).isPresent()) {
         passedOn.add(h);

@@ -39,6 +39,7 @@ import org.sala.domain.Value;
 import org.sala.parcel.ParcelFault;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
+import org.sala.store.Changes;
 import org.sala.store.Records;
 
 /**
@@ -88,12 +89,13 @@ final class Committing {
     Arrivals arrivals = new Arrivals(station);
     boolean restored = arrivals.restored(arrival.header());
     long gap = arrivals.gap(arrival.header());
-    LeftOut leftOut = leftOut(arrival, arrivals, admitted);
+    Map<ChangeId, Changes.Here> here = here(arrival.changes());
+    LeftOut leftOut = leftOut(arrival, here, admitted);
     Optional<String> brought =
         station.state().flag("isHeadquarters")
             ? Optional.of(new Bringing(station).of(arrival, leftOut::contains, known))
             : Optional.empty();
-    TakenIn taken = take(arrival, leftOut, progress);
+    TakenIn taken = take(arrival, here, leftOut, progress);
     List<Records.Belonging> disputed = waiting(taken);
     Map<String, String> outcomes = outcomes(taken, disputed, leftOut);
     boolean whole = leftOut.held().isEmpty();
@@ -196,21 +198,30 @@ final class Committing {
 
   /** Ids of the changes that are not taken, as texts, and why. */
   private record LeftOut(Set<String> held, Set<String> refused, Set<Doubt> doubts) {
+    boolean isEmpty() {
+      return held.isEmpty() && refused.isEmpty();
+    }
+
     boolean contains(ChangeId id) {
       return held.contains(id.toString()) || refused.contains(id.toString());
     }
   }
 
-  private LeftOut leftOut(Arrival arrival, Arrivals arrivals, Set<ChangeId> admitted) {
+  private LeftOut leftOut(
+      Arrival arrival, Map<ChangeId, Changes.Here> here, Set<ChangeId> admitted) {
     LeftOut out = new LeftOut(new TreeSet<>(), new TreeSet<>(), new LinkedHashSet<>());
-    List<Arrival.Told> doubted = arrival.doubted();
+    for (ChangeId id : arrival.twice(here)) {
+      out.refused().add(id.toString());
+      out.doubts().add(Doubt.CHANGE_ID_TWICE);
+    }
+    List<Arrival.Told> doubted =
+        arrival.doubted().stream().filter(c -> !out.contains(c.id())).toList();
     if (doubted.isEmpty()) {
       return out;
     }
-    Set<String> refusedBefore = arrivals.refused();
-    Set<ChangeId> here = here(doubted);
+    Set<String> refusedBefore = new Arrivals(station).refused();
     for (Arrival.Told c : doubted) {
-      if (!admitted.contains(c.id()) && !here.contains(c.id()) && !c.adopted()) {
+      if (!admitted.contains(c.id()) && !here.containsKey(c.id()) && !c.adopted()) {
         String id = c.id().toString();
         (refusedBefore.contains(id) ? out.refused() : out.held()).add(id);
         out.doubts().add(c.doubt().orElseThrow());
@@ -219,21 +230,11 @@ final class Committing {
     return out;
   }
 
-  /** Returns those of the changes that the journal has. */
-  private Set<ChangeId> here(List<Arrival.Told> changes) {
-    Set<ChangeId> here = new HashSet<>();
+  /** Returns what the journal has of the changes. */
+  Map<ChangeId, Changes.Here> here(List<Arrival.Told> changes) {
+    Map<ChangeId, Changes.Here> here = new HashMap<>();
     List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
-    for (List<ChangeId> some : some(ids)) {
-      here.addAll(station.view().changes().known(some));
-    }
-    return here;
-  }
-
-  /** Returns those of the changes that the journal has, and how many revisions of each. */
-  private Map<ChangeId, Integer> revisionsHere(List<Arrival.Told> changes) {
-    Map<ChangeId, Integer> here = new HashMap<>();
-    List<ChangeId> ids = changes.stream().map(Arrival.Told::id).toList();
-    some(ids).forEach(s -> here.putAll(station.view().changes().revisions(s)));
+    some(ids).forEach(s -> here.putAll(station.view().changes().here(s)));
     return here;
   }
 
@@ -247,16 +248,20 @@ final class Committing {
 
   /** Everything in it; nothing of it is in doubt. */
   TakenIn takeAll(Arrival arrival, Progress progress) {
-    return take(arrival, new LeftOut(Set.of(), Set.of(), Set.of()), progress);
+    return take(
+        arrival, here(arrival.changes()), new LeftOut(Set.of(), Set.of(), Set.of()), progress);
   }
 
   /** Files first, safely on the disk; then the changes that name them. */
-  private TakenIn take(Arrival arrival, LeftOut leftOut, Progress progress) {
+  private TakenIn take(
+      Arrival arrival, Map<ChangeId, Changes.Here> here, LeftOut leftOut, Progress progress) {
     Set<ChangeId> not =
-        arrival.doubted().stream()
-            .map(Arrival.Told::id)
-            .filter(leftOut::contains)
-            .collect(Collectors.toSet());
+        leftOut.isEmpty()
+            ? Set.of()
+            : arrival.changes().stream()
+                .map(Arrival.Told::id)
+                .filter(leftOut::contains)
+                .collect(Collectors.toSet());
     List<Arrival.Named> named =
         arrival.files().stream().filter(f -> !not.contains(f.change())).toList();
     try (Enclosures files = early.orElseGet(() -> new Enclosures(station, ledger))) {
@@ -273,7 +278,7 @@ final class Committing {
               ledger,
               files,
               arrival.changes(),
-              revisionsHere(arrival.changes()),
+              here,
               change -> AllPieces.here(station, change).keySet(),
               not);
       files.together(

@@ -29,7 +29,9 @@ public enum Doubt {
   /** A change by an officer whom nobody has certified. */
   CHANGE_AUTHOR_NOT_ENROLLED,
   /** A change that a neighbour passed on, under a number that its station used for another one. */
-  CHANGE_OF_TWO_COPIES;
+  CHANGE_OF_TWO_COPIES,
+  /** A change under an id that the same station had used for another one. */
+  CHANGE_ID_TWICE;
 
   /** The doubt that a finding is, if it is one and not a refusal. */
   static Optional<Doubt> of(Finding.Code code) {

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.PartnerBook;
+import org.sala.casework.keys.Peers;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Together;
@@ -101,7 +103,7 @@ final class FromPartners {
     if (station.practice()) {
       return new Judged(first, Checked.named(first, "WORK"), Optional.empty());
     }
-    if (header.station().equals(station.identity().station())) {
+    if (isOurs(header.station())) {
       return new Judged(first, Checked.of(first), Optional.empty());
     }
     Optional<StationId> agency = id(header.notes().getOrDefault(AGENCY, ""));
@@ -125,6 +127,14 @@ final class FromPartners {
     return ours
         ? new Judged(verdict, Checked.of(verdict), partner)
         : new Judged(verdict, Checked.notTaken(verdict, false), Optional.empty());
+  }
+
+  /** Whether a station is of this agency: nobody else writes under its id. */
+  private boolean isOurs(StationId id) {
+    return id.equals(station.identity().station())
+        || station.state().text("headquarters").filter(id.toString()::equals).isPresent()
+        || new Roster(station.state()).stationKnown(id)
+        || Peers.known(station.state()).stream().anyMatch(p -> p.id().equals(id));
   }
 
   private static Optional<StationId> id(String text) {
@@ -166,12 +176,18 @@ final class FromPartners {
       return new Importing.Outcome.AlreadyImported(before.get().received().orElseGet(station::now));
     }
     Arrival arrival = gathering.arrival(file, verdict);
-    if (!isAllowed(gathering.revisions())) {
+    Committing committing = new Committing(station, ledger, audit, packages);
+    if (!isAllowed(gathering.revisions())
+        || !arrival.twice(committing.here(arrival.changes())).isEmpty()) {
       return refused(file, Checked.notTaken(verdict, false));
     }
     Path kept = new KeptFiles(station).keepOriginal(copy, file, verdict.digest());
     return take(
-        arrival.lying(kept), judged.partner().get(), copies(gathering), progress.step(1, 2));
+        committing,
+        arrival.lying(kept),
+        judged.partner().get(),
+        copies(gathering),
+        progress.step(1, 2));
   }
 
   private Importing.Outcome refused(Path file, Checked checked) {
@@ -208,10 +224,14 @@ final class FromPartners {
   }
 
   private Importing.Outcome take(
-      Arrival arrival, Partner partner, Optional<RecordId> copy, Progress progress) {
+      Committing committing,
+      Arrival arrival,
+      Partner partner,
+      Optional<RecordId> copy,
+      Progress progress) {
     ParcelHeader header = arrival.header();
     long gap = new Arrivals(station).gap(header);
-    TakenIn taken = new Committing(station, ledger, audit, packages).takeAll(arrival, progress);
+    TakenIn taken = committing.takeAll(arrival, progress);
     heedLists(partner, header);
     Map<String, Value> fields = arrival.described(station.now());
     fields.put(KeptFiles.ORIGINAL, Value.flag(true));

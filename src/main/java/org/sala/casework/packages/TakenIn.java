@@ -20,6 +20,7 @@ import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.journal.Committed;
 import org.sala.parcel.Authentic;
+import org.sala.store.Changes;
 
 /**
  * Takes the changes of a verified package into the journal, some at a time: what waits to be typed
@@ -55,13 +56,14 @@ final class TakenIn implements AutoCloseable {
       Ledger ledger,
       Enclosures files,
       List<Arrival.Told> told,
-      Map<ChangeId, Integer> here,
+      Map<ChangeId, Changes.Here> here,
       Function<ChangeId, Set<RevisionId>> parts,
       Set<ChangeId> leftOut) {
     this.told = told.iterator();
     this.ledger = ledger;
     this.files = files;
-    this.here = new HashMap<>(here);
+    this.here = new HashMap<>();
+    here.forEach((id, of) -> this.here.put(id, of.revisions()));
     this.parts = parts;
     this.leftOut = leftOut;
   }
