@@ -13,6 +13,7 @@ import org.sala.casework.station.AgeWritten;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Compartment;
@@ -178,8 +179,8 @@ public final class Ages {
 
   /** Before a laptop has a headquarters nobody certifies anybody. */
   private boolean areCertified(Fingerprint one, Fingerprint other) {
-    LowerFindings roster = new LowerFindings(station);
     return station.trust().authorities().isEmpty()
-        || roster.certified(one.hex()) && roster.certified(other.hex());
+        || new LowerFindings(station).certified(one.hex())
+            && new Seconds(station, officers).counts(other);
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,14 +173,6 @@ class FishedValuesTest {
     decide();
     assertThat(told()).contains("Station A");
     assertThat(knowsInsulin(one)).isTrue();
-    assertThat(knowsInsulin(two)).isFalse();
-  }
-
-  @Test
-  void aRevisionUnderAFalseHomeIsNoReasonToBeTold() {
-    bogus(new ScopeId(UUID.randomUUID()));
-    hq.people().edit(person, Map.of("needs", Value.text(INSULIN + " twice")), "");
-    told();
     assertThat(knowsInsulin(two)).isFalse();
   }
 }
