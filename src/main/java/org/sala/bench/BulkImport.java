@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.station.Progress;
 
 /**
@@ -73,7 +73,7 @@ final class BulkImport {
         Desk station = Workspaces.create(plan.tools(), there.resolve("station"), "s")) {
       Workspaces.enrol(hq, station, there, "S");
       new Crowd(station).nights(revisions);
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       return station.packages().carry(sealed.id(), there);
     }

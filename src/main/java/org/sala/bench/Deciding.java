@@ -10,10 +10,10 @@ import org.sala.casework.Desk;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.keys.Peer;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.LeftOut;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -63,9 +63,12 @@ final class Deciding {
     report(one);
     report(two);
     Peer peer = one.packages().peers().getFirst();
-    SealPlan all = one.packages().planFor(List.of(peer), Optional.empty(), LeftOut.nothing());
-    Packages.PackageLine sealed =
-        one.packages().sealFor(List.of(peer), all, LeftOut.nothing(), Progress.none()).getFirst();
+    SealPlan all =
+        one.packages().planFor(List.of(peer), Optional.empty(), OmittedExhibits.nothing());
+    PackageLine sealed =
+        one.packages()
+            .sealFor(List.of(peer), all, OmittedExhibits.nothing(), Progress.none())
+            .getFirst();
     taken(two.packages().take(one.packages().carry(sealed.id(), usb)));
     one.people().editAll(ids, Map.of("interpreter", Value.text("Interpreter one")), "");
     two.people().editAll(ids, Map.of("interpreter", Value.text("Interpreter two")), "");
@@ -79,7 +82,7 @@ final class Deciding {
   }
 
   private void report(Desk from) {
-    Packages.PackageLine line =
+    PackageLine line =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported i = taken(hq.packages().take(from.packages().carry(line.id(), usb)));
     taken(from.packages().take(hq.packages().carry(i.receipt().orElseThrow(), usb)));

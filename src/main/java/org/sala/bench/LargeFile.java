@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.sala.casework.Desk;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
@@ -77,7 +77,7 @@ final class LargeFile {
               () -> {
                 Outside.settleDisk();
                 long began = System.nanoTime();
-                Packages.PackageLine line = sealed(station);
+                PackageLine line = sealed(station);
                 double took = (System.nanoTime() - began) / 1e9;
                 Files.delete(there.resolve("station/outbox").resolve(line.fileName()));
                 return took;
@@ -149,7 +149,7 @@ final class LargeFile {
         "age", "-r", peer.recipient().text(), "-o", to.toString(), plain.toString());
   }
 
-  private static Packages.PackageLine sealed(Desk station) {
+  private static PackageLine sealed(Desk station) {
     return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
   }
 

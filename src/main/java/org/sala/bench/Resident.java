@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.station.Tools;
 import org.sala.cli.Measured;
 import org.sala.crypto.KdfPolicy;

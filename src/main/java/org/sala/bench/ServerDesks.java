@@ -14,10 +14,10 @@ import org.sala.casework.ServerLogin;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.InTurn;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.ImportQueue;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -128,7 +128,7 @@ final class ServerDesks {
               new Exhibits.NewExhibit("Recording", "", Optional.empty(), "", ""),
               plain,
               Progress.none());
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.of(of)), Progress.none());
       files.add(
           station.packages().carry(sealed.id(), Files.createDirectories(there.resolve("usb"))));
@@ -138,9 +138,9 @@ final class ServerDesks {
 
   /** Takes packages in as {@code sala hq import} does. */
   static int taken(Desk desk, List<Path> files) {
-    try (InTurn all = desk.packages().inTurn(files)) {
+    try (ImportQueue all = desk.packages().inTurn(files)) {
       while (all.hasNext()) {
-        try (Verified read = all.next()) {
+        try (VerifiedPackage read = all.next()) {
           if (!(desk.packages().take(read, Progress.none())
               instanceof Importing.Outcome.Imported)) {
             throw new IllegalStateException("a package was not taken in");

@@ -18,13 +18,13 @@ import org.sala.casework.joining.TakingBack;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
-import org.sala.casework.packages.CatalogueDelivery;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Integrity;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
-import org.sala.casework.packages.Reception;
-import org.sala.casework.packages.TakenBack;
+import org.sala.casework.packages.carry.WithdrawalFollowUps;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.IntegrityOffice;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.Reception;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.paper.AgencyCards;
 import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.paper.Exports;
@@ -122,13 +122,13 @@ abstract class BetweenPlaces extends AmongPeople {
   }
 
   /** How decisions come back to the stations. */
-  public Decisions decisions() {
-    return new Decisions(station, ledger, audit);
+  public DecisionDelivery decisions() {
+    return new DecisionDelivery(station, ledger, audit);
   }
 
   /** What follows from a yes that was taken back. */
-  public TakenBack takenBack() {
-    return new TakenBack(station, consents());
+  public WithdrawalFollowUps takenBack() {
+    return new WithdrawalFollowUps(station, consents());
   }
 
   /** Other agencies that are known here. */
@@ -156,12 +156,12 @@ abstract class BetweenPlaces extends AmongPeople {
   }
 
   /** Who looks into officials, and what was sealed for it. */
-  public Integrity integrity() {
-    return new Integrity(station, ledger, audit);
+  public IntegrityOffice integrity() {
+    return new IntegrityOffice(station, ledger, audit);
   }
 
   public Quarantine quarantine() {
-    return new Quarantine(station, ledger, audit, officers(), packages());
+    return new Quarantine(station, ledger, audit, officers());
   }
 
   public Reception reception() {
@@ -202,7 +202,7 @@ abstract class BetweenPlaces extends AmongPeople {
 
   /** Erasing a person or a case for good. */
   public Erasures erasures() {
-    return new Erasures(station, ledger, audit, officers(), people(), packages());
+    return new Erasures(station, ledger, audit, officers(), people());
   }
 
   /** Shows at headquarters what stations have erased and what still stands here. */

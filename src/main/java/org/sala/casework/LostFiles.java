@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -29,11 +29,11 @@ final class LostFiles {
 
   /** States of packages that came and that people still have to decide on. */
   private static final Set<String> WAITING =
-      Set.of(Packages.State.HELD.name(), Packages.State.PARTLY.name());
+      Set.of(PackageState.HELD.name(), PackageState.PARTLY.name());
 
   /** States of leaving packages that nobody has receipted. */
   private static final Set<String> LEAVING =
-      Set.of(Packages.State.SEALED.name(), Packages.State.CARRIED.name());
+      Set.of(PackageState.SEALED.name(), PackageState.CARRIED.name());
 
   private final Station station;
   private final Optional<Set<String>> whole;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
-import org.sala.casework.packages.HeadquartersClock;
+import org.sala.casework.packages.receipt.HeadquartersClock;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Reserve;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -36,10 +37,10 @@ final class Carried {
    * @param names for whom each is, in their order; empty where all are for one
    * @throws NotEntered where one could not be carried
    */
-  void say(List<Packages.PackageLine> sealed, List<String> names, Said said) {
+  void say(List<PackageLine> sealed, List<String> names, Said said) {
     List<Value> all = new ArrayList<>();
     Optional<CaseworkFault> stopped = Optional.empty();
-    for (Packages.PackageLine line : sealed) {
+    for (PackageLine line : sealed) {
       Map<String, Value> parts = new LinkedHashMap<>();
       parts.put("file", Value.text(line.fileName()));
       if (all.size() < names.size()) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.partner.Redaction;
 import org.sala.casework.station.Progress;
@@ -52,7 +52,7 @@ final class CopySealing {
         .with("records", r.items().size())
         .with("protection", r.protection());
     if (sealing) {
-      Packages.PackageLine sealed = desk.copies().seal(r, words, Progress.none());
+      PackageLine sealed = desk.copies().seal(r, words, Progress.none());
       new Carried(desk.packages(), to).say(List.of(sealed), List.of(), said);
       return;
     }

@@ -3,7 +3,7 @@ package org.sala.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.Integrity;
+import org.sala.casework.packages.catalogue.IntegrityOffice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class ExportEnvelopes implements Callable<Integer> {
   public Integer call() {
     Given.folder(to);
     try (Desk desk = door.enter(keys)) {
-      Integrity.Passed passed = desk.integrity().passOn(to);
+      IntegrityOffice.Passed passed = desk.integrity().passOn(to);
       output.said().line(passed.files() + " written to " + to).with("files", passed.files()).end();
       if (passed.stoppedBy().isPresent()) {
         throw new NotEntered(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.form.FormFault;
 import org.sala.form.IntegrityRecipient;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.domain.RecordId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

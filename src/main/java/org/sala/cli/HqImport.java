@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.Others;
-import org.sala.casework.packages.InTurn;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.take.ImportQueue;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.station.Tools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,12 +83,12 @@ final class HqImport implements Callable<Integer> {
 
   private int all(Desk desk, List<Path> files, Taking taking, List<Path> inHand) {
     int exit = Exit.OK;
-    try (InTurn all = desk.packages().inTurn(files)) {
+    try (ImportQueue all = desk.packages().inTurn(files)) {
       for (Path file : files) {
         Said said = output.said().with("file", String.valueOf(file.getFileName()));
         said.line(file + ":");
         int became;
-        try (Verified read = all.next()) {
+        try (VerifiedPackage read = all.next()) {
           became = taking.take(read, said);
         }
         if (taking.inHand()) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.InTurn;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.files.Space;
+import org.sala.casework.packages.take.ImportQueue;
+import org.sala.casework.packages.take.VerifiedPackage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,18 +64,18 @@ final class ImportCommand implements Callable<Integer> {
       exit = Math.max(exit, missing(file, there));
     }
     try (Desk desk = door.enter(keys);
-        InTurn all = desk.packages().inTurn(there)) {
+        ImportQueue all = desk.packages().inTurn(there)) {
       Taking taking = new Taking(desk, receiptTo, languages.in("en"));
       for (Path file : there) {
         Said said = output.said().with("file", String.valueOf(file.getFileName()));
         if (files.size() > 1) {
           said.line(file + ":");
         }
-        Packages.Space space = desk.packages().spaceFor(List.of(file));
+        Space space = desk.packages().spaceFor(List.of(file));
         said.line("needs up to " + space.needed() + " bytes, " + space.free() + " are free")
             .with("needed", space.needed())
             .with("free", space.free());
-        try (Verified read = all.next()) {
+        try (VerifiedPackage read = all.next()) {
           exit = Math.max(exit, taking.take(read, said));
         }
         said.end();

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sala.casework.packages.LeavesOut;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.OmittedItems;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.domain.Value;
 
 /**
@@ -52,7 +52,7 @@ final class Planned {
     line(said, "the protected part is kept back", kept);
     line(said, "stopped by whoever fears the country that it goes to", feared);
     Map<String, Value> items = new LinkedHashMap<>();
-    for (LeavesOut left : packages.leavesOut(plan)) {
+    for (OmittedItems left : packages.leavesOut(plan)) {
       said.line(
           "left out by the person, " + left.number() + ": " + String.join(", ", left.items()));
       items.put(left.number(), Value.texts(List.copyOf(left.items())));

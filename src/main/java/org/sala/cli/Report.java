@@ -3,8 +3,8 @@ package org.sala.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sala.casework.packages.Checked;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.PackageCheck;
 import org.sala.domain.Value;
 import org.sala.domain.Words;
 
@@ -12,7 +12,7 @@ import org.sala.domain.Words;
 final class Report {
   private Report() {}
 
-  static Map<String, Value> parts(Checked c) {
+  static Map<String, Value> parts(PackageCheck c) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("genuine", Value.flag(c.genuine()));
     parts.put("verdict", Value.text(c.kind()));
@@ -40,7 +40,7 @@ final class Report {
     return parts;
   }
 
-  static List<String> lines(Checked c, Words words) {
+  static List<String> lines(PackageCheck c, Words words) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add(c.kind());
     c.signer().ifPresent(s -> lines.add("signed by " + s + ", " + c.agency().orElse("")));
@@ -69,7 +69,7 @@ final class Report {
     return finding + ": " + words.code("flaw", finding.split(" ", 2)[0]);
   }
 
-  private static String became(Packages.State state) {
+  private static String became(PackageState state) {
     return switch (state) {
       case HELD -> "it waits for two officers";
       case REJECTED -> "it was kept out by an officer";

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
 import org.sala.casework.keys.Peer;
-import org.sala.casework.packages.LeftOut;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -102,16 +102,16 @@ final class SealCommand implements Callable<Integer> {
       SealPlan plan =
           peers.isEmpty()
               ? desk.packages().plan(caseId)
-              : desk.packages().planFor(peers, caseId, LeftOut.nothing());
+              : desk.packages().planFor(peers, caseId, OmittedExhibits.nothing());
       Said said = new Planned(desk.packages(), plan).say(output.said());
       if (dryRun) {
         said.end();
         return Exit.OK;
       }
-      List<Packages.PackageLine> all =
+      List<PackageLine> all =
           peers.isEmpty()
               ? List.of(desk.packages().seal(plan, Progress.none()))
-              : desk.packages().sealFor(peers, plan, LeftOut.nothing(), Progress.none());
+              : desk.packages().sealFor(peers, plan, OmittedExhibits.nothing(), Progress.none());
       new Carried(desk.packages(), Optional.ofNullable(to))
           .say(all, peers.stream().map(Peer::name).toList(), said);
       return Exit.OK;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.FirstLook;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.take.FirstLook;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -44,7 +44,7 @@ final class Taking {
   }
 
   /** Takes one in; returns an exit code. */
-  int take(Verified read, Said said) {
+  int take(VerifiedPackage read, Said said) {
     inHand = false;
     try {
       FirstLook look = desk.packages().look(read);

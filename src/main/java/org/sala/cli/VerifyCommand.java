@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.Checked;
-import org.sala.casework.packages.OutsideCheck;
+import org.sala.casework.packages.take.PackageCheck;
+import org.sala.casework.packages.take.StandaloneCheck;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Tools;
 import picocli.CommandLine;
@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Given.file(file);
-    Checked checked;
+    PackageCheck checked;
     Path identities = identity;
     Path anchor = authority;
     if (identities != null && anchor != null) {
@@ -103,9 +103,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private OutsideCheck outside(Path identities, Path anchor) {
+  private StandaloneCheck outside(Path identities, Path anchor) {
     try {
-      return OutsideCheck.with(identities, anchor, Optional.ofNullable(crl));
+      return StandaloneCheck.with(identities, anchor, Optional.ofNullable(crl));
     } catch (CaseworkFault e) {
       if (e.code() != CaseworkFault.Code.BAD_FILE) {
         throw e;

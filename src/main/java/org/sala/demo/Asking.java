@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.joining.Question;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -35,7 +35,7 @@ final class Asking {
   Optional<String> play() {
     RecordId person = hq.disagreements().open().getFirst();
     ask(person, "Who heard the second age, and through whom?");
-    for (Decisions.Owed owed : hq.decisions().owed()) {
+    for (DecisionDelivery.Owed owed : hq.decisions().owed()) {
       Optional<RecordId> sealed = hq.decisions().seal(owed.station(), Progress.none());
       sealed.map(s -> hq.packages().carry(s, stick)).ifPresent(station.packages()::take);
     }
@@ -50,7 +50,7 @@ final class Asking {
     station
         .cases()
         .edit(line.id(), Map.of("title", Value.text(line.title().replace(" ", "  "))), "");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     if (!(hq.packages().take(station.packages().carry(sealed.id(), stick))
         instanceof Importing.Outcome.Imported)) {

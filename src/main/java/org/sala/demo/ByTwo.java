@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.headquarters.Approvals;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Quarantine;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 

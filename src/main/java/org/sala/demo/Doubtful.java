@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -36,7 +36,7 @@ final class Doubtful {
    */
   Optional<String> play(Desk station, String number) throws IOException {
     Cases.CaseLine one = station.cases().list("", "changed", true, 0, 1).getFirst();
-    Packages.PackageLine line = sealed(station, one.id(), "A second building");
+    PackageLine line = sealed(station, one.id(), "A second building");
     Path late = station.packages().carry(line.id(), stick);
     String serial =
         hq.headquarters().stations().stream()
@@ -55,7 +55,7 @@ final class Doubtful {
     if (wrong.isPresent()) {
       return wrong;
     }
-    Packages.PackageLine next = sealed(station, one.id(), "A second building, and a shed");
+    PackageLine next = sealed(station, one.id(), "A second building, and a shed");
     Path later = station.packages().carry(next.id(), stick);
     Optional<RecordId> waits = held(later, station, next);
     if (waits.isEmpty()) {
@@ -65,13 +65,13 @@ final class Doubtful {
     return spoiled(later);
   }
 
-  private static Packages.PackageLine sealed(Desk station, RecordId caseId, String summary) {
+  private static PackageLine sealed(Desk station, RecordId caseId, String summary) {
     station.cases().edit(caseId, Map.of("summary", Value.text(summary)), "");
     return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
   }
 
   /** Takes a package in that waits for people, and carries the answer that tells the station. */
-  private Optional<RecordId> held(Path file, Desk station, Packages.PackageLine line) {
+  private Optional<RecordId> held(Path file, Desk station, PackageLine line) {
     if (!(hq.packages().take(file) instanceof Importing.Outcome.Held held)) {
       return Optional.empty();
     }

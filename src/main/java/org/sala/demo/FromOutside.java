@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.sala.casework.packages.OutsideCheck;
+import org.sala.casework.packages.take.StandaloneCheck;
 import org.sala.casework.station.Tools;
 
 /** Somebody who has nothing but the authority's certificate judges the packages of the night. */
@@ -55,7 +55,7 @@ final class FromOutside {
 
   private boolean genuineOne(Path file, Path lists) {
     Path check = folder.resolve("check");
-    return OutsideCheck.with(
+    return StandaloneCheck.with(
             check.resolve("headquarters-identity.txt"),
             check.resolve("authority.pem"),
             Optional.of(lists))

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.joining.Candidate;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -37,7 +37,7 @@ final class OneManTwice {
     for (People.PersonLine p : hq.people().list("Nguyen", "wristband", false, 0, 2)) {
       contact(hq, p.id(), "+84 90 123 4567");
     }
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     if (!(hq.packages().take(station.packages().carry(sealed.id(), stick))
         instanceof Importing.Outcome.Imported)) {

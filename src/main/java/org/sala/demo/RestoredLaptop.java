@@ -11,8 +11,8 @@ import org.sala.casework.Backups;
 import org.sala.casework.Desk;
 import org.sala.casework.Restoring;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Progress;
@@ -80,7 +80,7 @@ final class RestoredLaptop {
             cases.getFirst().id(),
             Map.of("place", Value.text("Example Town, south bank")),
             "written after the restore");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path carried = station.packages().carry(sealed.id(), folder.resolve("usb"));
     if (!(hq.packages().take(carried) instanceof Importing.Outcome.Imported imported)) {

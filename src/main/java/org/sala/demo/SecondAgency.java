@@ -15,8 +15,9 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.PartnerCard;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.partner.Received;
 import org.sala.casework.partner.Redaction;
@@ -73,7 +74,7 @@ final class SecondAgency {
     if (copy.people().size() != 1 || copy.protection()) {
       return Optional.of("one person is in the copy, and nothing that is protected");
     }
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         hq.copies().seal(copy, Texts.in("en", ZoneId.of("Asia/Bangkok")), Progress.none());
     say.accept("The copy is sealed as it was looked through, to the key on their card");
     return answered(hq, theirs, sealed.id());
@@ -177,7 +178,7 @@ final class SecondAgency {
     hq.packages().take(theirs.packages().carry(taken.receipt().get(), stick));
     boolean back =
         hq.packages().list().stream()
-            .anyMatch(p -> p.id().equals(sealed) && p.state() == Packages.State.RECEIVED);
+            .anyMatch(p -> p.id().equals(sealed) && p.state() == PackageState.RECEIVED);
     say.accept("Their receipt is back: the copy is received");
     return back ? Optional.empty() : Optional.of("their receipt makes the copy received");
   }

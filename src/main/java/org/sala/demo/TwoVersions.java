@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -42,7 +42,7 @@ final class TwoVersions {
     station
         .people()
         .edit(person.id(), Map.of("language/en", Value.flag(true)), "speaks some of it");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path carried = station.packages().carry(sealed.id(), stick);
     if (!(hq.packages().take(carried) instanceof Importing.Outcome.Imported imported)
@@ -56,7 +56,7 @@ final class TwoVersions {
             caseId,
             Map.of(point.key(), new Choice.Keep(point.voices().getFirst().version())),
             "both are the same building");
-    List<Decisions.Owed> owed = hq.decisions().owed();
+    List<DecisionDelivery.Owed> owed = hq.decisions().owed();
     Path back =
         hq.packages()
             .carry(

@@ -15,10 +15,11 @@ import org.sala.casework.headquarters.Places;
 import org.sala.casework.headquarters.Spot;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.EnrolmentAnswer;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -175,7 +176,7 @@ public final class WorkingNight {
       Evidence evidence = Evidence.take(station, caseId, folder.resolve("camera-" + letter));
       say.accept("Two exhibits taken in, encrypted while they were hashed");
       SealPlan plan = station.packages().plan(Optional.empty());
-      Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+      PackageLine sealed = station.packages().seal(plan, Progress.none());
       say.accept(
           "Sealed "
               + plan.changes().size()
@@ -338,9 +339,9 @@ public final class WorkingNight {
             new People.NewPerson(station.people().nextWristband(), "", "", "", "about 16", "th"),
             "",
             "");
-    Packages.PackageLine next =
+    PackageLine next =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-    expect(next.state() == Packages.State.SEALED, "a new package is sealed, no more");
+    expect(next.state() == PackageState.SEALED, "a new package is sealed, no more");
   }
 
   private static void expect(boolean happened, String what) {

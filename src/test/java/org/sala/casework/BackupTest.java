@@ -17,13 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
-import org.sala.casework.packages.Reception;
-import org.sala.casework.packages.RecordStates;
-import org.sala.casework.packages.SealPlan;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.Reception;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.AuditTrail;
@@ -422,9 +423,9 @@ class BackupTest {
         assertThat(station.packages().reached(after)).isEqualTo(RecordStates.Reached.RECEIVED);
         assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
         assertThat(station.packages().list())
-            .filteredOn(Packages.PackageLine::outgoing)
-            .extracting(Packages.PackageLine::state)
-            .containsOnly(Packages.State.RECEIVED);
+            .filteredOn(PackageLine::outgoing)
+            .extracting(PackageLine::state)
+            .containsOnly(PackageState.RECEIVED);
       }
     }
   }
@@ -573,7 +574,7 @@ class BackupTest {
   }
 
   private static Path sealed(Desk station, Path usb) {
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(line.id(), usb);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
@@ -148,7 +148,7 @@ class DamagedExhibitBackupTest {
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       Desks.enrol(desk, hq, folder, "A");
     }
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
     assertThat(desk.backups().make(stick.resolve("one"), Progress.none()).lost()).isEmpty();
     flip(folder.resolve("station/outbox").resolve(sealed.fileName()));

@@ -16,7 +16,7 @@ import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.EnrolmentAnswer;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.register.Reception;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -43,7 +43,7 @@ public final class Halls implements AutoCloseable {
 
   /** A report goes there on a stick, and its receipt comes back. */
   public void report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome taken =
         headquarters.packages().take(from.packages().carry(sealed.id(), stick));

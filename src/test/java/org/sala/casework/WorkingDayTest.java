@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
-import org.sala.casework.packages.SealPlan;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -207,7 +207,7 @@ class WorkingDayTest {
       SealPlan plan = station.packages().plan(Optional.of(caseId));
       assertThat(plan.withConsent()).containsExactly(person);
       assertThat(plan.keptBack()).containsExactly(quiet);
-      Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+      PackageLine sealed = station.packages().seal(plan, Progress.none());
       Path carried = station.packages().carry(sealed.id(), usb);
       assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.CARRIED);
 
@@ -253,7 +253,7 @@ class WorkingDayTest {
           station
               .cases()
               .edit(caseId, Map.of("place", Value.text(of.equals(copy) ? "North" : "South")), "");
-          Packages.PackageLine sealed =
+          PackageLine sealed =
               station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
           Importing.Outcome outcome =
               hq.packages().take(station.packages().carry(sealed.id(), usb));
@@ -275,7 +275,7 @@ class WorkingDayTest {
         Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
       Desks.enrol(station, hq, folder, "A");
       RecordId caseId = newCase(station);
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       hq.headquarters().revoke(hq.headquarters().stations().getFirst().id(), "the laptop was lost");
       Importing.Outcome outcome =

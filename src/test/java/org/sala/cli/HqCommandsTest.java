@@ -22,7 +22,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Invitations;
 import org.sala.casework.Pending;
 import org.sala.casework.ServerLogin;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -198,7 +198,7 @@ class HqCommandsTest {
         Desk station = Desks.create(folder.resolve("station"), "Officer One Example", "one")) {
       Desks.enrol(station, headquarters, folder, "A");
       station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
-      Packages.PackageLine line =
+      PackageLine line =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       station.packages().carry(line.id(), folder.resolve("usb"));
     }

@@ -24,7 +24,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.StoreForm;
@@ -88,7 +89,7 @@ class KilledSyncTest {
               new Exhibits.NewExhibit(word, "", Optional.empty(), "Room 3", ""),
               Files.write(root.resolve("ledger-" + seed), ledger),
               Progress.none());
-      Packages.PackageLine line =
+      PackageLine line =
           one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
       Path file = root.resolve("a").resolve("outbox").resolve(line.fileName());
       return new Sent(line.id(), line.fileName(), file, ledger);
@@ -116,7 +117,7 @@ class KilledSyncTest {
     return process.waitFor();
   }
 
-  private static Packages.State state(Desk desk, Sent sent) {
+  private static PackageState state(Desk desk, Sent sent) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(sent.id()))
         .findFirst()
@@ -166,11 +167,11 @@ class KilledSyncTest {
       wrong.add("begun twice");
     }
     try (Desk one = Desks.unlock(root.resolve("a"), "one")) {
-      Packages.State state = state(one, sent);
-      if (state == Packages.State.CARRIED && !there) {
+      PackageState state = state(one, sent);
+      if (state == PackageState.CARRIED && !there) {
         wrong.add("carried, and not there");
       }
-      if (state != Packages.State.CARRIED && state != Packages.State.SEALED) {
+      if (state != PackageState.CARRIED && state != PackageState.SEALED) {
         wrong.add("told as " + state);
       }
     }
@@ -180,14 +181,14 @@ class KilledSyncTest {
   private static List<String> judgeHeadquarters(Sent sent, String word) throws IOException {
     List<String> wrong = new ArrayList<>();
     try (Desk hq = Desks.unlock(root.resolve("hq"), "zero")) {
-      List<Packages.PackageLine> came =
+      List<PackageLine> came =
           hq.packages().list().stream().filter(p -> p.fileName().equals(sent.fileName())).toList();
       List<Exhibits.ExhibitLine> ledgers = hq.exhibits().list(word, "", false, 0, 9);
       if (came.size() > 1 || ledgers.size() != came.size()) {
         wrong.add(came.size() + " packages with " + ledgers.size() + " exhibits");
       }
-      for (Packages.PackageLine p : came) {
-        if (p.state() != Packages.State.IMPORTED) {
+      for (PackageLine p : came) {
+        if (p.state() != PackageState.IMPORTED) {
           wrong.add("told as " + p.state());
         }
       }
@@ -249,7 +250,7 @@ class KilledSyncTest {
     assertThat(store.blobs().listMultipartUploads(TestStore.BUCKET)).isEmpty();
     assertThat(names()).hasSize(before + 1);
     try (Desk one = Desks.unlock(root.resolve("a"), "one")) {
-      assertThat(state(one, sent)).as("told by the last").isEqualTo(Packages.State.CARRIED);
+      assertThat(state(one, sent)).as("told by the last").isEqualTo(PackageState.CARRIED);
     }
 
     assertThat(
@@ -277,11 +278,11 @@ class KilledSyncTest {
         .contains("GET answer beginning", "HEAD answer", "GET answer content");
     try (Desk one = Desks.unlock(root.resolve("a"), "one");
         Desk hq = Desks.unlock(root.resolve("hq"), "zero")) {
-      assertThat(state(one, sent)).isEqualTo(Packages.State.RECEIVED);
+      assertThat(state(one, sent)).isEqualTo(PackageState.RECEIVED);
       assertThat(hq.packages().list())
-          .filteredOn(Packages.PackageLine::outgoing)
-          .extracting(Packages.PackageLine::state)
-          .containsOnly(Packages.State.CARRIED, Packages.State.RECEIVED);
+          .filteredOn(PackageLine::outgoing)
+          .extracting(PackageLine::state)
+          .containsOnly(PackageState.CARRIED, PackageState.RECEIVED);
     }
     for (String name : List.of("a", "hq")) {
       assertThat(root.resolve(name).resolve("inbox")).isEmptyDirectory();

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Halls;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
@@ -70,8 +71,8 @@ class SealingCallsTest {
     assertThat(away).doesNotExist();
     try (Desk a = Desks.unlock(folder.resolve("a"), "a")) {
       assertThat(a.packages().list())
-          .extracting(Packages.PackageLine::state)
-          .doesNotContain(Packages.State.SEALED);
+          .extracting(PackageLine::state)
+          .doesNotContain(PackageState.SEALED);
     }
     assertThat(at("a", "seal", "--to", stick.toString()).out()).contains("sealed ", "carried to ");
     PracticeCommandsTest.Ran receipt =

@@ -9,7 +9,8 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.Copying;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.station.Progress;
 
 /** {@code sala sync} in a process of its own, with the key derivation that only tests may use. */
@@ -62,8 +63,8 @@ final class SyncingProgram {
 
   private static void boast(Path root, String name) throws IOException {
     try (Desk desk = Desks.unlock(root.resolve(name), handle(name))) {
-      for (Packages.PackageLine p : desk.packages().list()) {
-        if (p.outgoing() && p.state() == Packages.State.SEALED) {
+      for (PackageLine p : desk.packages().list()) {
+        if (p.outgoing() && p.state() == PackageState.SEALED) {
           desk.packages().carry(p.id(), new Boasting(), Progress.none());
         }
       }

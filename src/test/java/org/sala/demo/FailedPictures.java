@@ -25,7 +25,7 @@ import org.sala.bench.faults.TroubledPlaces;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.station.Progress;
 import org.sala.store.StoreFault;
 import org.sala.ui.kit.Column;

@@ -13,7 +13,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Screened;
 import org.sala.casework.joining.Choice;
-import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
@@ -167,7 +167,7 @@ final class TwoOfficersDialogs {
   }
 
   private void bring(Desk hq, Desk station) {
-    for (Decisions.Owed owed : hq.decisions().owed()) {
+    for (DecisionDelivery.Owed owed : hq.decisions().owed()) {
       hq.decisions()
           .seal(owed.station(), Progress.none())
           .map(s -> hq.packages().carry(s, Desks.stick(folder.resolve("back"))))

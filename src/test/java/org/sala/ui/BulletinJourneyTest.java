@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.headquarters.Bulletin;
-import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
@@ -45,7 +45,7 @@ class BulletinJourneyTest extends JourneyWindow {
     type("#bulletin-words", "Call 0-0000 instead.");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.bulletins().all().size() == 1);
-    Decisions.Owed owed = desk.decisions().owed().getFirst();
+    DecisionDelivery.Owed owed = desk.decisions().owed().getFirst();
     RecordId sealed = desk.decisions().seal(owed.station(), Progress.none()).orElseThrow();
     Path file = desk.packages().carry(sealed, Desks.stick(mine.resolve("usb")));
     interact(this::lock);

@@ -19,7 +19,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Halls;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -54,7 +55,7 @@ class CarrierJourneyTest extends JourneyWindow {
               new Exhibits.NewExhibit("Ledger", "", Optional.empty(), "Room 3", ""),
               Files.write(mine.resolve("ledger.bin"), ledger),
               Progress.none());
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
       hall.leave("A");
       interact(() -> enter(Desks.unlock(workspace(), "a")));
@@ -93,7 +94,7 @@ class CarrierJourneyTest extends JourneyWindow {
               lookup(".dialog-box .text-field").queryAllAs(TextField.class).stream()
                   .map(TextField::getText))
           .contains(typed);
-      await().atMost(PATIENCE).until(() -> state(sealed) == Packages.State.CARRIED);
+      await().atMost(PATIENCE).until(() -> state(sealed) == PackageState.CARRIED);
     }
   }
 
@@ -104,7 +105,7 @@ class CarrierJourneyTest extends JourneyWindow {
         TestStore store = new TestStore()) {
       Desk one = hall.station("A");
       one.cases().open(new Cases.NewCase("A ledger", "rescue", "normal", "", ""));
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
       hall.leave("A");
       interact(() -> enter(Desks.unlock(workspace(), "a")));
@@ -130,7 +131,7 @@ class CarrierJourneyTest extends JourneyWindow {
       fill("#new-store-key", TestStore.KEY.id());
       fill("#new-store-secret", TestStore.KEY.secret());
       push(KeyCode.SHORTCUT, KeyCode.ENTER);
-      await().atMost(PATIENCE).until(() -> state(sealed) == Packages.State.CARRIED);
+      await().atMost(PATIENCE).until(() -> state(sealed) == PackageState.CARRIED);
     }
   }
 
@@ -138,7 +139,7 @@ class CarrierJourneyTest extends JourneyWindow {
     interact(() -> lookup(field).queryAs(TextField.class).setText(words));
   }
 
-  private Packages.State state(Packages.PackageLine line) {
+  private PackageState state(PackageLine line) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(line.id()))
         .findFirst()
@@ -161,7 +162,7 @@ class CarrierJourneyTest extends JourneyWindow {
           hall.stick()
               .resolve(
                   desk.packages().list().stream()
-                      .filter(Packages.PackageLine::outgoing)
+                      .filter(PackageLine::outgoing)
                       .findFirst()
                       .orElseThrow()
                       .fileName());

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.RecordStates;
 
 /**
  * Founding, enrolment, sealing, carrying, importing and the receipt: two windows and a stick, all
@@ -160,12 +160,12 @@ class ExchangeJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> rows("#packages") == 1);
     press("Copy to USB…");
     until("#packages");
-    await().atMost(PATIENCE).until(() -> state() == Packages.State.CARRIED);
+    await().atMost(PATIENCE).until(() -> state() == PackageState.CARRIED);
     push(KeyCode.ESCAPE);
     Files.write(stick().resolve("spoiled.sala"), new byte[3000]);
   }
 
-  private Packages.State state() {
+  private PackageState state() {
     return desk.packages().list().getFirst().state();
   }
 
@@ -187,7 +187,7 @@ class ExchangeJourneyTest extends JourneyWindow {
   private void receipt() {
     press("Packages");
     until("#packages");
-    assertThat(state()).as("nothing says yet that it arrived").isEqualTo(Packages.State.CARRIED);
+    assertThat(state()).as("nothing says yet that it arrived").isEqualTo(PackageState.CARRIED);
     press("From headquarters 0");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#verb");
@@ -196,8 +196,7 @@ class ExchangeJourneyTest extends JourneyWindow {
         .atMost(PATIENCE)
         .until(
             () ->
-                desk.packages().list().stream()
-                    .anyMatch(p -> p.state() == Packages.State.RECEIVED));
+                desk.packages().list().stream().anyMatch(p -> p.state() == PackageState.RECEIVED));
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(

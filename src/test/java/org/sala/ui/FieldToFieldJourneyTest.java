@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Halls;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 
 /** An officer seals for the laptop at the next table, and for headquarters as ever. */
@@ -73,7 +73,7 @@ class FieldToFieldJourneyTest extends JourneyWindow {
 
   private long sealed(String purpose) {
     return desk.packages().list().stream()
-        .filter(Packages.PackageLine::outgoing)
+        .filter(PackageLine::outgoing)
         .filter(p -> p.purpose().equals(purpose))
         .count();
   }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.Value;
@@ -45,8 +47,8 @@ class GoingOnJourneyTest extends JourneyWindow {
     untilSaid("not there any more");
     assertThat(hq.packages().list())
         .filteredOn(p -> !p.outgoing())
-        .extracting(Packages.PackageLine::state)
-        .containsExactly(Packages.State.IMPORTED);
+        .extracting(PackageLine::state)
+        .containsExactly(PackageState.IMPORTED);
     assertThat(hq.packages().unfinished().takingIn()).isEmpty();
     assertThat(hq.packages().unfinished().sealingStopped()).isFalse();
   }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -88,7 +89,7 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> rows("#packages") == 1);
     tabTo(n -> n instanceof Button b && "Copy to USB…".equals(b.getText()));
     push(KeyCode.SPACE);
-    await().atMost(PATIENCE).until(() -> line().state() == Packages.State.CARRIED);
+    await().atMost(PATIENCE).until(() -> line().state() == PackageState.CARRIED);
     untilSaid("Eject the stick");
     push(KeyCode.ESCAPE);
     try (Desk hq = Desks.unlock(folder.resolve("hq"), "zero")) {
@@ -116,7 +117,7 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> rows("#packages") == 2);
-    soon(() -> chosen().map(Packages.PackageLine::sequence).equals(Optional.of(2L)));
+    soon(() -> chosen().map(PackageLine::sequence).equals(Optional.of(2L)));
     assertThat(there("#packages", TableView.class).getItems().getFirst())
         .as("the last one first")
         .isEqualTo(chosen().orElseThrow());
@@ -127,13 +128,12 @@ class KeyboardAloneJourneyTest extends JourneyWindow {
     until("#screening-support");
   }
 
-  private Optional<Packages.PackageLine> chosen() {
+  private Optional<PackageLine> chosen() {
     return Optional.ofNullable(
-        (Packages.PackageLine)
-            there("#packages", TableView.class).getSelectionModel().getSelectedItem());
+        (PackageLine) there("#packages", TableView.class).getSelectionModel().getSelectedItem());
   }
 
-  private Packages.PackageLine line() {
+  private PackageLine line() {
     return desk.packages().list().getFirst();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.partner.Agencies;
 import org.sala.casework.partner.Received;
 import org.sala.domain.RecordId;
@@ -113,7 +113,7 @@ class PartnerJourneyTest extends JourneyWindow {
     await()
         .atMost(PATIENCE)
         .until(() -> desk.packages().list().stream().anyMatch(p -> p.purpose().equals("partner")));
-    Packages.PackageLine sealed = desk.packages().list().getFirst();
+    PackageLine sealed = desk.packages().list().getFirst();
     Path file = desk.packages().carry(sealed.id(), folder.resolve("usb"));
     try (Desk theirs = Desks.unlock(folder.resolve("theirs"), "zero")) {
       theirs.packages().take(file);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Choice;
@@ -31,7 +31,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
       hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
       Desks.enrol(station, hq, folder, "A");
       station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
-      Packages.PackageLine line =
+      PackageLine line =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       hq.headquarters().revoke(hq.headquarters().stations().getFirst().id(), "laptop was lost");
       Importing.Outcome.Held held =

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
@@ -38,7 +38,7 @@ class SendingStateJourneyTest extends JourneyWindow {
       Desk made = Desks.create(workspace(), "Officer One Example", "one");
       Desks.enrol(made, hq, folder, "A");
       write(made);
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           made.packages().seal(made.packages().plan(Optional.empty()), Progress.none());
       Path carried = made.packages().carry(sealed.id(), folder.resolve("usb"));
       made.exhibits()

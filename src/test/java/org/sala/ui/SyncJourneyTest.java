@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.People;
 import org.sala.casework.sync.Configured;
 
@@ -49,10 +50,10 @@ class SyncJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#verb");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    await().atMost(PATIENCE).until(() -> state() == Packages.State.CARRIED);
+    await().atMost(PATIENCE).until(() -> state() == PackageState.CARRIED);
     untilSaid("The stick can be taken out.");
     hq.sync().once(theirs.id());
-    await().atMost(PATIENCE).until(() -> state() == Packages.State.RECEIVED);
+    await().atMost(PATIENCE).until(() -> state() == PackageState.RECEIVED);
     untilSaid("Received");
     press("Pause");
     untilSaid("paused");
@@ -70,11 +71,11 @@ class SyncJourneyTest extends JourneyWindow {
     push(KeyCode.ESCAPE);
   }
 
-  private Packages.State state() {
+  private PackageState state() {
     return desk.packages().list().stream()
-        .filter(Packages.PackageLine::outgoing)
+        .filter(PackageLine::outgoing)
         .findFirst()
-        .map(Packages.PackageLine::state)
-        .orElse(Packages.State.SEALED);
+        .map(PackageLine::state)
+        .orElse(PackageState.SEALED);
   }
 }

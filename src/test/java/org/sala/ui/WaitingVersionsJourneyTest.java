@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.joining.OpenDisagreement;
-import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.PackageDetails;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Tools;
@@ -208,7 +208,7 @@ public final class Damages {
 
   /** A damaged package is refused when it is to be carried. */
   private static boolean outboxIsWhole(Desk desk, Path trial) {
-    for (Packages.PackageLine p : desk.packages().list()) {
+    for (PackageLine p : desk.packages().list()) {
       PackageDetails d = desk.packages().details(p.id());
       if (p.outgoing() && p.purpose().equals("report") && !d.fileName().isEmpty()) {
         try {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.sala.casework.Desk;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.PackageDetails;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.people.Search;
@@ -109,7 +109,7 @@ final class Everything {
   }
 
   private void packages() {
-    for (Packages.PackageLine p : desk.packages().list()) {
+    for (PackageLine p : desk.packages().list()) {
       PackageDetails d = desk.packages().details(p.id());
       put(
           "package " + p.id(),

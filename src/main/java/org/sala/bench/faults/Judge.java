@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.PackageDetails;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.crypto.Sha256;
@@ -130,7 +130,7 @@ final class Judge {
       }
       return;
     }
-    Optional<Packages.PackageLine> line =
+    Optional<PackageLine> line =
         desk.packages().list().stream().filter(p -> p.id().equals(record)).findFirst();
     if (line.isEmpty()) {
       wrong.add("lost: a sealed package");

@@ -17,8 +17,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.forms.Forms;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Triages;
@@ -297,7 +297,7 @@ final class Night {
             Consents.Answer.YES,
             "my",
             "");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     say.accept("kept parcel " + sealed.id());
     Path carried = station.packages().carry(sealed.id(), usb);

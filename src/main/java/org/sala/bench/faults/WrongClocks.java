@@ -17,8 +17,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Pending;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Tools;
@@ -198,7 +198,7 @@ public final class WrongClocks {
               Consents.Answer.YES,
               "my",
               "");
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       Path carried = station.packages().carry(sealed.id(), workers.usb());
       try (Desk hq = new Workers(workers.root(), tools).openHeadquarters()) {

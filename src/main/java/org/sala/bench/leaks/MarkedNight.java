@@ -22,8 +22,8 @@ import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.Custody;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -291,7 +291,7 @@ public final class MarkedNight {
   }
 
   private void carry(Desk station, Desk hq, Path usb) throws IOException {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path carried = station.packages().carry(sealed.id(), usb);
     if (!(hq.packages().take(carried) instanceof Importing.Outcome.Imported imported)) {

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.partner.Redaction;
 import org.sala.casework.station.AuditTrail;
@@ -115,13 +116,13 @@ final class Abroad {
     }
   }
 
-  private List<Packages.PackageLine> copies() {
+  private List<PackageLine> copies() {
     return world.headquarters().packages().list().stream()
         .filter(p -> p.outgoing() && p.abroad())
         .toList();
   }
 
-  private Map<String, FieldState> fields(Packages.PackageLine p) {
+  private Map<String, FieldState> fields(PackageLine p) {
     return world.headquarters().station().view().records().fields(p.id());
   }
 
@@ -135,9 +136,9 @@ final class Abroad {
       return;
     }
     Laptop hq = world.headquarters();
-    for (Packages.PackageLine p : copies()) {
+    for (PackageLine p : copies()) {
       boolean lies =
-          (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)
+          (p.state() == PackageState.SEALED || p.state() == PackageState.CARRIED)
               && Files.exists(hq.station().folder().folder("outbox").resolve(p.fileName()));
       if (lies) {
         List<RecordId> people = Stored.records(fields(p), "withConsent");
@@ -160,7 +161,7 @@ final class Abroad {
     }
   }
 
-  private Path carried(Laptop hq, Packages.PackageLine p) {
+  private Path carried(Laptop hq, PackageLine p) {
     return world.broken() == Broken.HANDED_OVER_UNASKED
         ? copied(hq.station().folder().folder("outbox").resolve(p.fileName()))
         : hq.packages().carry(p.id(), hands);
@@ -181,7 +182,7 @@ final class Abroad {
     if (agency == null) {
       return;
     }
-    for (Packages.PackageLine p : agency.packages().list()) {
+    for (PackageLine p : agency.packages().list()) {
       if (p.outgoing()) {
         arrived(world.headquarters(), agency.packages().carry(p.id(), hands), arrives);
         world.tally().did(Deed.ANSWERED_ABROAD);
@@ -191,7 +192,7 @@ final class Abroad {
 
   private static void arrived(Laptop at, Path file, boolean arrives) {
     if (arrives) {
-      try (Verified read = at.packages().read(file, Progress.none())) {
+      try (VerifiedPackage read = at.packages().read(file, Progress.none())) {
         at.packages().take(read, Progress.none());
       }
     }
@@ -246,7 +247,7 @@ final class Abroad {
   private void isAnswered(Laptop at, List<String> wrong) {
     StationId ours = world.headquarters().station().identity().station();
     Set<String> there = Set.copyOf(at.station().view().sent().held(ours.toString()));
-    for (Packages.PackageLine p : copies()) {
+    for (PackageLine p : copies()) {
       Map<String, FieldState> f = fields(p);
       boolean came = there.contains(Stored.text(f, "digest").orElseThrow());
       boolean stopped = !Stored.records(f, "withConsent").stream().allMatch(this::lets);

@@ -13,8 +13,8 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.joining.TakingBack;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
 import org.sala.domain.Fingerprint;
@@ -36,7 +36,7 @@ final class AtHeadquarters {
   /** What stations wait for goes by a way. */
   void answer(int way) {
     Laptop hq = world.headquarters();
-    for (Decisions.Owed owed : hq.decisions().owed()) {
+    for (DecisionDelivery.Owed owed : hq.decisions().owed()) {
       hq.decisions().seal(owed.station(), Progress.none());
       tally.did(Deed.SEALED);
     }

@@ -3,7 +3,7 @@ package org.sala.bench.swarm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;

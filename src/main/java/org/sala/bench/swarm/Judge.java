@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.Neighbours;
-import org.sala.casework.packages.Arrivals;
-import org.sala.casework.packages.Doubt;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.take.EarlierPackages;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
@@ -342,7 +342,7 @@ final class Judge {
         same.add(other.toString());
       }
     }
-    Arrivals arrivals = new Arrivals(world.headquarters().station());
+    EarlierPackages arrivals = new EarlierPackages(world.headquarters().station());
     forked.forEach(
         (station, same) ->
             check(
@@ -352,7 +352,7 @@ final class Judge {
   }
 
   /** Returns whether one of these acts was in doubt for its number, in what a neighbour brought. */
-  private boolean passedOn(Set<String> same, Arrivals arrivals) {
+  private boolean passedOn(Set<String> same, EarlierPackages arrivals) {
     return world.laptops().stream()
         .flatMap(l -> arrivals.from(l.station().identity().station()).stream())
         .filter(e -> e.doubts().contains(Doubt.CHANGE_OF_TWO_COPIES))

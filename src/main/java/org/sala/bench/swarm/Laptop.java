@@ -13,9 +13,9 @@ import org.sala.casework.erasing.Erasures;
 import org.sala.casework.erasing.Finishing;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
-import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.partner.Copies;
 import org.sala.casework.partner.Partners;
 import org.sala.casework.people.People;
@@ -242,11 +242,11 @@ final class Laptop implements AutoCloseable {
   }
 
   Quarantine quarantine() {
-    return new Quarantine(station, ledger, audit, officers(), packages());
+    return new Quarantine(station, ledger, audit, officers());
   }
 
   Erasures erasures() {
-    return new Erasures(station, ledger, audit, officers(), people(), packages());
+    return new Erasures(station, ledger, audit, officers(), people());
   }
 
   /** As the journal of files does when it writes of a scope. */
@@ -269,8 +269,8 @@ final class Laptop implements AutoCloseable {
     return new Copies(station, ledger, audit, packages(), partners(), referrals);
   }
 
-  Decisions decisions() {
-    return new Decisions(station, ledger, audit);
+  DecisionDelivery decisions() {
+    return new DecisionDelivery(station, ledger, audit);
   }
 
   @Override

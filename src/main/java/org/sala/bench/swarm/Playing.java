@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.keys.Neighbours;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Progress;
 import org.sala.crypto.Certificate;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.sala.casework.packages.RecordStates.Reached;
+import org.sala.casework.packages.register.RecordStates.Reached;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;

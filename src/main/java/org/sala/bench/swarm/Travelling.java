@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.sala.carrier.Carrier;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -40,11 +41,11 @@ final class Travelling {
 
   /** Carries what waits for its receipt, or is an answer, by one way. */
   void carry(Laptop from, int way) {
-    for (Packages.PackageLine p : from.packages().list().reversed()) {
+    for (PackageLine p : from.packages().list().reversed()) {
       boolean goes =
           p.outgoing()
               && p.overtakenBy() == 0
-              && (p.state() == Packages.State.SEALED || stillGoes(from, p, way))
+              && (p.state() == PackageState.SEALED || stillGoes(from, p, way))
               && Files.exists(from.station().folder().folder("outbox").resolve(p.fileName()));
       if (goes && !isThere(p, way) && !carry(from, p, way)) {
         return;
@@ -56,11 +57,11 @@ final class Travelling {
    * Answers and decisions that were carried long ago go where what they answer still lies, and
    * nowhere else, as in the rounds of the program.
    */
-  private boolean stillGoes(Laptop from, Packages.PackageLine p, int way) {
-    if (p.state() != Packages.State.CARRIED) {
+  private boolean stillGoes(Laptop from, PackageLine p, int way) {
+    if (p.state() != PackageState.CARRIED) {
       return false;
     }
-    Instant longAgo = from.station().now().instant().minus(Decisions.ON_THE_WAY);
+    Instant longAgo = from.station().now().instant().minus(DecisionDelivery.ON_THE_WAY);
     if (p.purpose().equals("report")
         || p.carried().filter(s -> s.instant().isAfter(longAgo)).isPresent()) {
       return true;
@@ -68,7 +69,7 @@ final class Travelling {
     List<String> lie =
         from.packages().list().stream()
             .filter(o -> !o.outgoing() && lies(o.fileName(), way))
-            .map(Packages.PackageLine::fileName)
+            .map(PackageLine::fileName)
             .toList();
     return from.packages().lines().answersTo(lie, longAgo).stream()
         .anyMatch(a -> a.id().equals(p.id()));
@@ -81,14 +82,14 @@ final class Travelling {
   }
 
   /** What lies in a store and is not written down as carried was sent by one who was cut off. */
-  private boolean isThere(Packages.PackageLine p, int way) {
+  private boolean isThere(PackageLine p, int way) {
     return world.isStore(way)
-        ? world.store().has(p.fileName()) && p.state() == Packages.State.CARRIED
+        ? world.store().has(p.fileName()) && p.state() == PackageState.CARRIED
         : Files.exists(world.stick(way).resolve(p.fileName()));
   }
 
   /** False where the line is cut: the next one would fare the same. */
-  private boolean carry(Laptop from, Packages.PackageLine p, int way) {
+  private boolean carry(Laptop from, PackageLine p, int way) {
     String peer = Stored.text(from.station().view().records().fields(p.id()), "peer").orElseThrow();
     world.addressed().put(p.fileName(), peer);
     try {
@@ -119,13 +120,13 @@ final class Travelling {
                   .edit(
                       p.id(),
                       Kinds.PARCEL,
-                      Map.of("state", Value.text(Packages.State.RECEIVED.name()))));
+                      Map.of("state", Value.text(PackageState.RECEIVED.name()))));
     }
     return true;
   }
 
   /** To a station that was given up nothing leaves headquarters but that its package came. */
-  private void tellsNobodyWhoIsGone(Laptop from, Packages.PackageLine p, String peer) {
+  private void tellsNobodyWhoIsGone(Laptop from, PackageLine p, String peer) {
     if (from != world.headquarters() || !world.gone().isGone(StationId.of(peer))) {
       return;
     }
@@ -144,8 +145,8 @@ final class Travelling {
   }
 
   /** Somebody in it took a yes back since: what still lies here is set aside, and sealed again. */
-  private void stopped(Laptop from, Packages.PackageLine p) {
-    if (p.state() == Packages.State.SEALED) {
+  private void stopped(Laptop from, PackageLine p) {
+    if (p.state() == PackageState.SEALED) {
       from.packages().setAside(p.id(), "a yes was taken back");
       tally.did(Deed.SET_ASIDE);
     }
@@ -210,7 +211,7 @@ final class Travelling {
         Set<ChangeId> before = ofThoseGone(by);
         Importing.Outcome outcome;
         boolean itself;
-        try (Verified read = by.packages().read(file, Progress.none())) {
+        try (VerifiedPackage read = by.packages().read(file, Progress.none())) {
           outcome = by.packages().take(read, Progress.none());
           itself = !world.isStore(way) || read.is(name);
         }

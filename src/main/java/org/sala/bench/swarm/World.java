@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sala.casework.packages.Arrivals;
+import org.sala.casework.packages.take.EarlierPackages;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
@@ -170,7 +170,7 @@ final class World implements AutoCloseable {
   /** Whether a package of a station went with what was erased, before anybody had decided on it. */
   boolean wentWithErased(StationId of) {
     Set<String> theirs =
-        new Arrivals(headquarters.station())
+        new EarlierPackages(headquarters.station())
             .from(of).stream().map(e -> e.id().toString()).collect(Collectors.toSet());
     return ofErasures("parcels")
         .flatMap(ids -> Stream.of(ids.split(" ", -1)))

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sala.casework.packages.PackageWith;
+import org.sala.casework.packages.register.PackageMention;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
@@ -39,9 +39,9 @@ public record Erasing(
     List<RecordId> records,
     Files files,
     int onlyHere,
-    List<PackageWith> packages,
+    List<PackageMention> packages,
     Map<RecordId, Set<String>> waits,
-    List<PackageWith> quarantined,
+    List<PackageMention> quarantined,
     List<Moment> backups,
     List<String> statements,
     int people,
@@ -67,8 +67,8 @@ public record Erasing(
 
   /** Returns who still has something of what is erased, each with the packages that brought it. */
   public List<String> holders() {
-    return Stream.concat(packages.stream().filter(PackageWith::left), quarantined.stream())
-        .map(PackageWith::to)
+    return Stream.concat(packages.stream().filter(PackageMention::left), quarantined.stream())
+        .map(PackageMention::to)
         .filter(to -> !to.isEmpty())
         .distinct()
         .sorted()
@@ -78,7 +78,7 @@ public record Erasing(
   /** Every package whose file goes, each once. */
   List<RecordId> parcels() {
     return Stream.concat(packages.stream(), quarantined.stream())
-        .map(PackageWith::parcel)
+        .map(PackageMention::parcel)
         .distinct()
         .toList();
   }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sala.casework.packages.PackageWith;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.register.PackageMention;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -48,18 +48,13 @@ public final class Erasures {
   private final Quarantine quarantine;
 
   public Erasures(
-      Station station,
-      Ledger ledger,
-      AuditTrail audit,
-      Officers officers,
-      People people,
-      Packages packages) {
+      Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.officers = officers;
-    this.reach = new Reach(station, ledger, audit, officers, people, packages);
-    this.quarantine = new Quarantine(station, ledger, audit, officers, packages);
+    this.reach = new Reach(station, ledger, audit, officers, people);
+    this.quarantine = new Quarantine(station, ledger, audit, officers);
   }
 
   /** Why something is erased. */
@@ -232,16 +227,16 @@ public final class Erasures {
     fields.put("at", station.now().toValue());
     Act act = new Act().make(id, Kinds.ERASURE, station.scope(), fields);
     boolean headquarters = station.state().flag("isHeadquarters");
-    for (PackageWith one : e.packages()) {
-      boolean toldAgain = headquarters && one.state() == Packages.State.CARRIED;
-      if (one.state() == Packages.State.SEALED || toldAgain) {
+    for (PackageMention one : e.packages()) {
+      boolean toldAgain = headquarters && one.state() == PackageState.CARRIED;
+      if (one.state() == PackageState.SEALED || toldAgain) {
         // It had not left, or a stick that is lost cannot be followed by another one: what else is
         // in it is sealed again. A station seals whatever nobody receipted by itself.
         act.edit(
             one.parcel(),
             Kinds.PARCEL,
             Map.of(
-                "state", Value.text(Packages.State.SET_ASIDE.name()),
+                "state", Value.text(PackageState.SET_ASIDE.name()),
                 "setAside", Value.text(reason)));
       }
     }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sala.casework.packages.Containing;
+import org.sala.casework.packages.register.PackageMentions;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Station;
@@ -87,7 +87,7 @@ public final class Finishing {
     } catch (VaultFault e) {
       throw Faults.of(e);
     }
-    Containing packages = new Containing(station);
+    PackageMentions packages = new PackageMentions(station);
     for (RecordId parcel : Stored.records(f, "parcels")) {
       packages.drop(parcel);
     }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.casework.house.Pairs;
-import org.sala.casework.packages.Containing;
-import org.sala.casework.packages.HeldWith;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageMentions;
+import org.sala.casework.packages.take.QuarantineMentions;
 import org.sala.casework.people.People;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
@@ -43,21 +42,13 @@ final class Reach {
   private final AuditTrail audit;
   private final Officers officers;
   private final People people;
-  private final Packages packages;
 
-  Reach(
-      Station station,
-      Ledger ledger,
-      AuditTrail audit,
-      Officers officers,
-      People people,
-      Packages packages) {
+  Reach(Station station, Ledger ledger, AuditTrail audit, Officers officers, People people) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
     this.officers = officers;
     this.people = people;
-    this.packages = packages;
   }
 
   /** The whole scope of a person or a case. */
@@ -92,11 +83,11 @@ final class Reach {
         gone.stream().map(Records.Row::id).toList(),
         new Erasing.Files(files.size(), files.stream().mapToLong(o -> o.facts().size()).sum()),
         station.state().flag("isHeadquarters") ? 0 : only.size(),
-        new Containing(station).of(parts),
+        new PackageMentions(station).of(parts),
         station.state().flag("isHeadquarters")
-            ? new Containing(station).toldToWait(parts.keySet())
+            ? new PackageMentions(station).toldToWait(parts.keySet())
             : Map.of(),
-        new HeldWith(station, packages).of(row.scope(), writers),
+        new QuarantineMentions(station, ledger).of(row.scope(), writers),
         backups(began),
         isCase(row) ? List.of() : statements(about),
         isCase(row) ? people.inCase(about).size() : 0,

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.protection.Dossier;
 import org.sala.casework.protection.Dossiers;
 import org.sala.casework.station.CaseworkFault;
@@ -86,7 +87,7 @@ public final class DossierLeaving {
    *     this purpose and recipient, or versions of that differ; {@code FEAR_OF_RECIPIENT} where the
    *     person fears its country
    */
-  public Packages.PackageLine seal(RecordId person, Progress progress) {
+  public PackageLine seal(RecordId person, Progress progress) {
     Dossier dossier = open(person);
     if (dossier.counsel().isBlank()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_COUNSEL);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Separate;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.ScreeningPage;

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.keys.Partner;
-import org.sala.casework.packages.Checked;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.PartnerOriginals;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.PackageCheck;
+import org.sala.casework.packages.take.PartnerOriginals;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.protection.Referrals;
 import org.sala.casework.station.AuditTrail;
@@ -96,7 +97,7 @@ public final class Copies {
    *     CONSENT_MISSING} where nobody in it lets it happen; {@code NOTHING_TO_SEND}, {@code
    *     NO_SPACE}, {@code NOT_ENROLLED}
    */
-  public Packages.PackageLine seal(Redaction looked, Words words, Progress progress) {
+  public PackageLine seal(Redaction looked, Words words, Progress progress) {
     station.mustSeeAll();
     Redaction now = look(looked.request());
     if (!now.stamp().equals(looked.stamp())) {
@@ -232,7 +233,7 @@ public final class Copies {
   }
 
   /** Checks the seals of a package that came, once more. */
-  public Checked check(PartnerOriginals.Original original, Progress progress) {
+  public PackageCheck check(PartnerOriginals.Original original, Progress progress) {
     return originals().check(original, progress);
   }
 
@@ -242,7 +243,7 @@ public final class Copies {
   }
 
   private PartnerOriginals originals() {
-    return new PartnerOriginals(station, audit, packages);
+    return new PartnerOriginals(station, ledger, audit);
   }
 
   /** Opens one of the copies that were received, with what it says. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.sala.disk.DiskFull;
 import org.sala.journal.JournalFault;
+import org.sala.parcel.ParcelFault;
 import org.sala.store.StoreFault;
 import org.sala.vault.VaultFault;
 
@@ -63,6 +64,18 @@ public final class Faults {
     } catch (VaultFault e) {
       throw of(e);
     }
+  }
+
+  /** A package that could not be written or read. */
+  public static CaseworkFault of(ParcelFault e) {
+    return new CaseworkFault(
+        switch (e.code()) {
+          case STOPPED -> CaseworkFault.Code.STOPPED;
+          case DISK_FULL -> CaseworkFault.Code.DISK_FULL;
+          case EXHIBIT_CHANGED, CHANGED_SINCE -> CaseworkFault.Code.BAD_FILE;
+          default -> CaseworkFault.Code.IO;
+        },
+        e);
   }
 
   public static CaseworkFault of(IOException e) {

@@ -1,5 +1,6 @@
 package org.sala.casework.station;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class Roster {
 
   public List<Certificate> certificates() {
     return issued().stream().map(Issued::certificate).toList();
+  }
+
+  /** Certificates of a station's officers that are good at a moment. */
+  public List<Certificate> goodAt(Instant now, StationId of) {
+    List<String> revoked = revoked();
+    return issued().stream()
+        .filter(i -> i.station().equals(of))
+        .map(Issued::certificate)
+        .filter(c -> !revoked.contains(c.serial()) && c.until().isAfter(now))
+        .toList();
   }
 
   /** What a station was called when it was enrolled; empty for one that is not known here. */

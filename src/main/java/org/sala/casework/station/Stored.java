@@ -112,6 +112,11 @@ public final class Stored {
     return text(station.view().records().fields(record), field).orElse("–");
   }
 
+  /** Returns a text as a field has it; a text that is empty takes the field away. */
+  public static Value orNothing(String text) {
+    return text.isEmpty() ? Value.Nothing.HERE : Value.text(text);
+  }
+
   /** Sets a text field; a blank text sets nothing. */
   public static void put(Map<String, Value> fields, String key, String text) {
     if (!text.isBlank()) {

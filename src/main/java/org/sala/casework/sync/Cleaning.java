@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
-import org.sala.casework.packages.PackageLines;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLists;
 import org.sala.casework.station.Progress;
 
 /**
@@ -30,7 +30,7 @@ final class Cleaning {
   Cleaned would(FolderCarrier carrier) throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (PackageLines.Receipted p : there(carrier)) {
+    for (PackageLists.Receipted p : there(carrier)) {
       names.add(p.fileName());
       bytes += p.size();
     }
@@ -42,11 +42,11 @@ final class Cleaning {
    * packages that are receipted, and nothing else.
    */
   Cleaned over(FolderCarrier carrier, Progress progress) throws IOException {
-    List<PackageLines.Receipted> receipted = packages.lines().receipted();
-    long all = there(carrier).stream().mapToLong(PackageLines.Receipted::size).sum();
+    List<PackageLists.Receipted> receipted = packages.lines().receipted();
+    long all = there(carrier).stream().mapToLong(PackageLists.Receipted::size).sum();
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    for (PackageLines.Receipted p : receipted) {
+    for (PackageLists.Receipted p : receipted) {
       if (progress.stopped()) {
         return new Cleaned(names, bytes);
       }
@@ -60,7 +60,7 @@ final class Cleaning {
     return new Cleaned(names, bytes);
   }
 
-  private List<PackageLines.Receipted> there(FolderCarrier carrier) throws IOException {
+  private List<PackageLists.Receipted> there(FolderCarrier carrier) throws IOException {
     Map<String, Long> sizes = new HashMap<>();
     for (Carrier.Waiting w : carrier.waiting()) {
       sizes.put(w.name(), w.size());

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.PackageLines;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageLists;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.station.Station;
 import org.sala.domain.RecordId;
 
@@ -20,7 +22,7 @@ final class Going {
   private static final Duration ALARMS = Duration.ofDays(1);
 
   private final Station station;
-  private final PackageLines packages;
+  private final PackageLists packages;
   private final Carrier carrier;
 
   Going(Station station, Packages packages, Carrier carrier) {
@@ -36,20 +38,20 @@ final class Going {
    *
    * @param there names and sizes of the files there
    */
-  List<Packages.PackageLine> past(Map<String, Long> there) {
-    Instant since = station.now().instant().minus(Decisions.ON_THE_WAY);
-    Map<RecordId, Packages.PackageLine> all = new LinkedHashMap<>();
+  List<PackageLine> past(Map<String, Long> there) {
+    Instant since = station.now().instant().minus(DecisionDelivery.ON_THE_WAY);
+    Map<RecordId, PackageLine> all = new LinkedHashMap<>();
     if (station.state().flag("isHeadquarters")) {
       // Answers that are too old to go by themselves, to packages that lie there still: a station
       // that had its answer would have taken them away or sealed later ones.
-      for (Packages.PackageLine p : packages.answersTo(there.keySet(), since)) {
+      for (PackageLine p : packages.answersTo(there.keySet(), since)) {
         boolean lies = Objects.equals(there.get(p.fileName()), p.size());
-        if (!(lies && p.state() == Packages.State.CARRIED)) {
+        if (!(lies && p.state() == PackageState.CARRIED)) {
           all.put(p.id(), p);
         }
       }
     }
-    for (Packages.PackageLine p : packages.going(since, there)) {
+    for (PackageLine p : packages.going(since, there)) {
       if (goes(p)) {
         all.put(p.id(), p);
       }
@@ -61,7 +63,7 @@ final class Going {
    * Returns whether a package goes onto every carrier: it waits for its receipt, and no later
    * package holds all of it. Nobody receipts an answer.
    */
-  private boolean goes(Packages.PackageLine p) {
+  private boolean goes(PackageLine p) {
     // What is for another agency is handed over by people, and lies on no carrier of ours.
     if (!p.outgoing() || p.overtakenBy() > 0 || p.abroad()) {
       return false;
@@ -80,14 +82,14 @@ final class Going {
    * Returns whether an answer is still on its way; while it is, it goes onto every carrier that
    * comes, for the station may bring any of them.
    */
-  private boolean isOnTheWay(Packages.PackageLine p) {
+  private boolean isOnTheWay(PackageLine p) {
     return p.carried()
         .or(p::sealed)
-        .filter(s -> s.instant().plus(Decisions.ON_THE_WAY).isAfter(station.now().instant()))
+        .filter(s -> s.instant().plus(DecisionDelivery.ON_THE_WAY).isAfter(station.now().instant()))
         .isPresent();
   }
 
-  private boolean sealedWithin(Packages.PackageLine p, Duration time) {
+  private boolean sealedWithin(PackageLine p, Duration time) {
     return p.sealed()
         .filter(s -> s.instant().plus(time).isAfter(station.now().instant()))
         .isPresent();

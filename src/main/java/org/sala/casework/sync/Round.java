@@ -15,9 +15,11 @@ import java.util.function.LongSupplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.carrier.Listing;
-import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Verified;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.VerifiedPackage;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 
@@ -102,12 +104,12 @@ final class Round {
   private void send(
       Carrier carrier, Listing part, Map<String, Long> sizes, Tally tally, Watch watch)
       throws IOException {
-    for (Packages.PackageLine p : new Going(station, packages, carrier).past(Map.copyOf(sizes))) {
+    for (PackageLine p : new Going(station, packages, carrier).past(Map.copyOf(sizes))) {
       if (watch.stopped()) {
         return;
       }
       boolean mayLieThere = !part.covers(p.fileName());
-      if (!(mayLieThere && p.state() == Packages.State.CARRIED) && !tally.isStuck(p.fileName())) {
+      if (!(mayLieThere && p.state() == PackageState.CARRIED) && !tally.isStuck(p.fileName())) {
         new Apart(carrier, station.tools().faults())
             .sending(
                 () -> {
@@ -207,7 +209,7 @@ final class Round {
     if (watch.stopped()) {
       throw new CaseworkFault(CaseworkFault.Code.STOPPED);
     }
-    try (Verified read = packages.read(file, watch.step(0, 2))) {
+    try (VerifiedPackage read = packages.read(file, watch.step(0, 2))) {
       Tally.Became became =
           packages.look(read).takes()
               ? became(packages.take(read, watch.step(1, 2)))

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RefusedThere;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.RefusedByReceiver;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.RecordId;
@@ -45,7 +46,7 @@ final class PackagesToDo {
 
   /** Stations of which nobody knows whether they have heard what was decided, a line each. */
   static List<ToDo> unheard(Station station) {
-    return Decisions.unheard(station).stream()
+    return DecisionDelivery.unheard(station).stream()
         .map(
             u ->
                 new ToDo(
@@ -61,10 +62,10 @@ final class PackagesToDo {
   }
 
   /** What was refused stays until all of it has gone again, or somebody has read it. */
-  static List<ToDo> refused(List<RefusedThere.One> refused) {
+  static List<ToDo> refused(List<RefusedByReceiver.One> refused) {
     List<ToDo> all = new ArrayList<>();
-    for (RefusedThere.One r : refused) {
-      Packages.PackageLine p = r.parcel();
+    for (RefusedByReceiver.One r : refused) {
+      PackageLine p = r.parcel();
       long came = p.received().or(p::sealed).map(m -> m.instant().toEpochMilli()).orElse(0L);
       all.add(
           new ToDo(
@@ -84,13 +85,13 @@ final class PackagesToDo {
    * Headquarters cannot answer what came spoiled, for then nobody has shown whose it is: the sender
    * has to miss the answer.
    */
-  static List<ToDo> unanswered(List<Packages.PackageLine> packages, Instant now) {
+  static List<ToDo> unanswered(List<PackageLine> packages, Instant now) {
     long late = now.minus(ANSWERED).toEpochMilli();
     List<ToDo> all = new ArrayList<>();
-    for (Packages.PackageLine p : packages) {
+    for (PackageLine p : packages) {
       long carried = p.carried().map(m -> m.instant().toEpochMilli()).orElse(Long.MAX_VALUE);
       if (p.outgoing()
-          && p.state() == Packages.State.CARRIED
+          && p.state() == PackageState.CARRIED
           && p.overtakenBy() == 0
           && p.answered()
           && carried <= late) {
@@ -100,7 +101,7 @@ final class PackagesToDo {
     return all;
   }
 
-  private static ToDo one(ToDo.What what, Packages.PackageLine p, long since) {
+  private static ToDo one(ToDo.What what, PackageLine p, long since) {
     return new ToDo(
         what, Optional.empty(), Optional.of(p), ToDo.Whose.NOBODY, "", since, List.of());
   }

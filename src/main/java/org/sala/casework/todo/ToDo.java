@@ -6,8 +6,8 @@ import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 
@@ -24,7 +24,7 @@ import org.sala.domain.RecordId;
 public record ToDo(
     What what,
     Optional<People.PersonLine> person,
-    Optional<Packages.PackageLine> parcel,
+    Optional<PackageLine> parcel,
     Whose whose,
     String officer,
     long sinceMillis,
@@ -126,7 +126,7 @@ public record ToDo(
     record Several(int n) implements About {}
 
     /** Who has not said for long that what headquarters decided has come. */
-    record Unheard(Decisions.Unheard station) implements About {}
+    record Unheard(DecisionDelivery.Unheard station) implements About {}
 
     /** An interview or a statement that goes on. */
     record Begun(RecordId record) implements About {}
@@ -139,7 +139,7 @@ public record ToDo(
   ToDo(
       What what,
       Optional<People.PersonLine> person,
-      Optional<Packages.PackageLine> parcel,
+      Optional<PackageLine> parcel,
       Whose whose,
       String officer,
       long sinceMillis,
@@ -178,7 +178,7 @@ public record ToDo(
   }
 
   /** Who has to be told again. */
-  public Optional<Decisions.Unheard> unheard() {
+  public Optional<DecisionDelivery.Unheard> unheard() {
     return about instanceof About.Unheard u ? Optional.of(u.station()) : Optional.empty();
   }
 

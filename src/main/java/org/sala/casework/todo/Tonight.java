@@ -17,6 +17,8 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.LowerFindings;
 import org.sala.casework.people.People;
@@ -176,12 +178,12 @@ public final class Tonight {
     overridden(all);
     all.addAll(new BegunToDo(station, people).all(names));
     all.addAll(questions.all());
-    List<Packages.PackageLine> lines = packages.lines().asked();
+    List<PackageLine> lines = packages.lines().asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));
     if (decidesHere()) {
       all.addAll(headquarters.all());
       // Of stations it expects none; of another agency it does.
-      lines = lines.stream().filter(Packages.PackageLine::abroad).toList();
+      lines = lines.stream().filter(PackageLine::abroad).toList();
     }
     all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     all.addAll(danger.elsewhere());
@@ -275,7 +277,7 @@ public final class Tonight {
     return new Badges(
         Math.min(MANY, all().size()),
         station.view().people().all(),
-        station.view().records().count("parcel", "state", Value.text(Packages.State.SEALED.name())),
+        station.view().records().count("parcel", "state", Value.text(PackageState.SEALED.name())),
         decidesHere() ? Disagreements.waiting(station).size() : 0);
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.sala.casework.erasing.Kept;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -36,7 +36,7 @@ record CaseKnown(
     Map<RecordId, RecordStates.Way> ways,
     Map<RecordId, People.PersonLine> sharing,
     List<Histories.Entry> history,
-    List<Packages.PackageLine> packages,
+    List<PackageLine> packages,
     RecordStates.Way way,
     List<Kept> kept,
     long now) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Nodes;
@@ -54,7 +54,7 @@ final class TimelinePart {
                                     here.t(
                                         "timeline.statement", s.number(), number(s, k, here))))));
     k.packages().stream()
-        .filter(Packages.PackageLine::outgoing)
+        .filter(PackageLine::outgoing)
         .forEach(
             p ->
                 p.received()

@@ -17,7 +17,7 @@ import org.sala.casework.exhibits.Custody;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.Cases;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.layout.HBox;
 import org.sala.casework.forms.FormPage;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.FormTable;

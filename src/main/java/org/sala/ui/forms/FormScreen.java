@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.station.Seen;

@@ -11,11 +11,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.ClocksApart;
-import org.sala.casework.packages.PackageDetails;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.register.ClockDifference;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.Reception;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
@@ -194,7 +195,7 @@ final class ArrivalSide {
     List<String> words = new ArrayList<>();
     words.add(
         here.t(
-            c.state() == Packages.State.REFUSED
+            c.state() == PackageState.REFUSED
                 ? "arrivals.refused.below"
                 : "state." + c.state() + ".below"));
     if (c.anew()) {
@@ -212,7 +213,7 @@ final class ArrivalSide {
     return words;
   }
 
-  private String apart(ClocksApart a) {
+  private String apart(ClockDifference a) {
     return here.t(
         a.senderAhead() ? "arrivals.clock.ahead" : "arrivals.clock.behind",
         here.texts().ago(0, a.atLeast().toMillis()));

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.register.Reception;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;

@@ -25,8 +25,8 @@ import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Question;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.TakingBack;
-import org.sala.casework.packages.Decisions;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -44,7 +44,7 @@ public final class DecidingScreen implements Screen {
   public record Doing(
       Disagreements disagreements,
       TakingBack takingBack,
-      Decisions decisions,
+      DecisionDelivery decisions,
       Packages packages,
       Questions questions) {}
 
@@ -100,7 +100,7 @@ public final class DecidingScreen implements Screen {
   private record Known(
       List<RecordId> queue,
       Optional<Disagreement> now,
-      List<Decisions.Owed> owed,
+      List<DecisionDelivery.Owed> owed,
       boolean made,
       List<Question> questions) {}
 

@@ -6,7 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
@@ -16,13 +16,13 @@ import org.sala.ui.work.Work;
 
 /** Stations that have not got decisions: one button seals and carries for all of them. */
 final class SendDecisions {
-  private final Decisions decisions;
+  private final DecisionDelivery decisions;
   private final Here here;
   private final Work.Line line;
   private final Carrying carrying;
   private final HBox node = Nodes.row();
 
-  SendDecisions(Decisions decisions, Here here, Work.Line line, Carrying carrying) {
+  SendDecisions(DecisionDelivery decisions, Here here, Work.Line line, Carrying carrying) {
     this.decisions = decisions;
     this.here = here;
     this.line = line;
@@ -35,21 +35,21 @@ final class SendDecisions {
   }
 
   /** Nothing where every station has got all. */
-  void show(List<Decisions.Owed> owed) {
+  void show(List<DecisionDelivery.Owed> owed) {
     node.getChildren().clear();
     if (!owed.isEmpty()) {
-      int all = owed.stream().mapToInt(Decisions.Owed::decisions).sum();
+      int all = owed.stream().mapToInt(DecisionDelivery.Owed::decisions).sum();
       Button send = Nodes.button(here.t("deciding.send", all), "", () -> send(owed));
       send.setId("send-decisions");
       node.getChildren().add(send);
     }
   }
 
-  private void send(List<Decisions.Owed> owed) {
+  private void send(List<DecisionDelivery.Owed> owed) {
     line.act(
         () -> {
           List<RecordId> sealed = new ArrayList<>();
-          for (Decisions.Owed o : owed) {
+          for (DecisionDelivery.Owed o : owed) {
             decisions.seal(o.station(), Progress.none()).ifPresent(sealed::add);
           }
           return sealed;

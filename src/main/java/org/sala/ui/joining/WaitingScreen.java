@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.joining.OpenDisagreement;
-import org.sala.casework.packages.Decisions;
+import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Preferences;
 import org.sala.domain.RecordId;
@@ -143,7 +143,7 @@ public final class WaitingScreen implements ListScreen {
     here.navigator().go(new Place.Deciding(Optional.of(l.record())));
   }
 
-  private record Around(List<Decisions.Owed> owed, boolean made, boolean some) {}
+  private record Around(List<DecisionDelivery.Owed> owed, boolean made, boolean some) {}
 
   /** What stands around the list: what has to be sent, and what can be taken back. */
   private void around() {

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Overview;
 import org.sala.casework.headquarters.Places;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.register.Reception;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.people.InsideSites;
 import org.sala.domain.StationId;

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.sala.casework.headquarters.Overview;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.register.Reception;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import org.sala.casework.packages.LeavesOut;
+import org.sala.casework.packages.register.OmittedItems;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Part;
 
@@ -16,7 +16,11 @@ final class Consented {
   private Consented() {}
 
   static List<Node> parts(
-      List<String> yes, List<String> without, List<String> kept, List<LeavesOut> items, Here here) {
+      List<String> yes,
+      List<String> without,
+      List<String> kept,
+      List<OmittedItems> items,
+      Here here) {
     List<Node> parts = new ArrayList<>();
     String consent = here.t("seal.consent");
     if (!yes.isEmpty()) {
@@ -47,7 +51,7 @@ final class Consented {
     return parts;
   }
 
-  private static String one(LeavesOut left, Here here) {
+  private static String one(OmittedItems left, Here here) {
     return left.number()
         + ": "
         + left.items().stream()

@@ -6,9 +6,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.OutsideCheck;
-import org.sala.casework.packages.PackageDetails;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.StandaloneCheck;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
@@ -20,7 +20,7 @@ final class Outside {
     this.here = here;
   }
 
-  void show(Packages.PackageLine p, PackageDetails d) {
+  void show(PackageLine p, PackageDetails d) {
     VBox words = new VBox(8);
     fact(words, "outside.file", d.fileName());
     fact(words, "outside.sequence", PackageList.number(p));
@@ -31,7 +31,7 @@ final class Outside {
           "outside.readers",
           String.join("\n", d.recipients().stream().map(Outside::grouped).toList()));
     }
-    List<String> commands = OutsideCheck.commands(d.fileName());
+    List<String> commands = StandaloneCheck.commands(d.fileName());
     TextArea area = new TextArea(String.join("\n", commands));
     area.setEditable(false);
     area.setWrapText(true);

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
@@ -22,17 +22,17 @@ import org.sala.ui.transit.StateBadge;
 /** The list of packages: number and day, case, what is in it, and its true state. */
 final class PackageList {
   private final Here here;
-  private final Consumer<Optional<Packages.PackageLine>> chosen;
+  private final Consumer<Optional<PackageLine>> chosen;
   private final Runnable sealAgain;
   private final StackPane empty = new StackPane();
-  private final Table<Packages.PackageLine> table = new Table<>(empty);
+  private final Table<PackageLine> table = new Table<>(empty);
 
   private Optional<RecordId> wanted = Optional.empty();
 
   PackageList(
       Here here,
-      Consumer<Optional<Packages.PackageLine>> chosen,
-      List<RowMenu.Item<Packages.PackageLine>> verbs,
+      Consumer<Optional<PackageLine>> chosen,
+      List<RowMenu.Item<PackageLine>> verbs,
       Runnable sealAgain) {
     this.here = here;
     this.chosen = chosen;
@@ -63,9 +63,9 @@ final class PackageList {
   }
 
   /** Shows them, and keeps to the one that was chosen. */
-  void show(List<Packages.PackageLine> lines, String next) {
+  void show(List<PackageLine> lines, String next) {
     empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
-    RecordId before = wanted.or(() -> chosen().map(Packages.PackageLine::id)).orElse(null);
+    RecordId before = wanted.or(() -> chosen().map(PackageLine::id)).orElse(null);
     if (lines.stream().anyMatch(l -> l.id().equals(before))) {
       wanted = Optional.empty();
     }
@@ -83,20 +83,20 @@ final class PackageList {
     table.getSelectionModel().clearAndSelect(at);
   }
 
-  Optional<Packages.PackageLine> chosen() {
+  Optional<PackageLine> chosen() {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
   }
 
-  static String number(Packages.PackageLine p) {
+  static String number(PackageLine p) {
     return p.sequence() == 0 ? "–" : String.format(Locale.ROOT, "%04d", p.sequence());
   }
 
-  private Node name(Packages.PackageLine p) {
+  private Node name(PackageLine p) {
     return two(number(p), p.sealed().or(p::received).map(here.texts()::date).orElse(""), "strong");
   }
 
   /** Two lines of it; how many changes they are stands at the side. */
-  private Node contents(Packages.PackageLine p) {
+  private Node contents(PackageLine p) {
     Label words = Nodes.label(ContentWords.of(p, here));
     words.setMinHeight(Region.USE_COMPUTED_SIZE);
     return words;
@@ -111,7 +111,7 @@ final class PackageList {
     return box;
   }
 
-  private Node state(Packages.PackageLine p) {
+  private Node state(PackageLine p) {
     Node badge = StateBadge.of(p, here);
     if (!PackageSide.sealsAgain(p)) {
       return Nodes.row(badge);

@@ -10,8 +10,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.PackageDetails;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
@@ -33,9 +35,9 @@ final class PackageSide {
 
   /** What can be done with the package that is shown. */
   record Verbs(
-      Consumer<Packages.PackageLine> copy,
-      Consumer<Packages.PackageLine> verify,
-      Consumer<Packages.PackageLine> read,
+      Consumer<PackageLine> copy,
+      Consumer<PackageLine> verify,
+      Consumer<PackageLine> read,
       Runnable sealAgain) {}
 
   PackageSide(Packages packages, Here here, Verbs verbs) {
@@ -61,7 +63,7 @@ final class PackageSide {
    */
   private record Known(PackageDetails details, List<String> withdrawn, boolean refused) {}
 
-  void show(Optional<Packages.PackageLine> chosen) {
+  void show(Optional<PackageLine> chosen) {
     side.setVisible(chosen.isPresent());
     side.setManaged(chosen.isPresent());
     chosen.ifPresent(
@@ -75,7 +77,7 @@ final class PackageSide {
                 known -> show(p, known)));
   }
 
-  private void show(Packages.PackageLine p, Known known) {
+  private void show(PackageLine p, Known known) {
     PackageDetails d = known.details();
     card.getChildren().clear();
     add(Nodes.label(here.t("packages.one", PackageList.number(p)), "strong"));
@@ -117,11 +119,11 @@ final class PackageSide {
     }
   }
 
-  private String changes(Packages.PackageLine p) {
+  private String changes(PackageLine p) {
     return p.changes() == 0 ? "" : here.t("packages.changes", p.changes());
   }
 
-  private void standing(Packages.PackageLine p, PackageDetails d, List<String> withdrawn) {
+  private void standing(PackageLine p, PackageDetails d, List<String> withdrawn) {
     List<String> words = new ArrayList<>();
     if (p.overtakenBy() > 0) {
       words.add(
@@ -129,9 +131,9 @@ final class PackageSide {
     }
     words.add(
         here.t(
-            p.state() == Packages.State.CARRIED && !p.answered()
+            p.state() == PackageState.CARRIED && !p.answered()
                 ? p.abroad() ? "state.CARRIED.reader" : "state.CARRIED.field"
-                : p.state() == Packages.State.RECEIVED && p.abroad()
+                : p.state() == PackageState.RECEIVED && p.abroad()
                     ? "state.RECEIVED.abroad"
                     : "state." + p.state() + ".below"));
     d.received()
@@ -161,17 +163,16 @@ final class PackageSide {
     }
     part("packages.state", words.toArray(String[]::new));
     if (!withdrawn.isEmpty()
-        && (p.state() == Packages.State.SEALED || p.state() == Packages.State.CARRIED)) {
+        && (p.state() == PackageState.SEALED || p.state() == PackageState.CARRIED)) {
       add(Nodes.label(here.t("carry.withdrawn.who", String.join(", ", withdrawn)), "danger"));
     }
   }
 
   /** Returns what can be done with a package, for the menu of a row. */
-  List<RowMenu.Item<Packages.PackageLine>> verbs() {
+  List<RowMenu.Item<PackageLine>> verbs() {
     return List.of(
         new RowMenu.Item<>(here.t("packages.copy"), PackageSide::mayLeave, verbs.copy()),
-        new RowMenu.Item<>(
-            here.t("packages.verify"), Packages.PackageLine::outgoing, verbs.verify()),
+        new RowMenu.Item<>(here.t("packages.verify"), PackageLine::outgoing, verbs.verify()),
         new RowMenu.Item<>(
             here.t("packages.again"), PackageSide::sealsAgain, p -> verbs.sealAgain().run()),
         new RowMenu.Item<>(
@@ -180,20 +181,20 @@ final class PackageSide {
             p -> line.act(() -> packages.details(p.id()), d -> new Outside(here).show(p, d))));
   }
 
-  private static boolean mayLeave(Packages.PackageLine p) {
-    return p.outgoing() && p.state() != Packages.State.SET_ASIDE;
+  private static boolean mayLeave(PackageLine p) {
+    return p.outgoing() && p.state() != PackageState.SET_ASIDE;
   }
 
-  private static boolean refused(Packages.PackageLine p) {
-    return p.outgoing() && p.state() == Packages.State.REFUSED;
+  private static boolean refused(PackageLine p) {
+    return p.outgoing() && p.state() == PackageState.REFUSED;
   }
 
   /** Whether sealing once more is what helps. */
-  static boolean sealsAgain(Packages.PackageLine p) {
+  static boolean sealsAgain(PackageLine p) {
     return refused(p) && Found.helpsToSeal(p.doubts());
   }
 
-  private void actions(Packages.PackageLine p) {
+  private void actions(PackageLine p) {
     if (p.outgoing()) {
       boolean may = mayLeave(p);
       Node copy = Nodes.button(here.t("packages.copy"), "", () -> verbs.copy().accept(p));

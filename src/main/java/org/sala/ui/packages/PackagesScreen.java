@@ -12,8 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.PackageLines;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageLists;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Brought;
 import org.sala.casework.sync.Configured;
@@ -163,9 +164,9 @@ public final class PackagesScreen implements Screen {
    * @param takesIn whether this desk may do anything with what came
    */
   private record Known(
-      Map<String, PackageLines.Some> tabs, List<Packages.PackageLine> waiting, boolean takesIn) {
-    PackageLines.Some of(String tab) {
-      return tabs.getOrDefault(tab, new PackageLines.Some(List.of(), 0));
+      Map<String, PackageLists.Some> tabs, List<PackageLine> waiting, boolean takesIn) {
+    PackageLists.Some of(String tab) {
+      return tabs.getOrDefault(tab, new PackageLists.Some(List.of(), 0));
     }
   }
 
@@ -200,7 +201,7 @@ public final class PackagesScreen implements Screen {
   }
 
   private void show() {
-    PackageLines.Some some = known.of(tab);
+    PackageLists.Some some = known.of(tab);
     list.show(
         some.lines(),
         tab.equals(OUT)
@@ -212,7 +213,7 @@ public final class PackagesScreen implements Screen {
   }
 
   /** What was sealed just now is what whoever sealed it carries next. */
-  private void sealed(Packages.PackageLine fresh) {
+  private void sealed(PackageLine fresh) {
     sync.wake();
     list.choose(fresh.id());
     tabs.choose(OUT);
@@ -221,10 +222,10 @@ public final class PackagesScreen implements Screen {
 
   /** Everything that still lies here goes along; one whose consent changed is asked about. */
   private void copyAll() {
-    List<Packages.PackageLine> waiting = known.waiting();
+    List<PackageLine> waiting = known.waiting();
     if (waiting.isEmpty()) {
       list.chosen()
-          .filter(Packages.PackageLine::outgoing)
+          .filter(PackageLine::outgoing)
           .ifPresentOrElse(
               carrying::carry,
               () -> here.dialogs().tell(here.t("carry.verb"), here.t("carry.none")));
@@ -235,7 +236,7 @@ public final class PackagesScreen implements Screen {
         stopped ->
             stopped.ifPresentOrElse(
                 carrying::carry,
-                () -> carrying.carry(waiting.stream().map(Packages.PackageLine::id).toList())));
+                () -> carrying.carry(waiting.stream().map(PackageLine::id).toList())));
   }
 
   @Override
@@ -264,7 +265,7 @@ public final class PackagesScreen implements Screen {
                 .tell(here.t("packages.check"), String.join("\n", Found.lines(checked, here))));
   }
 
-  private void verify(Packages.PackageLine p) {
+  private void verify(PackageLine p) {
     Underway.run(
         here,
         line,
@@ -324,7 +325,7 @@ public final class PackagesScreen implements Screen {
     }
   }
 
-  private void read(Packages.PackageLine p) {
+  private void read(PackageLine p) {
     line.act(
         () -> {
           packages.refused().read(p.id());

@@ -8,10 +8,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.keys.Peer;
-import org.sala.casework.packages.LeavesOut;
-import org.sala.casework.packages.LeftOut;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.OmittedItems;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -31,14 +32,9 @@ final class Seals {
   private final Here here;
   private final Work.Line line;
   private final Pane slot;
-  private final Consumer<Packages.PackageLine> sealed;
+  private final Consumer<PackageLine> sealed;
 
-  Seals(
-      Packages packages,
-      Here here,
-      Work.Line line,
-      Pane slot,
-      Consumer<Packages.PackageLine> sealed) {
+  Seals(Packages packages, Here here, Work.Line line, Pane slot, Consumer<PackageLine> sealed) {
     this.packages = packages;
     this.here = here;
     this.line = line;
@@ -51,11 +47,11 @@ final class Seals {
    *
    * @param stations other stations that it is for; none where it is for headquarters
    */
-  private record Asked(Optional<RecordId> caseId, List<Peer> stations, LeftOut left) {
-    Asked without(List<LeftOut.Exhibit> more, String reason) {
-      List<LeftOut.Exhibit> all = new ArrayList<>(left.exhibits());
+  private record Asked(Optional<RecordId> caseId, List<Peer> stations, OmittedExhibits left) {
+    Asked without(List<OmittedExhibits.Exhibit> more, String reason) {
+      List<OmittedExhibits.Exhibit> all = new ArrayList<>(left.exhibits());
       all.addAll(more);
-      return new Asked(caseId, stations, new LeftOut(all, reason));
+      return new Asked(caseId, stations, new OmittedExhibits(all, reason));
     }
   }
 
@@ -66,7 +62,7 @@ final class Seals {
       List<String> yes,
       List<String> without,
       List<String> kept,
-      List<LeavesOut> items,
+      List<OmittedItems> items,
       List<String> feared) {
     Prepared apart() {
       return new Prepared(asked, plan.goingApart(), cases, yes, without, kept, items, feared);
@@ -87,7 +83,9 @@ final class Seals {
         packages::peers,
         peers ->
             Recipients.ask(
-                here, peers, stations -> prepare(new Asked(caseId, stations, LeftOut.nothing()))));
+                here,
+                peers,
+                stations -> prepare(new Asked(caseId, stations, OmittedExhibits.nothing()))));
   }
 
   private void prepare(Asked asked) {
@@ -181,7 +179,7 @@ final class Seals {
                     "seal.space.below",
                     here.texts().size(plan.needed()),
                     here.texts().size(plan.free()))));
-    List<LeftOut.Exhibit> left = p.asked().left().exhibits();
+    List<OmittedExhibits.Exhibit> left = p.asked().left().exhibits();
     if (!left.isEmpty()) {
       words.getChildren().add(Part.of(here.t("seal.leftout"), numbers(left)));
     }
@@ -229,14 +227,14 @@ final class Seals {
             });
   }
 
-  private static String numbers(List<LeftOut.Exhibit> exhibits) {
-    return String.join(", ", exhibits.stream().map(LeftOut.Exhibit::number).toList());
+  private static String numbers(List<OmittedExhibits.Exhibit> exhibits) {
+    return String.join(", ", exhibits.stream().map(OmittedExhibits.Exhibit::number).toList());
   }
 
   /** Sealed, or stopped by exhibits whose files are lost or damaged. */
-  private record Outcome(List<Packages.PackageLine> lines, List<LeftOut.Exhibit> damaged) {}
+  private record Outcome(List<PackageLine> lines, List<OmittedExhibits.Exhibit> damaged) {}
 
-  private List<Packages.PackageLine> sealed(Prepared p, Progress progress) {
+  private List<PackageLine> sealed(Prepared p, Progress progress) {
     Asked asked = p.asked();
     return asked.stations().isEmpty()
         ? List.of(packages.seal(p.plan(), asked.left(), progress))
@@ -256,7 +254,7 @@ final class Seals {
             if (e.code() != CaseworkFault.Code.EXHIBIT_CHANGED) {
               throw e;
             }
-            List<LeftOut.Exhibit> damaged = packages.damaged(p.plan());
+            List<OmittedExhibits.Exhibit> damaged = packages.damaged(p.plan());
             if (damaged.isEmpty()) {
               throw e;
             }
@@ -278,7 +276,7 @@ final class Seals {
   }
 
   /** The way out: the rest goes now, what is damaged here goes when it is back. */
-  private void without(Prepared p, List<LeftOut.Exhibit> damaged) {
+  private void without(Prepared p, List<OmittedExhibits.Exhibit> damaged) {
     Form form = new Form();
     TextField reason = form.add(here.t("reason"), new TextField());
     reason.setId("leftout-reason");

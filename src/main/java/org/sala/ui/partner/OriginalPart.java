@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.PartnerOriginals;
+import org.sala.casework.packages.take.PartnerOriginals;
 import org.sala.casework.partner.Copies;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.TakenBack;
+import org.sala.casework.packages.carry.WithdrawalFollowUps;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -80,7 +80,7 @@ final class ConsentCard {
   }
 
   /** A withdrawal is somebody's task until it is written down who was told. */
-  private VBox toAct(TakenBack.ToAct a) {
+  private VBox toAct(WithdrawalFollowUps.ToAct a) {
     String recipient = here.texts().code("consentTo", a.said().recipient());
     String packages = String.join(", ", a.packages().stream().map(String::valueOf).toList());
     String how =

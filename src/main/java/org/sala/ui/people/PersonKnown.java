@@ -12,8 +12,8 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Question;
 import org.sala.casework.keys.Partner;
-import org.sala.casework.packages.RecordStates;
-import org.sala.casework.packages.TakenBack;
+import org.sala.casework.packages.carry.WithdrawalFollowUps;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -58,7 +58,7 @@ record PersonKnown(
     List<Consents.Said> consents,
     List<RestedConsents.One> separate,
     boolean supervising,
-    List<TakenBack.ToAct> toAct,
+    List<WithdrawalFollowUps.ToAct> toAct,
     List<Fears.Fear> fears,
     List<String> agencies,
     List<Referral> referrals,

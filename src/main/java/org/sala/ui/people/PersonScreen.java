@@ -22,7 +22,7 @@ import org.sala.casework.joining.CameOut;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.TakenBack;
+import org.sala.casework.packages.carry.WithdrawalFollowUps;
 import org.sala.casework.paper.HandOuts;
 import org.sala.casework.partner.Partners;
 import org.sala.casework.people.Ages;
@@ -73,7 +73,7 @@ public final class PersonScreen implements Screen {
       Consents consents,
       RestedConsents restedConsents,
       Overrides overrides,
-      TakenBack takenBack,
+      WithdrawalFollowUps takenBack,
       Fears fears,
       Referrals referrals,
       Partners partners,

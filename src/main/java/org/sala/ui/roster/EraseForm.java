@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
-import org.sala.casework.packages.PackageWith;
+import org.sala.casework.packages.register.PackageMention;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -212,7 +212,7 @@ public final class EraseForm {
     return told;
   }
 
-  private String packageName(PackageWith one) {
+  private String packageName(PackageMention one) {
     String from = one.to().isEmpty() ? here.t("none") : one.to();
     return one.sequence() == 0 ? from : String.format(Locale.ROOT, "%s %04d", from, one.sequence());
   }

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.FileNames;
 import org.sala.domain.RecordId;

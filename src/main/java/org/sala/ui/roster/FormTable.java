@@ -3,7 +3,7 @@ package org.sala.ui.roster;
 import java.util.Map;
 import javafx.scene.Node;
 import org.sala.casework.forms.Forms;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;

@@ -2,7 +2,7 @@ package org.sala.ui.roster;
 
 import java.util.Map;
 import javafx.scene.Node;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;

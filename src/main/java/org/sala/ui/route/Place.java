@@ -1,7 +1,7 @@
 package org.sala.ui.route;
 
 import java.util.Optional;
-import org.sala.casework.packages.Reception.Which;
+import org.sala.casework.packages.register.Reception.Which;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;

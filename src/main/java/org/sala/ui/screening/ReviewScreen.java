@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.history.Histories;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.paper.ScreeningPapers;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Findings;

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.todo.Tonight;

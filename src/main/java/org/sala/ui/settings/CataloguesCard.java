@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.casework.station.Progress;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;

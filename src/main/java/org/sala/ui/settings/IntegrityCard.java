@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.CatalogueDelivery;
-import org.sala.casework.packages.Integrity;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.IntegrityOffice;
 import org.sala.form.FormFault;
 import org.sala.form.IntegrityRecipient;
 import org.sala.ui.kit.Form;
@@ -19,7 +19,7 @@ import org.sala.ui.work.Work;
 
 /** Who alone may read answers that may name officials, and what waits to be passed on to it. */
 final class IntegrityCard {
-  private final Integrity integrity;
+  private final IntegrityOffice integrity;
   private final Here here;
   private final Work.Line line;
   private final Runnable again;
@@ -28,14 +28,14 @@ final class IntegrityCard {
    * @param waiting at headquarters, envelopes that were not passed on
    */
   record Known(Optional<IntegrityRecipient> named, int waiting) {
-    static Known of(Integrity integrity) {
+    static Known of(IntegrityOffice integrity) {
       return new Known(
           integrity.named(),
           (int) integrity.envelopes().stream().filter(e -> !e.passedOn()).count());
     }
   }
 
-  IntegrityCard(Integrity integrity, Here here, Work.Line line, Runnable again) {
+  IntegrityCard(IntegrityOffice integrity, Here here, Work.Line line, Runnable again) {
     this.integrity = integrity;
     this.here = here;
     this.line = line;

@@ -15,8 +15,8 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
-import org.sala.casework.packages.CatalogueDelivery;
-import org.sala.casework.packages.Integrity;
+import org.sala.casework.packages.catalogue.CatalogueDelivery;
+import org.sala.casework.packages.catalogue.IntegrityOffice;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Officers;
@@ -40,7 +40,7 @@ public final class SettingsScreen implements Screen {
       Adoptions adoptions,
       Headquarters headquarters,
       CatalogueDelivery catalogues,
-      Integrity integrity,
+      IntegrityOffice integrity,
       AuditTrail audit,
       Erasures erasures,
       Elsewhere elsewhere,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Unfinished;
+import org.sala.casework.packages.register.UnfinishedWork;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.ui.route.Here;
@@ -38,7 +38,7 @@ final class GoingOn {
   void begin() {
     line.act(
         () -> {
-          Unfinished unfinished = packages.unfinished();
+          UnfinishedWork unfinished = packages.unfinished();
           return new Left(!unfinished.takingIn().isEmpty(), unfinished.sealingStopped());
         },
         left -> {
@@ -52,7 +52,7 @@ final class GoingOn {
   }
 
   private Came take(Progress progress) {
-    Unfinished unfinished = packages.unfinished();
+    UnfinishedWork unfinished = packages.unfinished();
     List<Path> files = unfinished.takingIn();
     List<Path> left = new ArrayList<>(files);
     int taken = 0;

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import org.sala.casework.Desk;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;

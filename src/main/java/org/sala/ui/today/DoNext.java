@@ -18,9 +18,9 @@ import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Reception;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.Reception;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.todo.ToDo;
@@ -167,7 +167,7 @@ final class DoNext {
       case UNHEARD ->
           here.t(
               "today.unheard.what",
-              r.unheard().map(Decisions.Unheard::name).orElse(here.t("none")));
+              r.unheard().map(DecisionDelivery.Unheard::name).orElse(here.t("none")));
       case OVERRIDDEN -> here.t("override.why." + r.fields().getFirst());
       case CONFIRM -> here.t(signed(r) ? "today.confirm.signed" : "today.confirm.what");
       case DETAINED -> here.t(begun(r) ? "today.detained.begun" : "today.detained.what");
@@ -194,7 +194,7 @@ final class DoNext {
         String.join(", ", r.fields().stream().map(k -> here.texts().code("kind", k)).toList()));
   }
 
-  private String refused(Packages.PackageLine p, Optional<Integer> some) {
+  private String refused(PackageLine p, Optional<Integer> some) {
     return some.map(n -> here.t("today.refused.some", number(p.sequence()), n))
         .orElseGet(
             () ->

@@ -16,6 +16,7 @@ import org.sala.casework.hall.Alarms;
 import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
@@ -86,7 +87,7 @@ public final class TodayScreen implements Screen {
       Tonight.Glance glance,
       List<ToDo> todo,
       List<WaitingLine.Waiting> waiting,
-      List<Packages.PackageLine> sealed,
+      List<PackageLine> sealed,
       List<Interpreters.Interpreter> interpreters) {}
 
   @Override
@@ -194,7 +195,7 @@ public final class TodayScreen implements Screen {
   }
 
   private Node packages(Known k) {
-    List<Packages.PackageLine> sealed = k.sealed();
+    List<PackageLine> sealed = k.sealed();
     VBox card =
         Nodes.card(
             Nodes.heading(

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.files.Space;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
@@ -20,7 +23,7 @@ public final class Carrying {
   private final Work.Line line;
   private final Pane slot;
   private final Runnable changed;
-  private Consumer<Packages.PackageLine> setAside = p -> {};
+  private Consumer<PackageLine> setAside = p -> {};
 
   /**
    * @param slot where the progress shows
@@ -35,13 +38,13 @@ public final class Carrying {
   }
 
   /** What happens once a package was set aside because somebody in it has withdrawn. */
-  public Carrying whenSetAside(Consumer<Packages.PackageLine> then) {
+  public Carrying whenSetAside(Consumer<PackageLine> then) {
     setAside = then;
     return this;
   }
 
   /** Carries one package, unless somebody in it took the yes back since it was sealed. */
-  public void carry(Packages.PackageLine p) {
+  public void carry(PackageLine p) {
     line.act(
         () -> packages.withdrawn(p.id()),
         people -> {
@@ -53,9 +56,9 @@ public final class Carrying {
         });
   }
 
-  private void withdrawn(Packages.PackageLine p, List<String> people) {
+  private void withdrawn(PackageLine p, List<String> people) {
     String numbers = String.join(", ", people);
-    if (p.state() != Packages.State.SEALED) {
+    if (p.state() != PackageState.SEALED) {
       here.dialogs().tell(here.t("carry.verb"), here.t("carry.withdrawn.left", numbers));
       return;
     }
@@ -92,7 +95,7 @@ public final class Carrying {
           for (RecordId p : parcels) {
             needed += packages.spaceIn(folder, p).needed();
           }
-          return new Packages.Space(
+          return new Space(
               needed, parcels.isEmpty() ? 0 : packages.spaceIn(folder, parcels.getFirst()).free());
         },
         space -> {

@@ -2,15 +2,15 @@ package org.sala.ui.transit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sala.casework.packages.Contents;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageContents;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.ui.route.Here;
 
 /** What is in a package, in a few words; what is not in it is not said. */
 public final class ContentWords {
   private ContentWords() {}
 
-  public static String of(Packages.PackageLine p, Here here) {
+  public static String of(PackageLine p, Here here) {
     if (p.purpose().isEmpty()) {
       return here.t("packages.unknown");
     }
@@ -30,7 +30,7 @@ public final class ContentWords {
   }
 
   /** What a package that came is about; empty where it is about none of that. */
-  public static String of(Contents contents, Here here) {
+  public static String of(PackageContents contents, Here here) {
     return of(contents.people(), contents.cases(), contents.statements(), contents.files(), here);
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.sala.casework.packages.Checked;
-import org.sala.casework.packages.Doubt;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.take.PackageCheck;
 import org.sala.ui.route.Here;
 
 /** What was found in a package, in words; a code that has no words is shown as it is. */
@@ -15,7 +15,7 @@ public final class Found {
   private Found() {}
 
   /** The verdict, whose it is, and each finding once, the most telling first. */
-  public static List<String> lines(Checked checked, Here here) {
+  public static List<String> lines(PackageCheck checked, Here here) {
     List<String> lines = new ArrayList<>();
     lines.add(here.t("verdict." + checked.kind()));
     checked
@@ -30,7 +30,7 @@ public final class Found {
   }
 
   /** What was taken in is judged by the day that it came; what is found since is told apart. */
-  private static List<String> before(Checked.Before before, Here here) {
+  private static List<String> before(PackageCheck.Before before, Here here) {
     List<String> lines = new ArrayList<>();
     lines.add(
         here.t(

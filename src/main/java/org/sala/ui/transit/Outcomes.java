@@ -3,7 +3,7 @@ package org.sala.ui.transit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Here;
 

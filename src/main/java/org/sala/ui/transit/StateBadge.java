@@ -6,8 +6,9 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -18,17 +19,17 @@ public final class StateBadge {
   private StateBadge() {}
 
   /** A later package that holds everything of it counts for more than where it lies. */
-  public static Badge of(Packages.PackageLine p, Here here) {
+  public static Badge of(PackageLine p, Here here) {
     return p.overtakenBy() > 0
         ? new Badge(
             Badge.Kind.NEUTRAL,
             here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy())))
-        : p.state() == Packages.State.CARRIED && !p.answered()
+        : p.state() == PackageState.CARRIED && !p.answered()
             ? new Badge(Badge.Kind.INFO, here.t("state.CARRIED.short"))
             : of(p.state(), here);
   }
 
-  public static Badge of(Packages.State state, Here here) {
+  public static Badge of(PackageState state, Here here) {
     return new Badge(kind(state), here.t("state." + state));
   }
 
@@ -77,7 +78,7 @@ public final class StateBadge {
         .map(w -> Nodes.label(words(w, here), "muted", "small", "way"));
   }
 
-  private static Badge.Kind kind(Packages.State state) {
+  private static Badge.Kind kind(PackageState state) {
     return switch (state) {
       case SEALED, HELD, PARTLY -> Badge.Kind.WARNING;
       case CARRIED -> Badge.Kind.INFO;

@@ -7,10 +7,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import org.sala.casework.packages.FirstLook;
-import org.sala.casework.packages.Importing;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Unfinished;
+import org.sala.casework.packages.files.Space;
+import org.sala.casework.packages.register.UnfinishedWork;
+import org.sala.casework.packages.take.FirstLook;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -48,7 +49,7 @@ public final class TakingIn {
   /** What became of one file; a fault of its own stops nothing else. */
   private record Became(FirstLook look, Optional<Importing.Outcome> outcome, String fault) {}
 
-  private record Seen(List<FirstLook> looks, Packages.Space space) {
+  private record Seen(List<FirstLook> looks, Space space) {
     List<FirstLook> taken() {
       return looks.stream().filter(FirstLook::takes).toList();
     }
@@ -216,7 +217,7 @@ public final class TakingIn {
 
   /** What was not come to is left for later where somebody locked, and else is over. */
   private void leave(List<FirstLook> looks, List<Became> all) {
-    Unfinished unfinished = packages.unfinished();
+    UnfinishedWork unfinished = packages.unfinished();
     long done = all.stream().filter(b -> b.outcome().isPresent()).count();
     unfinished.takes(
         unfinished.isLocking()

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -42,7 +43,7 @@ class CutOffReceiptTest {
     station
         .people()
         .register(List.of(new People.NewPerson("A-1", "", "Person Example", "f", "", "th")));
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     sent = station.packages().carry(line.id(), folder.resolve("usb"));
   }
@@ -107,8 +108,8 @@ class CutOffReceiptTest {
         assertThat(Desks.station(hq).view().records().ofKind(Kinds.RECEIPT.key()))
             .as("answers, where write %s was cut off", n)
             .hasSize(1);
-        List<Packages.PackageLine> answers =
-            hq.packages().list().stream().filter(Packages.PackageLine::outgoing).toList();
+        List<PackageLine> answers =
+            hq.packages().list().stream().filter(PackageLine::outgoing).toList();
         assertThat(answers).hasSize(1);
         Path stick = Files.createDirectories(folder.resolve("stick " + n));
         Path answer = hq.packages().carry(answers.getFirst().id(), stick);
@@ -121,9 +122,9 @@ class CutOffReceiptTest {
 
   private void isTold() {
     assertThat(station.packages().list())
-        .filteredOn(Packages.PackageLine::outgoing)
-        .extracting(Packages.PackageLine::state)
-        .containsExactly(Packages.State.RECEIVED);
+        .filteredOn(PackageLine::outgoing)
+        .extracting(PackageLine::state)
+        .containsExactly(PackageState.RECEIVED);
   }
 
   @Test

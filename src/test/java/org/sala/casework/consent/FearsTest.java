@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
-import org.sala.casework.packages.SealPlan;
-import org.sala.casework.packages.Sealing;
-import org.sala.casework.packages.TakenBack;
+import org.sala.casework.packages.carry.WithdrawalFollowUps;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -106,7 +106,7 @@ class FearsTest {
     station.fears().says(afraid, "TH", Fears.Of.RETURN);
     RecordId statement =
         station.statements().begin(caseId, afraid, new Statements.Setting("th", "", "", ""));
-    Packages.PackageLine sealed = station.packages().seal(plan().goingApart(), Progress.none());
+    PackageLine sealed = station.packages().seal(plan().goingApart(), Progress.none());
     Path carried = station.packages().carry(sealed.id(), folder.resolve("usb"));
     assertThat(hq.packages().take(carried)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hq.people().find(other)).isPresent();
@@ -119,7 +119,7 @@ class FearsTest {
 
   @Test
   void fearThatIsSaidAfterSealingKeepsThePackageHere() {
-    Packages.PackageLine sealed = station.packages().seal(plan(), Progress.none());
+    PackageLine sealed = station.packages().seal(plan(), Progress.none());
     station.fears().says(afraid, Fears.NOT_NAMED, Fears.Of.BOTH);
     assertThat(station.packages().withdrawn(sealed.id())).containsExactly("A-001");
     assertThatThrownBy(() -> station.packages().carry(sealed.id(), folder.resolve("usb")))
@@ -154,7 +154,7 @@ class FearsTest {
   void aWithdrawalStopsAPlanMadeBeforeItTravelsNextAndStaysATaskUntilSomebodyWasTold() {
     station.people().edit(other, Map.of("needs", Value.text("insulin")), "");
     say(Consents.Answer.YES);
-    Packages.PackageLine first = station.packages().seal(plan(), Progress.none());
+    PackageLine first = station.packages().seal(plan(), Progress.none());
     Importing.Outcome.Imported taken =
         (Importing.Outcome.Imported)
             hq.packages().take(station.packages().carry(first.id(), folder.resolve("usb")));
@@ -169,11 +169,11 @@ class FearsTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CONSENT_WITHDRAWN));
-    TakenBack.ToAct task = station.takenBack().toAct(other).getFirst();
+    WithdrawalFollowUps.ToAct task = station.takenBack().toAct(other).getFirst();
     assertThat(task.packages()).containsExactly(first.sequence());
     assertThat(task.reached()).isEqualTo(RecordStates.Reached.HERE);
 
-    Packages.PackageLine next = station.packages().seal(plan(), Progress.none());
+    PackageLine next = station.packages().seal(plan(), Progress.none());
     hq.packages().take(station.packages().carry(next.id(), folder.resolve("usb")));
     assertThat(station.takenBack().toAct(other).getFirst().reached())
         .isEqualTo(RecordStates.Reached.CARRIED);
@@ -196,7 +196,7 @@ class FearsTest {
     station.screenings().answer(screening, named, new Given("yes", "A name", "volunteered", ""));
     station.screenings().answer(screening, hurt, new Given("yes", "Beaten", "volunteered", ""));
     say(Consents.Answer.YES);
-    Packages.PackageLine sealed = station.packages().seal(plan(), Progress.none());
+    PackageLine sealed = station.packages().seal(plan(), Progress.none());
     hq.packages().take(station.packages().carry(sealed.id(), folder.resolve("usb")));
     ScreeningPage there = hq.screenings().page(screening);
     assertThat(there.at(hurt).words()).isEqualTo("Beaten");

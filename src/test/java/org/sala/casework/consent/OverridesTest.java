@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.SealPlan;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -62,7 +62,7 @@ class OverridesTest {
 
   private void carry() {
     SealPlan plan = station.packages().plan(Optional.empty());
-    Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+    PackageLine sealed = station.packages().seal(plan, Progress.none());
     Path file = station.packages().carry(sealed.id(), folder.resolve("usb"));
     Importing.Outcome.Imported taken = (Importing.Outcome.Imported) hq.packages().take(file);
     station

@@ -24,8 +24,9 @@ import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
@@ -58,8 +59,8 @@ class ErasuresTest {
   private RecordId caseId;
   private RecordId person;
   private RecordId other;
-  private Packages.PackageLine carried;
-  private Packages.PackageLine waiting;
+  private PackageLine carried;
+  private PackageLine waiting;
 
   @BeforeEach
   void aNightOfWork() throws IOException {
@@ -97,7 +98,7 @@ class ErasuresTest {
         .add(caseId, new People.NewPerson(number, "", name, "", "24", "my"), "said", "");
   }
 
-  private Packages.PackageLine seal() {
+  private PackageLine seal() {
     return desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
   }
 
@@ -198,9 +199,9 @@ class ErasuresTest {
     erase(person);
     again();
     assertThat(desk.people().nextWristband()).isEqualTo("A-021");
-    assertThat(state(waiting)).isEqualTo(Packages.State.SET_ASIDE);
-    assertThat(state(carried)).isEqualTo(Packages.State.CARRIED);
-    Packages.PackageLine anew = seal();
+    assertThat(state(waiting)).isEqualTo(PackageState.SET_ASIDE);
+    assertThat(state(carried)).isEqualTo(PackageState.CARRIED);
+    PackageLine anew = seal();
     assertThat(hq.packages().take(desk.packages().carry(anew.id(), folder.resolve("usb"))))
         .isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hq.cases().find(caseId)).isPresent();
@@ -216,7 +217,7 @@ class ErasuresTest {
     assertThat(desk.cases().find(next).orElseThrow().number()).isGreaterThan(number);
   }
 
-  private Packages.State state(Packages.PackageLine line) {
+  private PackageState state(PackageLine line) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(line.id()))
         .findFirst()
@@ -281,7 +282,7 @@ class ErasuresTest {
 
   @Test
   void headquartersHearsOfItWithTheNextPackageAndDecidesWhatBecomesOfWhatItHas() {
-    for (Packages.PackageLine one : List.of(carried, waiting)) {
+    for (PackageLine one : List.of(carried, waiting)) {
       hq.packages().take(desk.packages().carry(one.id(), folder.resolve("usb")));
     }
     assertThat(desk.erasures().plan(person).tells()).isTrue();

@@ -24,8 +24,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Halls;
 import org.sala.casework.Workplace;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Triages;
@@ -296,11 +296,8 @@ class AlarmsTest {
     RecordId person = inDanger(one, "A-7");
     ChangeId act = Desks.station(one).view().records().revisions(person).getFirst().change();
     assertThat(one.packages().sealDanger(List.of(act))).isEqualTo(1);
-    Packages.PackageLine sealed =
-        one.packages().list().stream()
-            .filter(Packages.PackageLine::alarm)
-            .findFirst()
-            .orElseThrow();
+    PackageLine sealed =
+        one.packages().list().stream().filter(PackageLine::alarm).findFirst().orElseThrow();
     Path brought = one.packages().carry(sealed.id(), Desks.stick(folder.resolve("stick")));
     assertThat(two.packages().take(brought)).isInstanceOf(Importing.Outcome.Refused.class);
     assertThat(two.people().find(person)).isEmpty();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Pending;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -53,7 +53,7 @@ class AuthorityActsTest {
   private Importing.Outcome exchange(Desk from) {
     Path usb = folder.resolve("usb");
     from.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported i =
         (Importing.Outcome.Imported) hq.packages().take(from.packages().carry(line.id(), usb));

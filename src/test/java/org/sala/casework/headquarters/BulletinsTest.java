@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
@@ -66,14 +66,14 @@ class BulletinsTest {
   }
 
   private void sendTo(Desk station, String name) {
-    Decisions.Owed owed =
+    DecisionDelivery.Owed owed =
         hq.decisions().owed().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
     takes(station, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
   }
 
   /** A report, and the answer to it. */
   private void report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported came =
         (Importing.Outcome.Imported)
@@ -91,7 +91,7 @@ class BulletinsTest {
   void itGoesToEveryStationByItselfOrWithAnAnswerAndComesBackAsRead() {
     RecordId id = hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
     assertThat(told(hq)).as("headquarters knows it").isEmpty();
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).hasSize(2);
+    assertThat(hq.decisions().owed()).extracting(DecisionDelivery.Owed::name).hasSize(2);
     sendTo(one, "Station A");
     assertThat(told(one)).containsExactly("The old hotline is dead");
     one.people()
@@ -137,7 +137,7 @@ class BulletinsTest {
                     Desks.station(one).scope(),
                     fields));
     assertThat(told(one)).isEmpty();
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
         .as("no report brings one")
@@ -162,14 +162,16 @@ class BulletinsTest {
     StationId lost = Desks.station(one).identity().station();
     RecordId before = hq.decisions().seal(lost, Progress.none()).orElseThrow();
     hq.headquarters().revoke(lost, "stolen");
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+    assertThat(hq.decisions().owed())
+        .extracting(DecisionDelivery.Owed::name)
+        .containsExactly("Station B");
     assertThat(hq.decisions().seal(lost, Progress.none())).isEmpty();
     refused(() -> hq.packages().carry(before, folder.resolve("usb")), CaseworkFault.Code.PEER_GONE);
     two.cases().open(new Cases.NewCase("By nobody else", "rescue", "normal", "", ""));
     report(two);
     assertThat(two.packages().peers()).as("nor does a neighbour seal to it").isEmpty();
     one.cases().open(new Cases.NewCase("By the thief", "rescue", "normal", "", ""));
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Held held =
         (Importing.Outcome.Held)

@@ -15,8 +15,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.keys.AgencySlot;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.RecoverySheet;
@@ -54,7 +54,7 @@ class LostLaptopsTest {
   private void exchange(Desk from) {
     Path usb = folder.resolve("usb");
     from.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported i =
         (Importing.Outcome.Imported) hq.packages().take(from.packages().carry(line.id(), usb));

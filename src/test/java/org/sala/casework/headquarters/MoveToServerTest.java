@@ -21,8 +21,9 @@ import org.sala.casework.Restoring;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Progress;
@@ -109,7 +110,7 @@ class MoveToServerTest {
 
   private Path reported(Desk station) {
     newCase(station, "A case of a station");
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(line.id(), folder.resolve("usb"));
   }
@@ -173,8 +174,8 @@ class MoveToServerTest {
         .packages()
         .take(second.packages().carry(answer, Desks.stick(folder.resolve("answers"))));
     assertThat(station.packages().list())
-        .filteredOn(Packages.PackageLine::outgoing)
-        .allMatch(p -> p.state() == Packages.State.RECEIVED)
+        .filteredOn(PackageLine::outgoing)
+        .allMatch(p -> p.state() == PackageState.RECEIVED)
         .hasSize(1);
     Importing.Outcome.Imported next =
         (Importing.Outcome.Imported) second.packages().take(reported(station));
@@ -186,8 +187,8 @@ class MoveToServerTest {
                 .packages()
                 .carry(next.receipt().orElseThrow(), Desks.stick(folder.resolve("answers"))));
     assertThat(station.packages().list())
-        .filteredOn(Packages.PackageLine::outgoing)
-        .allMatch(p -> p.state() == Packages.State.RECEIVED)
+        .filteredOn(PackageLine::outgoing)
+        .allMatch(p -> p.state() == PackageState.RECEIVED)
         .hasSize(2);
     assertThat(Desks.station(second).state().shared())
         .isEqualTo(Desks.station(there).state().shared());

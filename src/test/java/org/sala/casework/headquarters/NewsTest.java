@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Triages;
@@ -60,7 +60,7 @@ class NewsTest {
   }
 
   private void report() {
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path file = station.packages().carry(line.id(), folder.resolve("usb"));
     assertThat(hq.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);

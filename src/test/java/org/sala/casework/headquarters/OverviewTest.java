@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.paper.Exports;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -58,7 +58,7 @@ class OverviewTest {
   }
 
   private Path sealed(Desk desk) {
-    Packages.PackageLine line =
+    PackageLine line =
         desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
     return desk.packages().carry(line.id(), folder.resolve("usb"));
   }

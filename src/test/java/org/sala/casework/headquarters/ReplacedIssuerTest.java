@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Doubt;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -53,7 +53,7 @@ class ReplacedIssuerTest {
 
   private Path sealed(Desk from, String name) {
     from.cases().open(new Cases.NewCase(name, "rescue", "normal", "", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     return from.packages().carry(line.id(), folder.resolve("usb"));
   }

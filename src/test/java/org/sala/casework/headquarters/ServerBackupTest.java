@@ -23,8 +23,8 @@ import org.sala.casework.Restoring;
 import org.sala.casework.ServerLogin;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Progress;
@@ -88,7 +88,7 @@ class ServerBackupTest {
 
   private Path reported(Desk station) {
     newCase(station, "A case of a station");
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(line.id(), folder.resolve("usb"));
   }

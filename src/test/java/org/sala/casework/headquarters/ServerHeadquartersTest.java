@@ -32,8 +32,9 @@ import org.sala.casework.ServerPlace;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -115,7 +116,7 @@ class ServerHeadquartersTest {
 
   private Path reported(Desk station) {
     station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(line.id(), folder.resolve("usb"));
   }
@@ -205,9 +206,9 @@ class ServerHeadquartersTest {
         station.packages().take(answer);
       }
       assertThat(station.packages().list())
-          .filteredOn(Packages.PackageLine::outgoing)
+          .filteredOn(PackageLine::outgoing)
           .hasSize(PACKAGES)
-          .allMatch(p -> p.state() == Packages.State.RECEIVED);
+          .allMatch(p -> p.state() == PackageState.RECEIVED);
     }
     numbersOfAnswersAreDense(first, a, b);
   }
@@ -249,9 +250,9 @@ class ServerHeadquartersTest {
       a.packages().take(first.packages().carry(answer, Desks.stick(folder.resolve("answers"))));
     }
     assertThat(a.packages().list())
-        .filteredOn(Packages.PackageLine::outgoing)
+        .filteredOn(PackageLine::outgoing)
         .hasSize(2)
-        .allMatch(p -> p.state() == Packages.State.RECEIVED);
+        .allMatch(p -> p.state() == PackageState.RECEIVED);
     // Countersigned is what is known, and no more: the station's next report goes on from there.
     long witnessed = first.audit().stations().getFirst().witnessed();
     assertThat(a.audit().witnessed().orElseThrow().number()).isEqualTo(witnessed);
@@ -328,8 +329,7 @@ class ServerHeadquartersTest {
             new Exhibits.NewExhibit("Recording", "", Optional.empty(), "", ""),
             Files.write(folder.resolve("plain"), content),
             Progress.none());
-    Packages.PackageLine line =
-        a.packages().seal(a.packages().plan(Optional.of(of)), Progress.none());
+    PackageLine line = a.packages().seal(a.packages().plan(Optional.of(of)), Progress.none());
     Importing.Outcome.Imported came =
         (Importing.Outcome.Imported)
             first.packages().take(a.packages().carry(line.id(), folder.resolve("usb")));

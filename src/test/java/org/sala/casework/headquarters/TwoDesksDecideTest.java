@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
-import org.sala.casework.packages.Doubt;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Quarantine;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -68,7 +68,7 @@ class TwoDesksDecideTest {
 
   private Path reported(Desk station) {
     station.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(line.id(), folder.resolve("usb"));
   }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.ServerLogin;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates.Reached;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates.Reached;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -57,8 +57,7 @@ class WhoSeesNotAllTest {
   }
 
   private Path sealed() {
-    Packages.PackageLine line =
-        a.packages().seal(a.packages().plan(Optional.empty()), Progress.none());
+    PackageLine line = a.packages().seal(a.packages().plan(Optional.empty()), Progress.none());
     return a.packages().carry(line.id(), folder.resolve("usb"));
   }
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
@@ -80,7 +80,7 @@ class DisagreementsTest {
 
   /** Seals, carries, takes; the receipt comes back where it is wanted. */
   private Optional<RecordId> report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Path carried = from.packages().carry(sealed.id(), folder.resolve("usb"));
     return ((Importing.Outcome.Imported) hq.packages().take(carried)).receipt();
@@ -356,18 +356,20 @@ class DisagreementsTest {
   void aDecisionComesBackToBothLaptopsWithTheNextReceiptOrInAPackageOfItsOwn() {
     decide(keep("Station B"));
     assertThat(hq.decisions().owed())
-        .extracting(Decisions.Owed::name, Decisions.Owed::decisions)
+        .extracting(DecisionDelivery.Owed::name, DecisionDelivery.Owed::decisions)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("Station A", 1),
             org.assertj.core.groups.Tuple.tuple("Station B", 1));
-    Decisions.Owed first =
+    DecisionDelivery.Owed first =
         hq.decisions().owed().stream()
             .filter(o -> o.name().equals("Station A"))
             .findFirst()
             .orElseThrow();
     takes(one, hq.decisions().seal(first.station(), Progress.none()).orElseThrow());
     assertThat(births(one)).isEqualTo(births(hq)).hasSize(1);
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+    assertThat(hq.decisions().owed())
+        .extracting(DecisionDelivery.Owed::name)
+        .containsExactly("Station B");
 
     two.people().edit(person, Map.of("sex", Value.text("male")), "");
     takes(two, report(two).orElseThrow());
@@ -382,7 +384,7 @@ class DisagreementsTest {
     takes(two, report(two).orElseThrow());
     assertThat(two.packages().reached(person)).isEqualTo(RecordStates.Reached.WAITING);
     decide(keep("Station A"));
-    Decisions.Owed owed =
+    DecisionDelivery.Owed owed =
         hq.decisions().owed().stream()
             .filter(o -> o.name().equals("Station B"))
             .findFirst()
@@ -394,7 +396,7 @@ class DisagreementsTest {
   @Test
   void aDecisionThatIsLostOnItsWayComesAgain() {
     decide(keep("Station A"));
-    Decisions.Owed owed =
+    DecisionDelivery.Owed owed =
         hq.decisions().owed().stream()
             .filter(o -> o.name().equals("Station A"))
             .findFirst()
@@ -415,7 +417,9 @@ class DisagreementsTest {
                 .filter(e -> e.reason().equals(Optional.of("the passport was seen"))))
         .as("the decision has come")
         .hasSize(1);
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station B");
+    assertThat(hq.decisions().owed())
+        .extracting(DecisionDelivery.Owed::name)
+        .containsExactly("Station B");
   }
 
   /** Headquarters again, so many days later. */
@@ -425,13 +429,13 @@ class DisagreementsTest {
   }
 
   private List<String> owed() {
-    return hq.decisions().owed().stream().map(Decisions.Owed::name).toList();
+    return hq.decisions().owed().stream().map(DecisionDelivery.Owed::name).toList();
   }
 
   private List<String> unheard() {
     return hq.tonight().todo().stream()
         .flatMap(t -> t.unheard().stream())
-        .map(Decisions.Unheard::name)
+        .map(DecisionDelivery.Unheard::name)
         .toList();
   }
 
@@ -439,7 +443,7 @@ class DisagreementsTest {
     StationId to =
         hq.decisions().owed().stream()
             .filter(o -> o.name().equals(name))
-            .map(Decisions.Owed::station)
+            .map(DecisionDelivery.Owed::station)
             .findFirst()
             .orElseThrow();
     return hq.decisions().seal(to, Progress.none()).orElseThrow();
@@ -489,7 +493,7 @@ class DisagreementsTest {
   @Test
   void aDecisionThatIsTakenBackOpensTheVersionsAgainHereAndAtTheLaptopsThatHeardOfIt() {
     decide(keep("Station A"));
-    for (Decisions.Owed o : hq.decisions().owed()) {
+    for (DecisionDelivery.Owed o : hq.decisions().owed()) {
       Desk to = o.name().equals("Station A") ? one : two;
       takes(to, hq.decisions().seal(o.station(), Progress.none()).orElseThrow());
     }
@@ -510,8 +514,10 @@ class DisagreementsTest {
     assertThat(hq.takingBack().made(10)).as("once").isEmpty();
     assertThatThrownBy(() -> hq.takingBack().takeBack(made.id(), "again"))
         .isInstanceOf(CaseworkFault.class);
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::decisions).containsExactly(1, 1);
-    for (Decisions.Owed o : hq.decisions().owed()) {
+    assertThat(hq.decisions().owed())
+        .extracting(DecisionDelivery.Owed::decisions)
+        .containsExactly(1, 1);
+    for (DecisionDelivery.Owed o : hq.decisions().owed()) {
       Desk to = o.name().equals("Station A") ? one : two;
       takes(to, hq.decisions().seal(o.station(), Progress.none()).orElseThrow());
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -69,7 +69,7 @@ class FishedValuesTest {
             Consents.Answer.YES,
             "th",
             "");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
         .isInstanceOf(Importing.Outcome.Imported.class);
@@ -138,7 +138,7 @@ class FishedValuesTest {
 
   private List<String> told() {
     List<String> told = new ArrayList<>();
-    for (Decisions.Owed owed : hq.decisions().owed()) {
+    for (DecisionDelivery.Owed owed : hq.decisions().owed()) {
       told.add(owed.name());
       hq.decisions()
           .seal(owed.station(), Progress.none())

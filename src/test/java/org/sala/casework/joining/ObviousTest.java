@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -53,7 +53,7 @@ class ObviousTest {
   }
 
   private void report() {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
         .isInstanceOf(Importing.Outcome.Imported.class);

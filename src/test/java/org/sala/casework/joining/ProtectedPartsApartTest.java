@@ -18,11 +18,11 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Overview;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.RecordStates.Reached;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates.Reached;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -97,7 +97,7 @@ class ProtectedPartsApartTest {
 
   /** Seals, carries, takes, and brings the receipt back; how many records wait by that. */
   private int report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported taken =
         (Importing.Outcome.Imported)
@@ -116,7 +116,7 @@ class ProtectedPartsApartTest {
   }
 
   private void tell(Desk station, String name) {
-    Decisions.Owed owed =
+    DecisionDelivery.Owed owed =
         hq.decisions().owed().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
     takes(station, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
   }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -66,7 +66,7 @@ class QuestionsTest {
   }
 
   private Optional<RecordId> report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Path carried = from.packages().carry(sealed.id(), folder.resolve("usb"));
     return ((Importing.Outcome.Imported) hq.packages().take(carried)).receipt();
@@ -88,7 +88,7 @@ class QuestionsTest {
   }
 
   private void sendTo(Desk station, String name) {
-    Decisions.Owed owed =
+    DecisionDelivery.Owed owed =
         hq.decisions().owed().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
     takes(station, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
   }
@@ -110,7 +110,9 @@ class QuestionsTest {
         .containsExactly("Station A", "Station B");
     ask(Set.of("birth"), "Who has seen the passport?", "Station A");
     assertThat(asked().stands()).isEqualTo(Question.Stands.HERE);
-    assertThat(hq.decisions().owed()).extracting(Decisions.Owed::name).containsExactly("Station A");
+    assertThat(hq.decisions().owed())
+        .extracting(DecisionDelivery.Owed::name)
+        .containsExactly("Station A");
     sendTo(one, "Station A");
     assertThat(asked().stands()).isEqualTo(Question.Stands.UNDERWAY);
     assertThat(todo(one)).contains(ToDo.What.QUESTION);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Fears;
-import org.sala.casework.packages.Decisions;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Also;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
@@ -69,7 +69,7 @@ class SamePeopleTest {
   }
 
   private Optional<RecordId> report(Desk from) {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         from.packages().seal(from.packages().plan(Optional.empty()), Progress.none());
     Path carried = from.packages().carry(sealed.id(), folder.resolve("usb"));
     return ((Importing.Outcome.Imported) hq.packages().take(carried)).receipt();
@@ -233,7 +233,7 @@ class SamePeopleTest {
     hq.samePeople().same(thai, latin, "known at headquarters alone");
     assertThat(hq.decisions().owed())
         .as("the station knows both of the first two; nobody knows both of the others")
-        .extracting(Decisions.Owed::name, Decisions.Owed::decisions)
+        .extracting(DecisionDelivery.Owed::name, DecisionDelivery.Owed::decisions)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Station A", 1));
     take(
         one,
@@ -283,7 +283,7 @@ class SamePeopleTest {
     one.fears().says(thai, "TH", Fears.Of.AUTHORITIES);
     one.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
     one.samePeople().same(thai, stranger, "one man");
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()).goingApart(), Progress.none());
     assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))
         .isInstanceOf(Importing.Outcome.Imported.class);

@@ -19,8 +19,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -72,7 +72,7 @@ class EnrolmentTest {
   }
 
   private Importing.Outcome carry(Desk station) {
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb")));
   }

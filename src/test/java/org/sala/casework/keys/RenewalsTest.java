@@ -18,7 +18,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.headquarters.Headquarters;
-import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;

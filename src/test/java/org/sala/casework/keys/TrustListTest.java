@@ -23,8 +23,8 @@ import org.sala.bench.fuzz.Fuzzing;
 import org.sala.bench.fuzz.Parser;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
@@ -333,7 +333,7 @@ class TrustListTest {
       long before = station.enrolment().trusted().orElseThrow().number();
       hq.headquarters().revoke(hq.headquarters().stations().getLast().id(), "laptop lost");
       station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
-      Packages.PackageLine line =
+      PackageLine line =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       Importing.Outcome.Imported i =
           (Importing.Outcome.Imported) hq.packages().take(station.packages().carry(line.id(), usb));

@@ -16,6 +16,10 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
 import org.sala.casework.keys.Peer;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -149,7 +153,7 @@ class FieldToFieldTest {
     new Ledger(Desks.station(hall.one))
         .write(new Act().edit(theirs, Kinds.OFFICER, Map.of("name", Value.text("Somebody Else"))));
     SealPlan plan = hall.one.packages().plan(Optional.empty());
-    Packages.PackageLine forged = hall.one.packages().seal(plan, Progress.none());
+    PackageLine forged = hall.one.packages().seal(plan, Progress.none());
     refused(hall.hq.packages().take(hall.one.packages().carry(forged.id(), hall.usb)));
     assertThat(hall.hq.officers().names().values()).contains(name).doesNotContain("Somebody Else");
   }

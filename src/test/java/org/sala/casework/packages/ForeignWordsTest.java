@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
 import org.sala.domain.Kind;

@@ -18,6 +18,9 @@ import org.sala.casework.consent.Consents;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.FormPage;
 import org.sala.casework.forms.Forms;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
@@ -60,7 +63,7 @@ class FormsInPackagesTest {
   }
 
   private void carry() {
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Path carried = station.packages().carry(sealed.id(), folder.resolve("usb"));
     assertThat(hq.packages().take(carried)).isInstanceOf(Importing.Outcome.Imported.class);

@@ -11,6 +11,12 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Peer;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -18,18 +24,18 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /** Two laptops of one agency in one hall, a stick between them, and their headquarters. */
-final class Hall implements AutoCloseable {
-  static final Value INSULIN = Value.text("Insulin");
+public final class Hall implements AutoCloseable {
+  public static final Value INSULIN = Value.text("Insulin");
 
-  final Path folder;
-  final Path usb;
-  final Desk hq;
-  final Desk two;
+  public final Path folder;
+  public final Path usb;
+  public final Desk hq;
+  public final Desk two;
 
   /** Locked and unlocked by some tests, or another copy of it. */
-  Desk one;
+  public Desk one;
 
-  Hall(Path folder) {
+  public Hall(Path folder) {
     this.folder = folder;
     this.usb = folder.resolve("usb");
     this.hq = Desks.headquarters(folder.resolve("hq"));
@@ -40,7 +46,7 @@ final class Hall implements AutoCloseable {
   }
 
   /** A case at the first one, and both have heard from headquarters of each other. */
-  RecordId heard() {
+  public RecordId heard() {
     RecordId caseId = one.cases().open(new Cases.NewCase("A hall", "rescue", "normal", "", ""));
     report(one);
     report(two);
@@ -48,7 +54,7 @@ final class Hall implements AutoCloseable {
   }
 
   /** Somebody at the first one, in need, who was asked. */
-  RecordId person(RecordId caseId, Consents.Answer answer) {
+  public RecordId person(RecordId caseId, Consents.Answer answer) {
     RecordId id =
         one.people()
             .add(
@@ -58,57 +64,57 @@ final class Hall implements AutoCloseable {
     return id;
   }
 
-  static RecordId says(Desk at, RecordId person, Consents.Answer answer) {
+  public static RecordId says(Desk at, RecordId person, Consents.Answer answer) {
     return at.consents()
         .ask(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "th", "");
   }
 
-  static boolean lets(Desk at, RecordId person) {
+  public static boolean lets(Desk at, RecordId person) {
     return at.consents()
         .lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
         .filter(Consents.LastWord::lets)
         .isPresent();
   }
 
-  static SealPlan plan(Desk from) {
+  public static SealPlan plan(Desk from) {
     return from.packages().plan(Optional.empty());
   }
 
   /** Sealed for headquarters, on the stick. */
-  Path toHeadquarters(Desk from) {
+  public Path toHeadquarters(Desk from) {
     return from.packages().carry(from.packages().seal(plan(from), Progress.none()).id(), usb);
   }
 
   /** The same, taken in there and answered. */
-  Importing.Outcome.Imported report(Desk from) {
+  public Importing.Outcome.Imported report(Desk from) {
     Importing.Outcome.Imported taken =
         (Importing.Outcome.Imported) hq.packages().take(toHeadquarters(from));
     answer(from, taken.receipt());
     return taken;
   }
 
-  void answer(Desk to, Optional<RecordId> receipt) {
+  public void answer(Desk to, Optional<RecordId> receipt) {
     assertThat(to.packages().take(hq.packages().carry(receipt.orElseThrow(), usb)))
         .isInstanceOf(Importing.Outcome.Imported.class);
   }
 
-  static Peer peer(Desk desk) {
+  public static Peer peer(Desk desk) {
     assertThat(desk.packages().peers()).hasSize(1);
     return desk.packages().peers().getFirst();
   }
 
-  static SealPlan plan(Desk from, Peer peer) {
-    return from.packages().planFor(List.of(peer), Optional.empty(), LeftOut.nothing());
+  public static SealPlan plan(Desk from, Peer peer) {
+    return from.packages().planFor(List.of(peer), Optional.empty(), OmittedExhibits.nothing());
   }
 
-  static Packages.PackageLine seal(Desk from, Peer peer, SealPlan plan) {
+  public static PackageLine seal(Desk from, Peer peer, SealPlan plan) {
     return from.packages()
-        .sealFor(List.of(peer), plan, LeftOut.nothing(), Progress.none())
+        .sealFor(List.of(peer), plan, OmittedExhibits.nothing(), Progress.none())
         .getFirst();
   }
 
   /** Sealed for the other station, on the stick. */
-  Path toPeer(Desk from) {
+  public Path toPeer(Desk from) {
     Peer peer = peer(from);
     SealPlan plan = plan(from, peer);
     assertThat(plan.recipient()).isEqualTo(peer.name());
@@ -116,12 +122,12 @@ final class Hall implements AutoCloseable {
   }
 
   /** All that one station may give goes to the other. */
-  void give(Desk from, Desk to) {
+  public void give(Desk from, Desk to) {
     assertThat(to.packages().take(toPeer(from))).isInstanceOf(Importing.Outcome.Imported.class);
   }
 
   /** Takes the certificate of a station's officer back. */
-  void revoke(String station) {
+  public void revoke(String station) {
     Headquarters.Known of =
         hq.headquarters().stations().stream()
             .filter(s -> s.name().equals(station))
@@ -131,13 +137,13 @@ final class Hall implements AutoCloseable {
   }
 
   /** Where there are two, two decide. */
-  void secondOfficer() {
+  public void secondOfficer() {
     hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
     hq.headquarters()
         .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
   }
 
-  void admit(Quarantine.Waiting waiting) {
+  public void admit(Quarantine.Waiting waiting) {
     hq.quarantine().propose(waiting.id(), "they were called");
     assertThat(
             hq.quarantine().admit(waiting.id(), "agreed", "nine", "phrase of nine".toCharArray()))

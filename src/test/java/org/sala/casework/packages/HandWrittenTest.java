@@ -16,6 +16,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;

@@ -19,6 +19,11 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
+import org.sala.casework.packages.receipt.Receipts;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
@@ -47,13 +52,13 @@ class LyingCarrierTest {
     hall.close();
   }
 
-  private static Packages.PackageLine seal(Desk desk, String wristband) {
+  private static PackageLine seal(Desk desk, String wristband) {
     desk.people()
         .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
     return desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
   }
 
-  private Path carry(Desk desk, Packages.PackageLine line) {
+  private Path carry(Desk desk, PackageLine line) {
     return desk.packages().carry(line.id(), hall.usb);
   }
 
@@ -63,7 +68,7 @@ class LyingCarrierTest {
         .carry(((Importing.Outcome.Imported) taken).receipt().orElseThrow(), hall.usb);
   }
 
-  private static Packages.State state(Desk desk, Packages.PackageLine line) {
+  private static PackageState state(Desk desk, PackageLine line) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(line.id()))
         .findFirst()
@@ -77,10 +82,10 @@ class LyingCarrierTest {
 
   @Test
   void aStickThatIsPutBackToWhatItWasChangesNothing() throws IOException {
-    Packages.PackageLine first = seal(hall.one, "A-1");
+    PackageLine first = seal(hall.one, "A-1");
     Path old = Files.copy(carry(hall.one, first), folder.resolve("old.sala"));
     Path firstAnswer = answer(hall.hq.packages().take(old));
-    Packages.PackageLine second = seal(hall.one, "A-2");
+    PackageLine second = seal(hall.one, "A-2");
     Path secondAnswer = answer(hall.hq.packages().take(carry(hall.one, second)));
     assertThat(hall.one.packages().take(secondAnswer))
         .isInstanceOf(Importing.Outcome.Imported.class);
@@ -93,15 +98,15 @@ class LyingCarrierTest {
         .isInstanceOf(Importing.Outcome.AlreadyImported.class);
     assertThat(hall.one.packages().take(secondAnswer))
         .isInstanceOf(Importing.Outcome.AlreadyImported.class);
-    assertThat(state(hall.one, first)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(hall.one, second)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, first)).isEqualTo(PackageState.RECEIVED);
+    assertThat(state(hall.one, second)).isEqualTo(PackageState.RECEIVED);
     assertThat(people(hall.hq)).isEqualTo(2);
   }
 
   @Test
   void filesUnderEachOthersNamesAreTakenForWhatTheyAre() throws IOException {
-    Packages.PackageLine a = seal(hall.one, "A-1");
-    Packages.PackageLine b = seal(hall.two, "B-1");
+    PackageLine a = seal(hall.one, "A-1");
+    PackageLine b = seal(hall.two, "B-1");
     Path from = carry(hall.one, a);
     Path other = carry(hall.two, b);
     Path between = hall.usb.resolve("between.tmp");
@@ -111,20 +116,20 @@ class LyingCarrierTest {
     Path answerToTwo = answer(hall.hq.packages().take(from));
     Path answerToOne = answer(hall.hq.packages().take(other));
     assertThat(hall.one.packages().take(answerToTwo)).isInstanceOf(Importing.Outcome.Refused.class);
-    assertThat(state(hall.one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(hall.one, a)).isEqualTo(PackageState.CARRIED);
     assertThat(hall.one.packages().take(answerToOne))
         .isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hall.two.packages().take(answerToTwo))
         .isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(hall.one, a)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(hall.two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, a)).isEqualTo(PackageState.RECEIVED);
+    assertThat(state(hall.two, b)).isEqualTo(PackageState.RECEIVED);
   }
 
   @Test
   void oneBadFileOnAStickStopsNoOtherAndTheRightOneUnderItsNameIsTakenLater() throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine a = seal(hall.one, "A-1");
-    Packages.PackageLine b = seal(hall.two, "B-1");
+    PackageLine a = seal(hall.one, "A-1");
+    PackageLine b = seal(hall.two, "B-1");
     once(hall.one, stick);
     once(hall.two, stick);
     Path spoiled = stick.resolve(a.fileName());
@@ -135,13 +140,13 @@ class LyingCarrierTest {
     Tally tally = once(hall.hq, stick);
     assertThat(tally.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     assertThat(tally.count(Tally.Became.KEPT_OUT)).isEqualTo(1);
-    assertThat(state(hall.one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(hall.one, a)).isEqualTo(PackageState.CARRIED);
     Files.write(spoiled, bytes);
     assertThat(once(hall.hq, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     once(hall.two, stick);
     once(hall.one, stick);
-    assertThat(state(hall.one, a)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(hall.two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, a)).isEqualTo(PackageState.RECEIVED);
+    assertThat(state(hall.two, b)).isEqualTo(PackageState.RECEIVED);
   }
 
   private static Tally once(Desk desk, Path stick) {
@@ -155,12 +160,12 @@ class LyingCarrierTest {
   @Test
   void aStickIsCleanedOfWhatAReceiptNamesAndOfNothingElse() throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine received = seal(hall.one, "A-1");
+    PackageLine received = seal(hall.one, "A-1");
     once(hall.one, stick);
     once(hall.hq, stick);
     assertThat(hall.one.sync().clean(stick).names()).as("no receipt is here yet").isEmpty();
     once(hall.one, stick);
-    Packages.PackageLine open = seal(hall.one, "A-2");
+    PackageLine open = seal(hall.one, "A-2");
     once(hall.one, stick);
     Files.writeString(stick.resolve(received.fileName() + ".part"), "left by a stick pulled out");
     Files.writeString(stick.resolve(open.fileName() + ".part"), "not received yet");
@@ -198,8 +203,8 @@ class LyingCarrierTest {
   void aStationUnderAnothersNameWaitsForTwoOfficersAndTheOtherHearsNothingFalse() {
     StationState state = Desks.station(hall.two).state();
     state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
-    Packages.PackageLine real = seal(hall.one, "A-1");
-    Packages.PackageLine forged = seal(hall.two, "B-1");
+    PackageLine real = seal(hall.one, "A-1");
+    PackageLine forged = seal(hall.two, "B-1");
     Importing.Outcome outcome = hall.hq.packages().take(carry(hall.two, forged));
     assertThat(outcome).isInstanceOf(Importing.Outcome.Held.class);
     assertThat(((Importing.Outcome.Held) outcome).doubts()).contains(Doubt.OTHER_STATION);
@@ -209,16 +214,16 @@ class LyingCarrierTest {
             .packages()
             .carry(((Importing.Outcome.Held) outcome).receipt().orElseThrow(), hall.usb);
     assertThat(hall.one.packages().take(toOne)).isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(hall.one, real)).isEqualTo(Packages.State.SEALED);
+    assertThat(state(hall.one, real)).isEqualTo(PackageState.SEALED);
     assertThat(hall.one.packages().take(answer(hall.hq.packages().take(carry(hall.one, real)))))
         .isInstanceOf(Importing.Outcome.Imported.class);
-    assertThat(state(hall.one, real)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, real)).isEqualTo(PackageState.RECEIVED);
   }
 
   /** It knows our keys, our headquarters' id and our package; it has not our authority's key. */
   @Test
   void aHeadquartersKeyThatIsNotOursIsRefusedAndItsOrdersAreNotHeeded() {
-    Packages.PackageLine sent = seal(hall.one, "A-1");
+    PackageLine sent = seal(hall.one, "A-1");
     carry(hall.one, sent);
     try (Desk impostor = Desks.headquarters(folder.resolve("impostor"))) {
       Station impostors = Desks.station(impostor);
@@ -245,14 +250,14 @@ class LyingCarrierTest {
                   hall.usb);
       assertThat(kind(hall.one.packages().take(lie))).isEqualTo("UNKNOWN_SIGNER");
     }
-    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(hall.one, sent)).isEqualTo(PackageState.CARRIED);
     assertThat(hall.one.pending()).doesNotContain(Pending.COPY_SEEN);
     assertThat(hall.hq.packages().take(hall.usb.resolve(sent.fileName())))
         .as("and what was sent is as good as before")
         .isInstanceOf(Importing.Outcome.Imported.class);
   }
 
-  private String digest(Packages.PackageLine line) {
+  private String digest(PackageLine line) {
     return hall.one.packages().details(line.id()).digest();
   }
 
@@ -263,7 +268,7 @@ class LyingCarrierTest {
   /** An officer of ours at another station seals to us as if that were headquarters. */
   @Test
   void anotherStationsOfficerIsNoHeadquarters() {
-    Packages.PackageLine sent = seal(hall.one, "A-1");
+    PackageLine sent = seal(hall.one, "A-1");
     Station liar = Desks.station(hall.two);
     String id = Desks.station(hall.one).identity().station().toString();
     StationState known = Desks.station(hall.hq).state();
@@ -290,7 +295,7 @@ class LyingCarrierTest {
                     .orElseThrow(),
                 hall.usb);
     assertThat(kind(hall.one.packages().take(lie))).isEqualTo("NOT_FOR_US");
-    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.SEALED);
+    assertThat(state(hall.one, sent)).isEqualTo(PackageState.SEALED);
     assertThat(hall.one.pending()).doesNotContain(Pending.COPY_SEEN);
   }
 
@@ -298,14 +303,14 @@ class LyingCarrierTest {
   void byAClockThatIsYearsOffAnAnswerIsRefusedWithTheClockNamedAndTakenOnceItIsRight()
       throws IOException {
     Path stick = Files.createDirectories(folder.resolve("stick"));
-    Packages.PackageLine sent = seal(hall.one, "A-1");
+    PackageLine sent = seal(hall.one, "A-1");
     once(hall.one, stick);
     once(hall.hq, stick);
     hall.one.close();
     hall.one = at(Duration.ofDays(3652));
     assertThat(once(hall.one, stick).count(Tally.Became.KEPT_OUT)).isEqualTo(1);
-    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.CARRIED);
-    assertThat(hall.one.packages().list().stream().filter(p -> p.state() == Packages.State.REFUSED))
+    assertThat(state(hall.one, sent)).isEqualTo(PackageState.CARRIED);
+    assertThat(hall.one.packages().list().stream().filter(p -> p.state() == PackageState.REFUSED))
         .hasSize(1)
         .allMatch(
             p ->
@@ -322,7 +327,7 @@ class LyingCarrierTest {
         .as("it is right again")
         .doesNotContain(Pending.AHEAD_OF_HEADQUARTERS);
     assertThat(once(hall.one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, sent)).isEqualTo(PackageState.RECEIVED);
   }
 
   /** Nothing is refused for it: only the two times side by side show it. */
@@ -331,12 +336,12 @@ class LyingCarrierTest {
     Path stick = Files.createDirectories(folder.resolve("stick"));
     hall.one.close();
     hall.one = at(Duration.ofDays(20));
-    Packages.PackageLine sent = seal(hall.one, "A-1");
+    PackageLine sent = seal(hall.one, "A-1");
     once(hall.one, stick);
     once(hall.hq, stick);
     assertThat(Desks.came(hall.hq).getFirst().apart().orElseThrow().senderAhead()).isTrue();
     assertThat(once(hall.one, stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    assertThat(state(hall.one, sent)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(hall.one, sent)).isEqualTo(PackageState.RECEIVED);
     assertThat(hall.one.pending()).contains(Pending.AHEAD_OF_HEADQUARTERS);
     hall.one.close();
     hall.one = at(Duration.ZERO);

@@ -15,6 +15,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Triages;
 import org.sala.domain.Kinds;

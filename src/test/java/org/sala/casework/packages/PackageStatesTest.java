@@ -17,6 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.register.PackageDetails;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.register.Reception;
+import org.sala.casework.packages.register.RecordStates;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.take.FirstLook;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
@@ -66,7 +75,7 @@ class PackageStatesTest {
         .ask(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "my", "IN-04");
   }
 
-  private Packages.PackageLine seal() {
+  private PackageLine seal() {
     return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
   }
 
@@ -76,7 +85,7 @@ class PackageStatesTest {
 
   @Test
   void aStickThatIsNotInIsNotMadeAndNothingCountsAsCarried() {
-    Packages.PackageLine line = seal();
+    PackageLine line = seal();
     Path away = folder.resolve("not in");
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
@@ -87,12 +96,12 @@ class PackageStatesTest {
               CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.AWAY));
     }
     assertThat(away).doesNotExist();
-    assertThat(station.packages().list().getFirst().state()).isEqualTo(Packages.State.SEALED);
+    assertThat(station.packages().list().getFirst().state()).isEqualTo(PackageState.SEALED);
   }
 
   @Test
   void whatWasWrittenBeforeEnrolmentIsAdoptedByIt() {
-    Packages.PackageLine line = seal();
+    PackageLine line = seal();
     assertThat(hq.packages().take(carry(line.id()))).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(hq.cases().find(caseId)).isPresent();
     assertThat(hq.quarantine().waiting()).isEmpty();
@@ -102,7 +111,7 @@ class PackageStatesTest {
   void aPackageSaysUnderWhichConsentWithNumbersAndNoNames() {
     person("A-001", Consents.Answer.YES);
     person("A-002", Consents.Answer.NO);
-    Packages.PackageLine line = seal();
+    PackageLine line = seal();
     PackageDetails d = station.packages().details(line.id());
     assertThat(d.withConsent()).containsExactly("A-001");
     assertThat(d.keptBack()).containsExactly("A-002");
@@ -118,7 +127,7 @@ class PackageStatesTest {
   void aYesTakenBackAfterSealingKeepsThePackageHereUntilItIsSealedAgainWithoutIt() {
     RecordId person = person("A-001", Consents.Answer.YES);
     person("A-002", Consents.Answer.YES);
-    Packages.PackageLine line = seal();
+    PackageLine line = seal();
     assertThat(station.packages().withdrawn(line.id())).isEmpty();
     say(person, Consents.Answer.WITHDRAWN);
     assertThat(station.packages().withdrawn(line.id())).containsExactly("A-001");
@@ -132,7 +141,7 @@ class PackageStatesTest {
     assertThat(station.packages().details(line.id()).setAside()).isEqualTo("A-001 has withdrawn");
     assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.HERE);
     assertThatThrownBy(() -> carry(line.id())).isInstanceOf(CaseworkFault.class);
-    Packages.PackageLine again = seal();
+    PackageLine again = seal();
     PackageDetails d = station.packages().details(again.id());
     assertThat(d.keptBack()).containsExactly("A-001");
     assertThat(d.withConsent()).containsExactly("A-002");
@@ -143,7 +152,7 @@ class PackageStatesTest {
         .isInstanceOf(CaseworkFault.class);
   }
 
-  private void answered(Packages.PackageLine line) {
+  private void answered(PackageLine line) {
     Importing.Outcome.Imported there =
         (Importing.Outcome.Imported) hq.packages().take(carry(line.id()));
     Path receipt = hq.packages().carry(there.receipt().orElseThrow(), folder.resolve("usb"));
@@ -156,18 +165,18 @@ class PackageStatesTest {
     answered(seal());
     assertThat(station.packages().lines().asked()).as("it has arrived").isEmpty();
     person("A-002", Consents.Answer.YES);
-    Packages.PackageLine waits = seal();
+    PackageLine waits = seal();
     carry(waits.id());
     person("A-003", Consents.Answer.YES);
-    Packages.PackageLine holdsIt = seal();
+    PackageLine holdsIt = seal();
     assertThat(station.packages().lines().asked())
-        .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
+        .extracting(PackageLine::sequence, PackageLine::overtakenBy)
         .containsExactlyInAnyOrder(
             tuple(waits.sequence(), holdsIt.sequence()), tuple(holdsIt.sequence(), 0L));
     answered(holdsIt);
     assertThat(station.packages().lines().asked())
         .as("what has arrived still stands for what has not")
-        .extracting(Packages.PackageLine::sequence, Packages.PackageLine::overtakenBy)
+        .extracting(PackageLine::sequence, PackageLine::overtakenBy)
         .contains(tuple(waits.sequence(), holdsIt.sequence()));
   }
 
@@ -185,7 +194,7 @@ class PackageStatesTest {
     assertThat(plan.keptBack()).containsExactly(no);
     assertThat(plan.people()).as("of both, that something is urgent").isEqualTo(2);
 
-    Packages.PackageLine line = station.packages().seal(plan, Progress.none());
+    PackageLine line = station.packages().seal(plan, Progress.none());
     say(yes, Consents.Answer.WITHDRAWN);
     assertThat(station.packages().withdrawn(line.id())).containsExactly("A-001");
     assertThatThrownBy(() -> carry(line.id())).isInstanceOf(CaseworkFault.class);
@@ -216,11 +225,11 @@ class PackageStatesTest {
   @Test
   void aPackageIsOvertakenByALaterOneThatHoldsAllOfItAndNotWhereAProtectedPartIsMissing() {
     RecordId person = person("A-001", Consents.Answer.YES);
-    Packages.PackageLine first = seal();
+    PackageLine first = seal();
     carry(first.id());
     assertThat(line(first).overtakenBy()).isZero();
     station.cases().edit(caseId, Map.of("place", Value.text("Elsewhere Example")), "");
-    Packages.PackageLine second = seal();
+    PackageLine second = seal();
     assertThat(line(first).overtakenBy()).isEqualTo(second.sequence());
     assertThat(line(second).overtakenBy()).isZero();
 
@@ -231,7 +240,7 @@ class PackageStatesTest {
     assertThat(line(first).overtakenBy()).as("the protected part is not in it").isZero();
   }
 
-  private Packages.PackageLine line(Packages.PackageLine of) {
+  private PackageLine line(PackageLine of) {
     return station.packages().list().stream()
         .filter(l -> l.id().equals(of.id()))
         .findFirst()
@@ -265,9 +274,9 @@ class PackageStatesTest {
     List<Reception.Came> came = Desks.came(hq);
     assertThat(came)
         .extracting(Reception.Came::state)
-        .containsExactlyInAnyOrder(Packages.State.IMPORTED, Packages.State.REFUSED);
+        .containsExactlyInAnyOrder(PackageState.IMPORTED, PackageState.REFUSED);
     Reception.Came refused =
-        came.stream().filter(c -> c.state() == Packages.State.REFUSED).findFirst().orElseThrow();
+        came.stream().filter(c -> c.state() == PackageState.REFUSED).findFirst().orElseThrow();
     assertThat(refused.stationName()).as("nobody has shown whose it is").isEmpty();
     assertThat(hq.packages().details(refused.id()).findings()).isNotEmpty();
     assertThat(hq.reception().receiptsHere()).containsExactly(imported.receipt().orElseThrow());
@@ -297,12 +306,12 @@ class PackageStatesTest {
     stops(() -> station.packages().seal(plan, new Stopped()));
     assertThat(folder.resolve("a/outbox").toFile().list()).isEmpty();
     assertThat(station.packages().list()).isEmpty();
-    Packages.PackageLine line = seal();
+    PackageLine line = seal();
     stops(() -> station.packages().carry(line.id(), folder.resolve("usb"), new Stopped()));
     assertThat(folder.resolve("usb").toFile().list())
         .as("what is begun counts for nothing; the next copy of it goes on")
         .allMatch(name -> name.endsWith(".part"));
-    assertThat(station.packages().list().getFirst().state()).isEqualTo(Packages.State.SEALED);
+    assertThat(station.packages().list().getFirst().state()).isEqualTo(PackageState.SEALED);
     Path file = carry(line.id());
     stops(() -> hq.packages().take(file, new Stopped()));
     stops(() -> hq.packages().look(file, new Stopped()));
@@ -335,7 +344,7 @@ class PackageStatesTest {
     assertThat(hq.people().fields(person)).doesNotContainKey("needs");
     assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
     say(person, Consents.Answer.YES);
-    Packages.PackageLine later = seal();
+    PackageLine later = seal();
     assertThat(station.packages().details(later.id()).withConsent()).containsExactly("A-001");
     receive(later.id());
     assertThat(hq.people().fields(person).get("needs").value()).isEqualTo(Value.text("Insulin"));
@@ -350,7 +359,7 @@ class PackageStatesTest {
         station
             .cases()
             .open(new Cases.NewCase("Compound R-8", "rescue", "normal", "Example Town", ""));
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.of(later)), Progress.none());
     receive(line.id());
     SealPlan rest = station.packages().plan(Optional.empty());
@@ -377,12 +386,12 @@ class PackageStatesTest {
                   "");
       assertThat(id).isNotNull();
     }
-    Packages.PackageLine first = seal();
+    PackageLine first = seal();
     receive(first.id());
-    List<Packages.PackageLine> later = new java.util.ArrayList<>();
+    List<PackageLine> later = new java.util.ArrayList<>();
     for (int i = 0; i < 6; i++) {
       station.cases().edit(caseId, Map.of("place", Value.text("Place " + i)), "");
-      Packages.PackageLine line = seal();
+      PackageLine line = seal();
       receive(line.id());
       later.add(line);
     }
@@ -396,9 +405,9 @@ class PackageStatesTest {
   /** A name on a carrier says nothing, and the same things sealed again have another one. */
   @Test
   void namesOfPackagesAreRandom() {
-    Packages.PackageLine one = seal();
+    PackageLine one = seal();
     carry(one.id());
-    Packages.PackageLine again = seal();
+    PackageLine again = seal();
     assertThat(List.of(one.fileName(), again.fileName()))
         .doesNotHaveDuplicates()
         .allMatch(n -> n.matches("[a-z2-7]{26}\\.sala"));

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
+import org.sala.casework.packages.register.Doubt;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -21,11 +24,11 @@ import org.sala.domain.Value;
 class TwoCopiesTest {
   @TempDir Path folder;
 
-  private Packages.PackageLine sealed(Desk station) {
+  private PackageLine sealed(Desk station) {
     return station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
   }
 
-  private Importing.Outcome taken(Desk hq, Desk station, Packages.PackageLine line) {
+  private Importing.Outcome taken(Desk hq, Desk station, PackageLine line) {
     return hq.packages().take(station.packages().carry(line.id(), folder.resolve("usb")));
   }
 
@@ -63,8 +66,8 @@ class TwoCopiesTest {
         Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
       Desks.enrol(station, hq, folder, "A");
       station.cases().open(new Cases.NewCase("A case", "rescue", "restricted", "", ""));
-      List<Packages.PackageLine> three = List.of(sealed(station), sealed(station), sealed(station));
-      for (Packages.PackageLine line : three.reversed()) {
+      List<PackageLine> three = List.of(sealed(station), sealed(station), sealed(station));
+      for (PackageLine line : three.reversed()) {
         assertThat(taken(hq, station, line)).isInstanceOf(Importing.Outcome.Imported.class);
       }
     }

@@ -22,11 +22,12 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.keys.PartnerCard;
-import org.sala.casework.packages.Checked;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.PartnerOriginals;
-import org.sala.casework.packages.SealPlan;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.PackageCheck;
+import org.sala.casework.packages.take.PartnerOriginals;
 import org.sala.casework.protection.Referral;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Printed;
@@ -81,12 +82,12 @@ class CopiesTest {
   }
 
   private Path seal(Redaction redaction, String purpose) {
-    Packages.PackageLine sealed = ours.copies().seal(redaction, WORDS, Progress.none());
+    PackageLine sealed = ours.copies().seal(redaction, WORDS, Progress.none());
     assertThat(sealed.purpose()).isEqualTo(purpose);
     return ours.packages().carry(sealed.id(), folder.resolve("usb"));
   }
 
-  private Packages.PackageLine last(Desk desk) {
+  private PackageLine last(Desk desk) {
     return desk.packages().list().getFirst();
   }
 
@@ -243,7 +244,7 @@ class CopiesTest {
 
   @Test
   void aYesThatIsTakenBackOrAFearStopsTheSealedCopyAtTheDoor() {
-    Packages.PackageLine sealed = ours.copies().seal(look(), WORDS, Progress.none());
+    PackageLine sealed = ours.copies().seal(look(), WORDS, Progress.none());
     ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.WITHDRAWN, "th", "");
     assertThat(ours.packages().withdrawn(sealed.id())).containsExactly("A-1");
     refused(
@@ -274,16 +275,13 @@ class CopiesTest {
     assertThat(theirs.people().count("")).as("no person of theirs came of it").isEqualTo(people);
     assertThat(theirs.cases().count("")).isZero();
     assertThat(ours.copies().received()).isEmpty();
-    assertThat(ours.packages().list().getFirst().state()).isEqualTo(Packages.State.CARRIED);
+    assertThat(ours.packages().list().getFirst().state()).isEqualTo(PackageState.CARRIED);
     RecordId receipt = ((Importing.Outcome.Imported) outcome).receipt().orElseThrow();
     Path answer = theirs.packages().carry(receipt, folder.resolve("usb"));
     assertThat(ours.packages().take(answer)).isInstanceOf(Importing.Outcome.Imported.class);
-    Packages.PackageLine sent =
-        ours.packages().list().stream()
-            .filter(Packages.PackageLine::outgoing)
-            .findFirst()
-            .orElseThrow();
-    assertThat(sent.state()).isEqualTo(Packages.State.RECEIVED);
+    PackageLine sent =
+        ours.packages().list().stream().filter(PackageLine::outgoing).findFirst().orElseThrow();
+    assertThat(sent.state()).isEqualTo(PackageState.RECEIVED);
     assertThat(ours.packages().details(sent.id()).peer()).isEqualTo(THEIR_NAME);
     assertThat(ours.packages().details(sent.id()).withConsent()).containsExactly("A-1");
     for (Desk desk : List.of(ours, theirs)) {
@@ -299,10 +297,8 @@ class CopiesTest {
                     theirs.packages().carry(second.receipt().orElseThrow(), folder.resolve("usb"))))
         .isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(
-            ours.packages().list().stream()
-                .filter(Packages.PackageLine::outgoing)
-                .map(Packages.PackageLine::state))
-        .containsOnly(Packages.State.RECEIVED);
+            ours.packages().list().stream().filter(PackageLine::outgoing).map(PackageLine::state))
+        .containsOnly(PackageState.RECEIVED);
   }
 
   @Test
@@ -492,7 +488,7 @@ class CopiesTest {
     ours.people().edit(said, Map.of("sex", Value.text("female")), "");
     List<org.sala.domain.ChangeId> changes = new java.util.ArrayList<>();
     Desks.station(ours).journal().replay(0, run -> run.forEach(c -> changes.add(c.change().id())));
-    Packages.PackageLine forged =
+    PackageLine forged =
         ours.packages()
             .sealFor(
                 ours.partners().known().getFirst(),
@@ -545,7 +541,7 @@ class CopiesTest {
     assertThat(line(r, said, "needs").addable()).isFalse();
     Path file = seal(r, "partner-reader");
     assertThat(last(ours).answered()).as("nobody there can sign a receipt").isFalse();
-    assertThat(last(ours).state()).isEqualTo(Packages.State.CARRIED);
+    assertThat(last(ours).state()).isEqualTo(PackageState.CARRIED);
     if (Tool.has("age") && Tool.has("unzip")) {
       Files.writeString(folder.resolve("identity.txt"), theirKey.secret() + "\n");
       Tool.run(folder, "age", "-d", "-i", "identity.txt", "-o", "package.zip", file.toString());
@@ -572,7 +568,7 @@ class CopiesTest {
                       Agencies.PURPOSE,
                       new CopyRequest.Scope.OneCase(hall)));
       assertThat(r.people()).containsExactly(person);
-      Packages.PackageLine sealed = station.copies().seal(r, WORDS, Progress.none());
+      PackageLine sealed = station.copies().seal(r, WORDS, Progress.none());
       Path file = station.packages().carry(sealed.id(), folder.resolve("usb"));
       Importing.Outcome.Imported taken = (Importing.Outcome.Imported) theirs.packages().take(file);
       assertThat(theirs.copies().received().getFirst().agency()).isEqualTo("Agency of Examples");
@@ -581,8 +577,8 @@ class CopiesTest {
       assertThat(
               station.packages().list().stream()
                   .filter(p -> p.id().equals(sealed.id()))
-                  .map(Packages.PackageLine::state))
-          .containsExactly(Packages.State.RECEIVED);
+                  .map(PackageLine::state))
+          .containsExactly(PackageState.RECEIVED);
       ours.partners().end(partner, "they were breached");
       station.people().edit(person, Map.of("sex", Value.text("male")), "");
       report(station);
@@ -592,7 +588,7 @@ class CopiesTest {
 
   private void report(Desk station) {
     SealPlan plan = station.packages().plan(Optional.empty());
-    Packages.PackageLine sealed = station.packages().seal(plan, Progress.none());
+    PackageLine sealed = station.packages().seal(plan, Progress.none());
     Importing.Outcome taken =
         ours.packages().take(station.packages().carry(sealed.id(), folder.resolve("usb")));
     RecordId receipt = ((Importing.Outcome.Imported) taken).receipt().orElseThrow();
@@ -626,7 +622,7 @@ class CopiesTest {
         .contains("asked", "slip")
         .doesNotContain("basis");
     assertThat(line(r, person, "name").addable()).as("it was not ticked").isFalse();
-    Packages.PackageLine sealed = ours.copies().seal(r, WORDS, Progress.none());
+    PackageLine sealed = ours.copies().seal(r, WORDS, Progress.none());
     assertThat(ours.packages().withdrawn(sealed.id())).isEmpty();
     assertThat(ours.packages().details(sealed.id()).peer()).isEqualTo(THEIR_NAME);
     Path file = ours.packages().carry(sealed.id(), folder.resolve("usb"));
@@ -652,7 +648,7 @@ class CopiesTest {
   @Test
   void ageUnzipAndOpensslReadItAndSoDoPeople() throws Exception {
     Path file = seal(look());
-    Checked checked = ours.packages().checkKept(last(ours).id(), Progress.none());
+    PackageCheck checked = ours.packages().checkKept(last(ours).id(), Progress.none());
     assertThat(checked.genuine()).isTrue();
     assertThat(
             Tool.has("age") && Tool.has("unzip") && Tool.has("openssl")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
@@ -48,7 +48,7 @@ class LeftOutAtTheDoorTest {
     theirs.close();
   }
 
-  private Packages.PackageLine sealed(CopyRequest asked) {
+  private PackageLine sealed(CopyRequest asked) {
     return ours.copies().seal(ours.copies().look(asked), WORDS, Progress.none());
   }
 
@@ -56,7 +56,7 @@ class LeftOutAtTheDoorTest {
     ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.YES, items, "th", "");
   }
 
-  private void isStopped(Packages.PackageLine copy) {
+  private void isStopped(PackageLine copy) {
     assertThat(ours.packages().withdrawn(copy.id())).containsExactly("A-1");
     assertThatThrownBy(() -> ours.packages().carry(copy.id(), folder.resolve("usb")))
         .isInstanceOfSatisfying(
@@ -66,7 +66,7 @@ class LeftOutAtTheDoorTest {
 
   @Test
   void whatIsInItAndLeftOutSinceStopsItAndNothingElseDoes() {
-    Packages.PackageLine copy = sealed(request);
+    PackageLine copy = sealed(request);
     leavesOut(Set.of("contact", "health"));
     assertThat(ours.packages().withdrawn(copy.id())).as("neither is in it").isEmpty();
     leavesOut(Set.of("name"));
@@ -77,7 +77,7 @@ class LeftOutAtTheDoorTest {
 
   @Test
   void whatAnOfficerTookOutBeforehandStopsNothing() {
-    Packages.PackageLine copy = sealed(request.without(new CopyRequest.Part(said, "name"), true));
+    PackageLine copy = sealed(request.without(new CopyRequest.Part(said, "name"), true));
     leavesOut(Set.of("name"));
     assertThat(ours.packages().carry(copy.id(), folder.resolve("usb"))).exists();
   }
@@ -85,7 +85,7 @@ class LeftOutAtTheDoorTest {
   @Test
   void whatIsProtectedIsLookedAtToo() {
     ours.people().edit(said, Map.of("health", Value.text("Asthma")), "told");
-    Packages.PackageLine copy =
+    PackageLine copy =
         sealed(request.with(new CopyRequest.Part(said, "health"), "They take the treatment over"));
     leavesOut(Set.of("health"));
     isStopped(copy);

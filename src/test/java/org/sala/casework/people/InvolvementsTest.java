@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.domain.Change;
@@ -160,7 +160,7 @@ class InvolvementsTest {
     desk.involvements().edit(only().id(), written("said", "said", "about 2022"), "");
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       Desks.enrol(desk, hq, folder, "A");
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
       hq.packages().take(desk.packages().carry(sealed.id(), folder.resolve("usb")));
       assertThat(hq.involvements().of(person))

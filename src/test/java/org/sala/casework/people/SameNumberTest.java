@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 

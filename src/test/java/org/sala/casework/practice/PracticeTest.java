@@ -15,9 +15,10 @@ import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Enrolment;
-import org.sala.casework.packages.Checked;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.packages.take.PackageCheck;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
@@ -198,11 +199,11 @@ class PracticeTest {
     RecordId screening = begin(practising, "sommut");
     mark(practising, screening, "S1.01", "yes");
     practising.screenings().review(screening);
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         practising.packages().seal(practising.packages().plan(Optional.empty()), Progress.none());
     Path file = practising.packages().carry(sealed.id(), folder.resolve("usb"));
 
-    Checked seen = hq.packages().check(file);
+    PackageCheck seen = hq.packages().check(file);
     assertThat(seen.kind()).isEqualTo("TRAINING");
     assertThat(hq.packages().take(file))
         .isInstanceOfSatisfying(
@@ -210,7 +211,7 @@ class PracticeTest {
             r -> assertThat(r.checked().kind()).isEqualTo("TRAINING"));
     assertThat(hq.people().count("")).isZero();
 
-    Checked here = training.packages().check(file);
+    PackageCheck here = training.packages().check(file);
     assertThat(here.kind()).isEqualTo("GENUINE");
     assertThat(here.purpose()).contains("training");
     assertThat(training.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
@@ -221,9 +222,9 @@ class PracticeTest {
     Path back = training.packages().carry(receipt, Desks.stick(folder.resolve("back")));
     assertThat(practising.packages().take(back)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(practising.packages().list())
-        .filteredOn(Packages.PackageLine::outgoing)
-        .extracting(Packages.PackageLine::state)
-        .containsExactly(Packages.State.RECEIVED);
+        .filteredOn(PackageLine::outgoing)
+        .extracting(PackageLine::state)
+        .containsExactly(PackageState.RECEIVED);
   }
 
   /** Whoever gets a package to the other side's keys by hand is refused by what it says inside. */
@@ -252,7 +253,7 @@ class PracticeTest {
                 "headquarters", Value.text(other.identity().station().toString()),
                 "hqInvestigation", key(other, Compartment.INVESTIGATION),
                 "hqProtection", key(other, Compartment.PROTECTION)));
-    Packages.PackageLine sealed =
+    PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     return station.packages().carry(sealed.id(), folder.resolve("usb"));
   }
@@ -268,7 +269,7 @@ class PracticeTest {
             Importing.Outcome.Refused.class, r -> assertThat(r.checked().kind()).isEqualTo(kind));
     assertThat(headquarters.packages().list())
         .as("nothing of it was taken in")
-        .noneMatch(p -> p.state() == Packages.State.IMPORTED);
+        .noneMatch(p -> p.state() == PackageState.IMPORTED);
   }
 
   @Test
@@ -306,7 +307,7 @@ class PracticeTest {
         mark(desk, screening, "S5.01", officer.equals("one") ? "yes" : "no");
         desk.screenings().review(screening);
       }
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
       Path file = desk.packages().carry(sealed.id(), Desks.stick(folder.resolve("usb " + officer)));
       assertThat(training.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);

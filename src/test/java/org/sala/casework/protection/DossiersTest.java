@@ -19,8 +19,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.history.Histories;
-import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.Sealing;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
@@ -128,7 +128,7 @@ class DossiersTest {
           .containsOnlyKeys("person", "at");
       assertThat(desk.histories().of(deed))
           .anyMatch(e -> e.compartment() == Compartment.PROTECTION);
-      Packages.PackageLine sealed =
+      PackageLine sealed =
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
       hq.packages().take(desk.packages().carry(sealed.id(), folder.resolve("usb")));
       assertThat(hq.people().find(person)).isPresent();
@@ -249,17 +249,17 @@ class DossiersTest {
               Consents.Answer.YES,
               "my",
               "IN-07");
-      Packages.PackageLine sealed = desk.dossierLeaving().seal(person, Progress.none());
+      PackageLine sealed = desk.dossierLeaving().seal(person, Progress.none());
       hq.packages().take(desk.packages().carry(sealed.id(), folder.resolve("usb")));
       assertThat(Desks.station(hq).view().records().find(line)).isPresent();
       assertThat(hq.people().find(person)).as("and nothing else goes along").isEmpty();
       assertThat(new ProtectedPart(Desks.station(hq)).fields(line)).containsKey("threat");
       assertThat(Desks.station(hq).view().records().fields(line)).doesNotContainKey("threat");
-      Packages.PackageLine ordinary =
+      PackageLine ordinary =
           desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
       hq.packages().take(desk.packages().carry(ordinary.id(), folder.resolve("usb")));
       assertThat(hq.people().find(person)).isPresent();
-      Packages.PackageLine waiting = desk.dossierLeaving().seal(person, Progress.none());
+      PackageLine waiting = desk.dossierLeaving().seal(person, Progress.none());
       desk.consents()
           .ask(
               person,

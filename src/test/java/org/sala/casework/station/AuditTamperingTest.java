@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
@@ -289,7 +289,7 @@ class AuditTamperingTest {
           .as("what was written before stands on the chain alone")
           .contains(2L);
       look(station, 3);
-      Packages.PackageLine one =
+      PackageLine one =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       Importing.Outcome.Imported imported =
           (Importing.Outcome.Imported) hq.packages().take(station.packages().carry(one.id(), usb));
@@ -306,7 +306,7 @@ class AuditTamperingTest {
       assertThat(station.audit().dayCode(code.number())).contains(code);
       assertThat(station.audit().dayCode()).isNotEqualTo(code);
       assertThat(station.audit().verify()).isInstanceOf(AuditTrail.Verdict.Whole.class);
-      Packages.PackageLine two =
+      PackageLine two =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       assertThat(hq.packages().take(station.packages().carry(two.id(), usb)))
           .isInstanceOf(Importing.Outcome.Imported.class);
@@ -317,7 +317,7 @@ class AuditTamperingTest {
     try (Desk station = Desks.unlock(folder.resolve("a"), "one");
         Desk hq = Desks.unlock(folder.resolve("hq"), "zero")) {
       look(station, 1);
-      Packages.PackageLine three =
+      PackageLine three =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       hq.packages().take(station.packages().carry(three.id(), usb));
       assertThat(hq.audit().stations().getFirst().verdict())

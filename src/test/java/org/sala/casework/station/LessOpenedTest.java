@@ -16,8 +16,8 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.Enrolment;
-import org.sala.casework.packages.Importing;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.TriagePages;
@@ -147,7 +147,7 @@ class LessOpenedTest {
   }
 
   private void carry(Desk station, Desk hq) {
-    Packages.PackageLine line =
+    PackageLine line =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     Importing.Outcome.Imported there =
         (Importing.Outcome.Imported)

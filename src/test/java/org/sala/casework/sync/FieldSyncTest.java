@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Halls;
 import org.sala.casework.keys.Peer;
-import org.sala.casework.packages.LeftOut;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -60,15 +60,15 @@ class FieldSyncTest {
             "");
   }
 
-  private List<Packages.PackageLine> seal(String... names) {
+  private List<PackageLine> seal(String... names) {
     List<Peer> peers =
         one.packages().peers().stream().filter(p -> List.of(names).contains(p.name())).toList();
     assertThat(peers).hasSize(names.length);
     return one.packages()
         .sealFor(
             peers,
-            one.packages().planFor(peers, Optional.empty(), LeftOut.nothing()),
-            LeftOut.nothing(),
+            one.packages().planFor(peers, Optional.empty(), OmittedExhibits.nothing()),
+            OmittedExhibits.nothing(),
             Progress.none());
   }
 
@@ -97,8 +97,8 @@ class FieldSyncTest {
   @Test
   void severalStationsGetEachAPackageOfTheirOwnAndNobodyWaitsForAReceipt() {
     RecordId person = person("A-2");
-    List<Packages.PackageLine> sealed = seal("Station B", "Station C");
-    assertThat(sealed).hasSize(2).noneMatch(Packages.PackageLine::answered);
+    List<PackageLine> sealed = seal("Station B", "Station C");
+    assertThat(sealed).hasSize(2).noneMatch(PackageLine::answered);
     assertThat(one.sync().once(of(one).id()).count(Tally.Became.SENT)).isEqualTo(2);
     for (Desk desk : List.of(two, three)) {
       Tally came = desk.sync().once(of(desk).id());

@@ -23,7 +23,7 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.Copying;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 
@@ -93,8 +93,7 @@ class LyingStoreTest {
   private String seal(String wristband) throws IOException {
     one.people()
         .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
-    Packages.PackageLine line =
-        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    PackageLine line = one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     Path file = one.packages().carry(line.id(), Files.createDirectories(folder.resolve("usb")));
     store.files.put(line.fileName(), Files.readAllBytes(file));
     return line.fileName();

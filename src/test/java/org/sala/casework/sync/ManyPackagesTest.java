@@ -16,7 +16,7 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.TestStore;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 
@@ -48,8 +48,7 @@ class ManyPackagesTest {
   private byte[] seal(String wristband) throws IOException {
     one.people()
         .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
-    Packages.PackageLine line =
-        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    PackageLine line = one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     Path stick = Files.createDirectories(folder.resolve("usb"));
     return Files.readAllBytes(one.packages().carry(line.id(), stick));
   }

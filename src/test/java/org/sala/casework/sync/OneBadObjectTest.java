@@ -25,7 +25,7 @@ import org.sala.carrier.RequestLine;
 import org.sala.carrier.TestStore;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
@@ -60,8 +60,7 @@ class OneBadObjectTest {
     one.people()
         .register(
             List.of(new People.NewPerson("A-" + ++sealed, "", "Person Example", "f", "", "th")));
-    Packages.PackageLine line =
-        one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
+    PackageLine line = one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     return one.packages().carry(line.id(), Files.createDirectories(folder.resolve("usb")));
   }
 

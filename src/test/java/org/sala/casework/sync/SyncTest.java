@@ -22,7 +22,8 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
 import org.sala.casework.exhibits.Exhibits;
-import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
@@ -51,13 +52,13 @@ class SyncTest {
     Stream.of(one, two, hq).forEach(Desk::close);
   }
 
-  private static Packages.PackageLine seal(Desk desk, String wristband) {
+  private static PackageLine seal(Desk desk, String wristband) {
     desk.people()
         .register(List.of(new People.NewPerson(wristband, "", "Person Example", "f", "", "th")));
     return desk.packages().seal(desk.packages().plan(Optional.empty()), Progress.none());
   }
 
-  private static Packages.State state(Desk desk, Packages.PackageLine line) {
+  private static PackageState state(Desk desk, PackageLine line) {
     return desk.packages().list().stream()
         .filter(p -> p.id().equals(line.id()))
         .findFirst()
@@ -79,12 +80,12 @@ class SyncTest {
 
   @Test
   void oneStickCarriesForSeveralStationsAndTheAnswersBack() {
-    Packages.PackageLine a = seal(one, "A-1");
-    Packages.PackageLine b = seal(two, "B-1");
+    PackageLine a = seal(one, "A-1");
+    PackageLine b = seal(two, "B-1");
     Configured as = stickOf(one);
     Configured bs = stickOf(two);
     assertThat(once(one, as).count(Tally.Became.SENT)).isEqualTo(1);
-    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(one, a)).isEqualTo(PackageState.CARRIED);
     Tally second = once(two, bs);
     assertThat(second.count(Tally.Became.SENT)).isEqualTo(1);
     assertThat(second.count(Tally.Became.TAKEN_IN)).as("what is for others stays").isZero();
@@ -93,8 +94,8 @@ class SyncTest {
     assertThat(there.count(Tally.Became.SENT)).as("the answers, at once").isEqualTo(2);
     assertThat(once(one, as).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     assertThat(once(two, bs).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
-    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(one, a)).isEqualTo(PackageState.RECEIVED);
+    assertThat(state(two, b)).isEqualTo(PackageState.RECEIVED);
     assertThat(once(one, as).items()).as("and then there is nothing to do").isEmpty();
     assertThat(folder.resolve("a").resolve("inbox")).isEmptyDirectory();
   }
@@ -103,14 +104,14 @@ class SyncTest {
   void aStoreCarriesBothWaysAndItsKeyLiesNowhereInTheClear() throws IOException {
     try (TestStore store = new TestStore()) {
       StoreForm form = StoreForms.to(store);
-      Packages.PackageLine a = seal(one, "A-1");
+      PackageLine a = seal(one, "A-1");
       assertThat(one.sync().carriers().test(form)).isEmpty();
       Configured carrier = one.sync().carriers().addStore(form, "Store");
       assertThat(once(one, carrier).count(Tally.Became.SENT)).isEqualTo(1);
       Tally there = once(hq, hq.sync().carriers().addStore(form, "Store"));
       assertThat(there.count(Tally.Became.TAKEN_IN)).isEqualTo(1);
       assertThat(once(one, carrier).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
-      assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+      assertThat(state(one, a)).isEqualTo(PackageState.RECEIVED);
       assertThat(form.toString() + carrier + store.address()).doesNotContain(form.secret());
       one.close();
       assertNowhere(folder.resolve("a"), form.secret());
@@ -135,8 +136,8 @@ class SyncTest {
 
   @Test
   void oneBadPackageStopsNoOther() throws IOException {
-    Packages.PackageLine a = seal(one, "A-1");
-    Packages.PackageLine b = seal(two, "B-1");
+    PackageLine a = seal(one, "A-1");
+    PackageLine b = seal(two, "B-1");
     once(one, stickOf(one));
     once(two, stickOf(two));
     Files.write(stick.resolve("aaaaaaaaaaaaaaaaaaaaaaaaaa.sala"), new byte[5000]);
@@ -156,13 +157,13 @@ class SyncTest {
     one.sync().once(one.sync().carriers().list().getFirst().id());
     assertThat(once(hq, there).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
     once(two, two.sync().carriers().list().getFirst());
-    assertThat(state(two, b)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(two, b)).isEqualTo(PackageState.RECEIVED);
   }
 
   @Test
   void whereSomebodyWantsToLookFirstNothingIsTakenInBeforeAndAnswersGoAllTheSame()
       throws IOException {
-    Packages.PackageLine a = seal(one, "A-1");
+    PackageLine a = seal(one, "A-1");
     once(one, stickOf(one));
     Configured there = stickOf(hq);
     hq.sync().carriers().lookFirst(there.id(), true);
@@ -182,7 +183,7 @@ class SyncTest {
     assertThat(next.waiting()).isZero();
     assertThat(next.count(Tally.Became.SENT)).as("its answer").isEqualTo(1);
     once(one, one.sync().carriers().list().getFirst());
-    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(one, a)).isEqualTo(PackageState.RECEIVED);
   }
 
   @Test
@@ -197,20 +198,20 @@ class SyncTest {
     Configured as = one.sync().carriers().list().getFirst();
     one.sync().carriers().lookFirst(as.id(), true);
     hq.sync().carriers().lookFirst(there.id(), false);
-    Packages.PackageLine second = seal(one, "A-2");
+    PackageLine second = seal(one, "A-2");
     once(one, as);
     once(hq, there);
     assertThat(once(one, as).waiting()).as("it may be somebody in danger").isZero();
-    assertThat(state(one, second)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(one, second)).isEqualTo(PackageState.RECEIVED);
   }
 
-  private byte[] onStick(Packages.PackageLine line) throws IOException {
+  private byte[] onStick(PackageLine line) throws IOException {
     return Files.readAllBytes(stick.resolve(line.fileName()));
   }
 
   @Test
   void anAnswerThatWasLostGoesAgainHoweverOldItIsWhereItsPackageLiesStill() throws IOException {
-    Packages.PackageLine a = seal(one, "A-1");
+    PackageLine a = seal(one, "A-1");
     Configured as = stickOf(one);
     once(one, as);
     Configured there = stickOf(hq);
@@ -230,7 +231,7 @@ class SyncTest {
             .desk();
     assertThat(once(hq, there).count(Tally.Became.SENT)).isEqualTo(1);
     once(one, as);
-    assertThat(state(one, a)).isEqualTo(Packages.State.RECEIVED);
+    assertThat(state(one, a)).isEqualTo(PackageState.RECEIVED);
     loseAllBut("");
     assertThat(once(hq, there).count(Tally.Became.SENT)).as("nobody asks for it").isZero();
   }
@@ -265,11 +266,11 @@ class SyncTest {
                       form.keyId(),
                       "a key of last year"),
                   "Store");
-      Packages.PackageLine a = seal(one, "A-1");
+      PackageLine a = seal(one, "A-1");
       assertThat(once(one, carrier).why()).contains(WhyNot.DENIED);
       one.sync().carriers().key(carrier.id(), " " + form.keyId(), form.secret() + " ");
       assertThat(once(one, carrier).count(Tally.Became.SENT)).isEqualTo(1);
-      assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+      assertThat(state(one, a)).isEqualTo(PackageState.CARRIED);
     }
   }
 
@@ -279,7 +280,7 @@ class SyncTest {
     stickOf(hq);
     Path pocket = folder.resolve("pocket");
     Files.move(stick, pocket);
-    Packages.PackageLine a = seal(one, "A-1");
+    PackageLine a = seal(one, "A-1");
     one.sync().start(Runnable::run);
     await()
         .atMost(Duration.ofSeconds(60))
@@ -288,15 +289,15 @@ class SyncTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> standing(one, as).phase() == Standing.Phase.DONE);
-    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(one, a)).isEqualTo(PackageState.CARRIED);
     hq.sync().start(Runnable::run);
-    await().atMost(Duration.ofSeconds(60)).until(() -> state(one, a) == Packages.State.RECEIVED);
+    await().atMost(Duration.ofSeconds(60)).until(() -> state(one, a) == PackageState.RECEIVED);
   }
 
   @Test
   void aThreadThatMetAnErrorCarriesOn() {
     Configured as = stickOf(one);
-    Packages.PackageLine a = seal(one, "A-1");
+    PackageLine a = seal(one, "A-1");
     AtomicInteger errors = new AtomicInteger(5);
     one.sync()
         .listen(
@@ -314,7 +315,7 @@ class SyncTest {
               return standing(one, as).phase() == Standing.Phase.DONE;
             });
     assertThat(errors.get()).as("all of them were met").isNotPositive();
-    assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+    assertThat(state(one, a)).isEqualTo(PackageState.CARRIED);
   }
 
   private static Standing standing(Desk desk, Configured carrier) {
@@ -335,7 +336,7 @@ class SyncTest {
               new Exhibits.NewExhibit("Ledger", "", Optional.empty(), "Room 3", ""),
               Files.write(folder.resolve("ledger.bin"), ledger),
               Progress.none());
-      Packages.PackageLine a = seal(one, "A-1");
+      PackageLine a = seal(one, "A-1");
       Configured slow = one.sync().carriers().addStore(StoreForms.slow(store, 60_000), "Store");
       one.sync().start(Runnable::run);
       await()
@@ -345,18 +346,18 @@ class SyncTest {
       one.sync().refresh();
       assertThat(standing(one, slow).phase()).isEqualTo(Standing.Phase.PAUSED);
       one.sync().stop();
-      assertThat(state(one, a)).isEqualTo(Packages.State.SEALED);
+      assertThat(state(one, a)).isEqualTo(PackageState.SEALED);
       assertThat(store.open().waiting()).as("nothing half is there").isEmpty();
       one.sync().carriers().pause(slow.id(), false);
       assertThat(once(one, slow).count(Tally.Became.SENT)).isEqualTo(1);
-      assertThat(state(one, a)).isEqualTo(Packages.State.CARRIED);
+      assertThat(state(one, a)).isEqualTo(PackageState.CARRIED);
     }
   }
 
   @Test
   void whatIsPausedRestsAndAnotherStickGetsNothing() throws IOException {
     Configured as = stickOf(one);
-    Packages.PackageLine a = seal(one, "A-1");
+    PackageLine a = seal(one, "A-1");
     one.sync().carriers().pause(as.id(), true);
     one.sync().start(Runnable::run);
     assertThat(standing(one, as).phase()).isEqualTo(Standing.Phase.PAUSED);
@@ -368,7 +369,7 @@ class SyncTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> standing(one, as).why().equals(Optional.of(WhyNot.OTHER_STICK)));
     assertThat(stick).isEmptyDirectory();
-    assertThat(state(one, a)).isEqualTo(Packages.State.SEALED);
+    assertThat(state(one, a)).isEqualTo(PackageState.SEALED);
     assertThat(came(one)).isZero();
   }
 }

@@ -262,14 +262,14 @@ class MessagesTest {
     for (org.sala.domain.Kind kind : org.sala.domain.Kinds.all()) {
       assertThat(english).containsKey("kind." + kind.key());
     }
-    for (org.sala.casework.packages.Packages.State state :
-        org.sala.casework.packages.Packages.State.values()) {
+    for (org.sala.casework.packages.register.PackageState state :
+        org.sala.casework.packages.register.PackageState.values()) {
       assertThat(english).containsKeys("state." + state, "state." + state + ".below");
     }
-    for (org.sala.casework.packages.RecordStates.Reached reached :
-        org.sala.casework.packages.RecordStates.Reached.values()) {
+    for (org.sala.casework.packages.register.RecordStates.Reached reached :
+        org.sala.casework.packages.register.RecordStates.Reached.values()) {
       assertThat(english).containsKey("reached." + reached);
-      if (reached.compareTo(org.sala.casework.packages.RecordStates.Reached.WAITING) < 0) {
+      if (reached.compareTo(org.sala.casework.packages.register.RecordStates.Reached.WAITING) < 0) {
         assertThat(english).containsKey("reached.some." + reached);
       }
     }
@@ -283,11 +283,12 @@ class MessagesTest {
     for (org.sala.casework.sync.WhyNot why : org.sala.casework.sync.WhyNot.values()) {
       assertThat(english).containsKey("carrierWhy." + why);
     }
-    for (org.sala.casework.packages.Doubt doubt : org.sala.casework.packages.Doubt.values()) {
+    for (org.sala.casework.packages.register.Doubt doubt :
+        org.sala.casework.packages.register.Doubt.values()) {
       assertThat(english).containsKey("doubt." + doubt);
     }
-    for (org.sala.casework.packages.FirstLook.Kind kind :
-        org.sala.casework.packages.FirstLook.Kind.values()) {
+    for (org.sala.casework.packages.take.FirstLook.Kind kind :
+        org.sala.casework.packages.take.FirstLook.Kind.values()) {
       assertThat(english.containsKey("look." + kind) || english.containsKey("look.left." + kind))
           .as(kind.name())
           .isTrue();

@@ -1,0 +1,300 @@
+package org.sala.casework.packages.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.sala.casework.keys.Issuing;
+import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.packages.seal.TakenNote;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.crypto.AgeRecipient;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.CatalogueKinds;
+import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
+import org.sala.domain.Kinds;
+import org.sala.domain.Moment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.parcel.ParcelHeader;
+import org.sala.parcel.Purpose;
+import org.sala.store.Records;
+import org.sala.store.SentRows;
+
+/**
+ * How a decision between versions comes back to the laptops that wrote them: with the next receipt,
+ * or in a package of its own. Each station gets of it only the parts of records that it has written
+ * to itself.
+ */
+public final class DecisionDelivery {
+  /**
+   * How long something that was carried to a station may be on its way. A stick that was lost says
+   * nothing, and a station that has nothing to write does not say what it took.
+   */
+  public static final Duration ON_THE_WAY = Duration.ofDays(30);
+
+  private final Station station;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+
+  public DecisionDelivery(Station station, Ledger ledger, AuditTrail audit) {
+    this.station = station;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /**
+   * What a station has to hear.
+   *
+   * @param withheld revisions in these changes that are not that station's: their ids alone go
+   * @param protection whether any of it is protected
+   * @param bytes of all revisions and files that go
+   */
+  record Back(
+      List<ChangeId> changes,
+      Set<RevisionId> withheld,
+      List<SealPlan.Enclosed> files,
+      boolean protection,
+      long bytes) {}
+
+  /** A station that has not got decisions yet, and how many. */
+  public record Owed(StationId station, String name, int decisions) {}
+
+  /**
+   * At headquarters: what a station says that it has taken is received. Where it goes on under a
+   * new incarnation, what the earlier one had taken and this one does not name is lost: it was
+   * brought back from a backup. Of several copies each is heard for itself.
+   *
+   * @param came whether this is its first package under that incarnation, or a second copy's
+   */
+  public void acknowledged(ParcelHeader header, WorkspaceCopies.Came came) {
+    List<String> digests = TakenNote.read(header);
+    boolean all = digests.size() < TakenNote.NAMED;
+    WorkspaceCopies copies = new WorkspaceCopies(station);
+    copies.heard(header, came, digests, all);
+    Act act = new Act();
+    boolean late =
+        new LostChanges(station).gaveUp(header.station()).contains(header.incarnation().toString());
+    if (came == WorkspaceCopies.Came.ANEW && !late && !copies.any(header.station())) {
+      for (RecordId lost :
+          station.view().sent().forgotten(header.station().toString(), digests, all)) {
+        act.edit(lost, Kinds.PARCEL, Map.of("state", Value.text(PackageState.SET_ASIDE.name())));
+      }
+    }
+    for (RecordId parcel : station.view().sent().untold(header.station().toString(), digests)) {
+      act.edit(
+          parcel,
+          Kinds.PARCEL,
+          Map.of(
+              "state", Value.text(PackageState.RECEIVED.name()),
+              "received", station.now().toValue()));
+    }
+    if (!act.parts().isEmpty()) {
+      ledger.write(act);
+    }
+  }
+
+  /** The stations that wait for decisions; none to a login that may not send them. */
+  public List<Owed> owed() {
+    List<Owed> owed = new ArrayList<>();
+    if (!station.seesAll()) {
+      return owed;
+    }
+    for (String id : station.state().texts("stations")) {
+      StationId to = StationId.of(id);
+      if (new Roster(station.state()).isGone(to)) {
+        continue;
+      }
+      int decisions = to(to).changes().size() + new SettledDisagreements(station, ledger).due(to);
+      if (decisions > 0) {
+        owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
+      }
+    }
+    return owed;
+  }
+
+  /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
+  public Optional<RecordId> seal(StationId to, Progress progress) {
+    station.mustSeeAll();
+    if (new Roster(station.state()).isGone(to)) {
+      return Optional.empty();
+    }
+    new SettledDisagreements(station, ledger).write(to);
+    Back back = to(to);
+    Compartment compartment =
+        back.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
+    Optional<AgeRecipient> theirs = new Issuing(station).recipient(to, compartment);
+    if (back.changes().isEmpty() || theirs.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sealing(station, ledger, audit)
+            .seal(
+                Purpose.DECISION,
+                to,
+                List.of(theirs.get()),
+                compartment,
+                SealPlan.back(
+                    back.changes(),
+                    back.withheld(),
+                    back.files(),
+                    back.protection(),
+                    back.bytes(),
+                    station.folder().free()),
+                new Issuing(station).notesTo(to),
+                "",
+                progress));
+  }
+
+  /** What a station has not got and that is on no way to it. */
+  Back to(StationId to) {
+    List<ChangeId> changes = new ArrayList<>();
+    Set<RevisionId> withheld = new HashSet<>();
+    Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+    boolean protection = false;
+    long bytes = 0;
+    for (ChangeId change : due(to)) {
+      boolean going = false;
+      for (Records.RevisionRow r : station.view().records().revisionsOf(change)) {
+        Optional<Revision> revision =
+            mayHave(to, r) ? station.journal().revision(r.at()) : Optional.empty();
+        if (revision.filter(this::complete).isEmpty()) {
+          withheld.add(r.id());
+        } else {
+          going = true;
+          protection |= r.compartment() == Compartment.PROTECTION;
+          bytes += revision.get().bytes().length;
+          for (AttachedFile f : AttachedFile.in(revision.get())) {
+            files.putIfAbsent(f.digest(), enclosed(revision.get(), f));
+          }
+        }
+      }
+      if (going) {
+        changes.add(change);
+      }
+    }
+    bytes += files.values().stream().mapToLong(f -> f.file().size()).sum();
+    return new Back(changes, withheld, List.copyOf(files.values()), protection, bytes);
+  }
+
+  /**
+   * What the station has lost and a neighbour has passed on, what waits no more, decisions between
+   * versions, what was said of two records that the station wrote both, what it is asked, and what
+   * all are told.
+   */
+  private List<ChangeId> due(StationId to) {
+    if (new Roster(station.state()).isGone(to)) {
+      return List.of();
+    }
+    SentRows sent = station.view().sent();
+    StationId own = station.identity().station();
+    Map<String, Supplier<List<ChangeId>>> goes = new LinkedHashMap<>();
+    goes.put(Kinds.DECISION.key(), () -> sent.decidedFor(to));
+    goes.put(Kinds.SAME_PERSON.key(), () -> sent.linkedFor(to, own));
+    goes.put(Kinds.QUESTION.key(), () -> sent.askedOf(to, own));
+    goes.put(Kinds.BULLETIN.key(), () -> sent.toldAll(own));
+    // Most stations have to ask for none of it.
+    Set<String> any = station.view().records().kindsAmong(List.copyOf(goes.keySet()));
+    Set<ChangeId> due = new LinkedHashSet<>();
+    due.addAll(new LostChanges(station).lostBefore(to));
+    due.addAll(new SettledDisagreements(station, ledger).written(to));
+    goes.forEach(
+        (kind, which) -> {
+          if (any.contains(kind)) {
+            due.addAll(which.get());
+          }
+        });
+    return due.isEmpty()
+        ? List.of()
+        : sent.unsettled(
+            to.toString(), due, new WorkspaceCopies(station).heard(to), leftSince(station));
+  }
+
+  /** What left before that was lost, where nobody has said that it came. */
+  public static long leftSince(Station station) {
+    return station.now().instant().minus(ON_THE_WAY).toEpochMilli();
+  }
+
+  /**
+   * A station that has not said for long that it heard what it was told.
+   *
+   * @param since when that was carried
+   */
+  public record Unheard(StationId station, String name, Moment since) {}
+
+  /** Stations to which something has to be said again, because nothing tells that it came. */
+  public static List<Unheard> unheard(Station station) {
+    List<String> others = List.of(Kinds.RECEIPT.key(), CatalogueKinds.CATALOGUE.key());
+    Roster roster = new Roster(station.state());
+    Set<String> ours = Set.copyOf(station.state().texts("stations"));
+    return station
+        .view()
+        .sent()
+        .unheard(station.identity().station(), leftSince(station), others)
+        .stream()
+        .filter(u -> ours.contains(u.peer()) && !roster.isGone(StationId.of(u.peer())))
+        .map(
+            u ->
+                new Unheard(
+                    StationId.of(u.peer()),
+                    roster.nameOf(u.peer()),
+                    new Moment(Instant.ofEpochMilli(u.leftMillis()), station.clock().getZone())))
+        .toList();
+  }
+
+  /**
+   * Whether it names two of the station's records, asks the station, speaks of its packages, is
+   * told to all, or is of a part of which the station hears.
+   */
+  private boolean mayHave(StationId to, Records.RevisionRow decision) {
+    return station
+        .view()
+        .records()
+        .recordOf(decision.id())
+        .flatMap(station.view().records()::find)
+        .map(
+            record ->
+                record.kind().equals(Kinds.SAME_PERSON.key())
+                    || record.kind().equals(Kinds.RECEIPT.key())
+                    || record.kind().equals(Kinds.BULLETIN.key())
+                    || asks(to, record.id())
+                    || new DecisionAudience(station, ledger).hears(to, record.id(), decision.compartment()))
+        .orElse(false);
+  }
+
+  private boolean asks(StationId to, RecordId record) {
+    return station
+        .view()
+        .questions()
+        .find(record)
+        .filter(q -> q.to().equals(to.toString()))
+        .isPresent();
+  }
+
+  /** A revision whose file is lost here cannot go: a package that lacks a file is refused whole. */
+  private boolean complete(Revision r) {
+    return AttachedFile.in(r).stream().allMatch(f -> new LostChanges(station).isHere(r, f));
+  }
+
+  private static SealPlan.Enclosed enclosed(Revision r, AttachedFile f) {
+    return new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record());
+  }
+}
