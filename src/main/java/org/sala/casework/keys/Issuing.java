@@ -82,7 +82,7 @@ public final class Issuing {
   public void renewAuthority(SigningKey authorityKey) {
     renewLists(
         () -> {
-          long number = station.state().whole("authorityListNumber") + 1;
+          long number = station.state().nextOfLists("authorityListNumber");
           Issuer authority = Issuer.of(authorityKey, authority(), random());
           return Map.of(
               "authorityList",
@@ -160,7 +160,7 @@ public final class Issuing {
     String agency = before.text("agency").orElse("");
     Issuer issuing = authority.certifyIssuer(next, agency, now(), ISSUING_LIFE);
     List<String> serials = with(before.texts(REVOKED_ISSUERS), old.serial());
-    long number = before.whole("authorityListNumber") + 1;
+    long number = before.nextOfLists("authorityListNumber");
     Map<String, Value> state = new LinkedHashMap<>();
     state.put("issuers", Value.texts(List.of(issuing.certificate().pem())));
     state.put(
@@ -219,7 +219,7 @@ public final class Issuing {
   private Map<String, Value> renewed(Map<String, Value> changed) {
     StationState before = station.state();
     Map<String, Value> state = new LinkedHashMap<>(changed);
-    long number = before.whole("listNumber") + 1;
+    long number = before.nextOfLists("listNumber");
     Instant made = Instant.now(station.clock());
     List<String> issuers = texts(changed, "issuers");
     SigningKey key = key(changed);

@@ -55,7 +55,7 @@ record SignedList(String name, String purpose) {
                   ? Map.of()
                   : Map.of(
                       numberName(),
-                      Value.whole(state.whole(numberName()) + 1),
+                      Value.whole(state.nextOfLists(numberName())),
                       name,
                       new Value.Parts(Map.of(part, listing))));
     }

@@ -63,6 +63,12 @@ public final class StationState {
   /** Certificates of issuing keys that the authority has taken back. */
   public static final String FORMER_ISSUERS = "formerIssuers";
 
+  /** Above which number lists that are signed here have to begin, since a backup came back. */
+  private static final String LISTS_ABOVE = "listsAbove";
+
+  /** So far apart are two beginnings at least, also where a clock stands still. */
+  private static final long LISTS_APART = 1000;
+
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
@@ -243,6 +249,15 @@ public final class StationState {
     return parts.get(key) instanceof Value.Whole w ? w.number() : 0;
   }
 
+  /**
+   * Returns the next number of a list that only moves forward.
+   *
+   * @param key under what the last number is kept
+   */
+  public long nextOfLists(String key) {
+    return Math.max(whole(key), whole(LISTS_ABOVE)) + 1;
+  }
+
   public boolean flag(String key) {
     return parts.get(key) instanceof Value.Flag f && f.yes();
   }
@@ -342,6 +357,11 @@ public final class StationState {
     parts.remove("newIncarnationOrdered");
     parts.remove("incarnationSettled");
     parts.remove(LAST_NUMBER);
+    if (why == Why.RESTORED && flag("isHeadquarters")) {
+      // Lists were signed since under the next numbers, which whoever has them takes for newer.
+      long above = Math.max(whole(LISTS_ABOVE), now.instant().getEpochSecond());
+      parts.put(LISTS_ABOVE, Value.whole(above + LISTS_APART));
+    }
     parts.keySet().removeIf(k -> k.startsWith("audit"));
     keep();
   }
