@@ -19,14 +19,20 @@ public record Home(String kind, ScopeId scope) {
 
   /** The home that its maker has given a record; empty while nothing of the maker is here. */
   public static Optional<Home> made(Collection<Written> record) {
+    return making(record).map(w -> of(w.revision()));
+  }
+
+  /**
+   * The revision by which its maker has given a record its home. Of some revisions, that one and
+   * any others it is the same as of all of them.
+   */
+  public static Optional<Written> making(Collection<Written> record) {
     return record.stream()
         .filter(Written::isByMaker)
-        .map(Written::revision)
         // Of a maker who names two it is one and the same for everybody.
         .min(
-            Comparator.comparing((Revision r) -> !r.parents().isEmpty())
-                .thenComparing(Revision::id))
-        .map(Home::of);
+            Comparator.comparing((Written w) -> !w.revision().parents().isEmpty())
+                .thenComparing(w -> w.revision().id()));
   }
 
   public boolean has(Revision r) {

@@ -3,7 +3,6 @@ package org.sala.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,21 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
-import org.sala.domain.StationId;
-import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.journal.Position;
-import org.sala.merge.FieldState;
 import org.sala.merge.Home;
-import org.sala.merge.Lineage;
-import org.sala.merge.Version;
 import org.sala.merge.Written;
 
 /**
@@ -37,7 +30,7 @@ import org.sala.merge.Written;
 final class Projector {
   private final Sql sql;
   private final Function<Position, Optional<Revision>> bodies;
-  private final Supplier<Set<StationId>> deciding;
+  private final Taking taking;
   private final RecordRows rows;
   private final CaseProjection cases;
   private final PersonProjection people;
@@ -52,7 +45,7 @@ final class Projector {
   Projector(Sql sql, Backing from) {
     this.sql = sql;
     this.bodies = from.bodies();
-    this.deciding = from.deciding();
+    this.taking = new Taking(sql, from);
     this.rows = new RecordRows(sql);
     WrittenRows written = new WrittenRows(sql, from);
     this.cases = new CaseProjection(sql);
@@ -78,7 +71,7 @@ final class Projector {
     }
     if (!incoming.isEmpty()) {
       Slice slice = begun(incoming);
-      incoming.forEach(in -> take(slice, in));
+      taking.take(slice, incoming);
       rows.write(slice, incoming);
       unshown.count(incoming);
       lists(slice);
@@ -231,123 +224,10 @@ final class Projector {
     for (Compartment c : Compartment.values()) {
       if (t.rehomed || t.moved.contains(c)) {
         t.moved.add(c);
-        joined(
+        taking.join(
             t, c, written.values().stream().filter(w -> w.revision().compartment() == c).toList());
       }
     }
-  }
-
-  private void take(Slice slice, Incoming in) {
-    Revision r = in.revision();
-    Slice.Touched t = slice.touched(r.record());
-    if (!t.home.has(r)) {
-      strange(t, in);
-      return;
-    }
-    Set<RevisionId> heads = t.heads(r.compartment());
-    t.created = Math.min(t.created, in.sequence());
-    t.changed = Math.max(t.changed, in.sequence());
-    t.millis = Math.max(t.millis, in.millis());
-    t.moved.add(r.compartment());
-    boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
-    boolean joins = setsAgain(r) || isGuarded(r) || apart || t.closed;
-    if (heads.equals(new HashSet<>(r.parents())) && !joins) {
-      straight(t, r, heads);
-    } else {
-      joined(t, r.compartment(), all(t, in, Optional.of(r.compartment())));
-    }
-    t.incoming.add(in);
-    t.closed |= Lineage.isClosedForGood(t.kind()) && r.fields().containsKey(Lineage.CLOSING);
-  }
-
-  /** The usual case: built on all heads, so it replaces what it sets. */
-  private static void straight(Slice.Touched t, Revision r, Set<RevisionId> heads) {
-    heads.clear();
-    heads.add(r.id());
-    if (r.compartment() == Compartment.INVESTIGATION) {
-      for (Map.Entry<String, Value> f : r.fields().entrySet()) {
-        t.set(new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
-      }
-    }
-  }
-
-  /**
-   * Returns whether a revision may write again what is written once, which only the whole lineage
-   * shows.
-   */
-  private static boolean setsAgain(Revision r) {
-    return !r.parents().isEmpty()
-        && r.compartment() == Compartment.INVESTIGATION
-        && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
-  }
-
-  /** Returns whether a revision may write over what another station said to protect somebody. */
-  private static boolean isGuarded(Revision r) {
-    return !r.parents().isEmpty()
-        && r.compartment() == Compartment.INVESTIGATION
-        && r.fields().keySet().stream().anyMatch(key -> Lineage.isGuarded(r.kind(), key));
-  }
-
-  /**
-   * Takes a revision that names another home than the one by which its record is known. The
-   * record's maker is believed; of anybody else it is kept, and counts for nothing.
-   */
-  private void strange(Slice.Touched t, Incoming in) {
-    List<Written> all = all(t, in, Optional.empty());
-    t.incoming.add(in);
-    Home home = Home.made(all).orElse(t.home);
-    if (home.equals(t.home)) {
-      return;
-    }
-    t.home = home;
-    t.rehomed = true;
-    t.millis = Math.max(t.millis, in.millis());
-    for (Compartment c : Compartment.values()) {
-      t.moved.add(c);
-      joined(t, c, all.stream().filter(w -> w.revision().compartment() == c).toList());
-    }
-    t.closed = Lineage.isClosedForGood(t.kind()) && t.set.containsKey(Lineage.CLOSING);
-  }
-
-  /** Versions met that did not know of each other: the whole lineage is joined. */
-  private void joined(Slice.Touched t, Compartment compartment, List<Written> all) {
-    Lineage lineage = Lineage.of(t.home, all, deciding.get());
-    Set<RevisionId> heads = t.heads(compartment);
-    heads.clear();
-    heads.addAll(lineage.heads());
-    if (compartment == Compartment.INVESTIGATION) {
-      t.cleared = true;
-      t.set.clear();
-      lineage.fields().values().forEach(t::set);
-    } else {
-      t.apart =
-          lineage.fields().values().stream()
-              .anyMatch(
-                  f ->
-                      f.disputed()
-                          && Lineage.isDecided(t.kind(), f.key())
-                          && lineage.mayBeDecided(f.key()));
-    }
-  }
-
-  /** Returns all that is known of a record, with what comes now; in one compartment or in both. */
-  private List<Written> all(Slice.Touched t, Incoming in, Optional<Compartment> compartment) {
-    List<Written> all = new ArrayList<>();
-    all.add(in.written());
-    for (Incoming earlier : t.incoming) {
-      if (compartment.filter(c -> c != earlier.revision().compartment()).isEmpty()) {
-        all.add(earlier.written());
-      }
-    }
-    if (!t.fresh) {
-      for (Compartment c : Compartment.values()) {
-        if (compartment.filter(only -> only != c).isEmpty()) {
-          WrittenRows.stored(sql, t.id, c)
-              .forEach(row -> bodies.apply(row.at()).ifPresent(r -> all.add(row.written(r))));
-        }
-      }
-    }
-    return all;
   }
 
   /** Refreshes the rows of lists that the touched records stand in. */

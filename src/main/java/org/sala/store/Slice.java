@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.Compartment;
@@ -22,6 +24,7 @@ import org.sala.merge.FieldState;
 import org.sala.merge.Home;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
+import org.sala.merge.Written;
 
 /**
  * The records that a slice of changes touches: as the view had them, read at once, and as they
@@ -50,6 +53,19 @@ final class Slice {
     final Map<Compartment, Set<RevisionId>> heads = new TreeMap<>();
     final Set<Compartment> moved = new HashSet<>();
     final List<Incoming> incoming = new ArrayList<>();
+
+    /** Compartments that are worked out from the whole lineage once all has come. */
+    final Set<Compartment> unjoined = new TreeSet<>();
+
+    /** What the view had of the lineage, where it was needed. */
+    final Map<Compartment, List<Written>> stored = new TreeMap<>();
+
+    /** By which revision its maker says what the record is, of those that were asked so far. */
+    Optional<Written> making = Optional.empty();
+
+    /** How many of those that came were asked for that. */
+    int asked;
+
     final Map<String, FieldState> set = new LinkedHashMap<>();
     final Map<String, UUID> before = new HashMap<>();
     final Map<String, UUID> after = new HashMap<>();
