@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.domain.ChangeId;
+import org.sala.domain.IncarnationId;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
@@ -83,6 +84,27 @@ public final class SentRows {
                 + " p.outgoing then p.state else s.outcome end = any(?)",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             (Object) packageStates.toArray(new String[0])));
+  }
+
+  /**
+   * Whether somebody was told anything under other numbers than these: in a package that was told
+   * as received, or that may still be on its way.
+   *
+   * @param before incarnations that do not count
+   * @param leftSince what left before that is on no way any more
+   */
+  public boolean toldSince(String peer, Collection<IncarnationId> before, long leftSince) {
+    return sql.first(
+            "select 1 from parcel_row p join record m on m.id = p.id where p.outgoing and p.peer ="
+                + " ? and (p.state = 'RECEIVED' or p.state <> 'SET_ASIDE' and (p.state = 'SEALED'"
+                + " or m.changed_millis > ?)) and not exists (select 1 from revision r join"
+                + " change_log c on c.id = r.change where r.record = p.id and c.incarnation ="
+                + " any(?)) limit 1",
+            r -> true,
+            peer,
+            leftSince,
+            before.stream().map(IncarnationId::value).toArray(UUID[]::new))
+        .isPresent();
   }
 
   /**

@@ -52,6 +52,34 @@ class RestoredHeadquartersTest {
     }
   }
 
+  @Test
+  void aStationWithNothingNewIsToldAndSendsAgainWhatWasLost() throws Exception {
+    Path backup;
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+        Desks.enrol(station, hq, folder, "A");
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+        reports(station, hq, "A-001");
+        assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+      }
+      Path back = folder.resolve("back");
+      char[] phrase = "phrase of zero".toCharArray();
+      new Restoring(Desks.CHEAP)
+          .asTheOnlyOne()
+          .restore(backup, back, "zero", phrase, Progress.none());
+      try (Desk hq = Desks.unlock(back, "zero")) {
+        var owed = hq.decisions().owed().getFirst();
+        var told = hq.decisions().seal(owed.station(), Progress.none()).orElseThrow();
+        assertThat(hq.decisions().owed()).as("once is enough").isEmpty();
+        station.packages().take(hq.packages().carry(told, folder.resolve("usb")));
+        assertThat(station.packages().plan(Optional.empty()).changes()).isNotEmpty();
+        reports(station, hq, "A-002");
+        assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+      }
+    }
+  }
+
   /** Somebody is written down and reported, and the answer is taken. */
   private void reports(Desk station, Desk hq, String wristband) {
     Path usb = folder.resolve("usb");

@@ -75,7 +75,10 @@ public final class DecisionDelivery {
       boolean protection,
       long bytes) {}
 
-  /** A station that has not got decisions yet, and how many. */
+  /**
+   * A station that has not got decisions yet, and how many; that headquarters goes on from a backup
+   * counts as one.
+   */
   public record Owed(StationId station, String name, int decisions) {}
 
   /**
@@ -124,6 +127,9 @@ public final class DecisionDelivery {
         continue;
       }
       int decisions = to(to).changes().size() + new SettledDisagreements(station, ledger).due(to);
+      if (decisions == 0 && new HeadquartersHoldings(station, ledger).isUntold(to)) {
+        decisions = 1;
+      }
       if (decisions > 0) {
         owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
       }
@@ -142,9 +148,12 @@ public final class DecisionDelivery {
     Compartment compartment =
         back.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
     Optional<AgeRecipient> theirs = new Issuing(station).recipient(to, compartment);
-    if (back.changes().isEmpty() || theirs.isEmpty()) {
+    HeadquartersHoldings holdings = new HeadquartersHoldings(station, ledger);
+    if (back.changes().isEmpty() && !holdings.isUntold(to) || theirs.isEmpty()) {
       return Optional.empty();
     }
+    Map<String, String> notes = new LinkedHashMap<>(new Issuing(station).notesTo(to));
+    notes.putAll(holdings.notes(to));
     return Optional.of(
         new Sealing(station, ledger, audit)
             .seal(
@@ -159,7 +168,7 @@ public final class DecisionDelivery {
                     back.protection(),
                     back.bytes(),
                     station.folder().free()),
-                new Issuing(station).notesTo(to),
+                notes,
                 "",
                 progress));
   }
@@ -276,7 +285,8 @@ public final class DecisionDelivery {
                     || record.kind().equals(Kinds.RECEIPT.key())
                     || record.kind().equals(Kinds.BULLETIN.key())
                     || asks(to, record.id())
-                    || new DecisionAudience(station, ledger).hears(to, record.id(), decision.compartment()))
+                    || new DecisionAudience(station, ledger)
+                        .hears(to, record.id(), decision.compartment()))
         .orElse(false);
   }
 

@@ -1,5 +1,6 @@
 package org.sala.casework.packages.receipt;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.casework.packages.register.PackageState;
@@ -8,6 +9,7 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.domain.IncarnationId;
 import org.sala.domain.Kinds;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -22,6 +24,9 @@ import org.sala.parcel.ParcelHeader;
 @BehindTheDesk
 public final class HeadquartersHoldings {
   private static final String HOLDS = "holds";
+
+  /** What is said where nothing is there: no digest of a package. */
+  private static final String NOTHING = "none";
 
   /** States in which headquarters had a package and said so. */
   private static final Set<String> THERE =
@@ -40,9 +45,25 @@ public final class HeadquartersHoldings {
    * station.
    */
   Map<String, String> notes(StationId to) {
-    return station.state().incarnationsBefore().isEmpty()
-        ? Map.of()
-        : Map.of(HOLDS, String.join(" ", station.view().sent().held(to.toString())));
+    if (station.state().incarnationsBefore().isEmpty()) {
+      return Map.of();
+    }
+    List<String> held = station.view().sent().held(to.toString());
+    // A note that says nothing is none.
+    return Map.of(HOLDS, held.isEmpty() ? NOTHING : String.join(" ", held));
+  }
+
+  /**
+   * Whether a headquarters that goes on from a backup has not told a station of that. Who has
+   * nothing new to send hears of it by nothing else.
+   */
+  boolean isUntold(StationId to) {
+    List<IncarnationId> before = station.state().incarnationsBefore();
+    return !before.isEmpty()
+        && !station
+            .view()
+            .sent()
+            .toldSince(to.toString(), before, DecisionDelivery.leftSince(station));
   }
 
   /**
