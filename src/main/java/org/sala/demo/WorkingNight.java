@@ -129,6 +129,9 @@ public final class WorkingNight {
     expect(new FromOutside(tools, folder).refusesAltered(usb), "an altered package is refused");
     say.accept("A package with one turned bit: refused");
     say.accept("The night is over; everything is in " + folder);
+    say.accept("To look around: ./sala --workspace " + folder.resolve("station-a"));
+    say.accept("  handle a, passphrase: " + PASSPHRASE);
+    say.accept("Packages lie in usb/, and what an outsider needs to check them in check/");
   }
 
   private void elsewhere(Desk hq) {

@@ -46,6 +46,8 @@ class ArrivalJourneyTest extends JourneyWindow {
       until("#q1-no");
       triage(i);
       push(KeyCode.SHORTCUT, KeyCode.ENTER);
+      until("#triage-gaps");
+      push(KeyCode.SHORTCUT, KeyCode.ENTER);
       until("#next-person");
       await().atMost(PATIENCE).until(() -> rows("#waiting") == left);
     }
@@ -71,8 +73,12 @@ class ArrivalJourneyTest extends JourneyWindow {
       until(".cover");
       push(KeyCode.DIGIT1);
       push(KeyCode.F10);
+      push(KeyCode.DIGIT2);
+      until("#turned-taken");
+      push(KeyCode.ENTER);
+    } else {
+      push(KeyCode.DIGIT2);
     }
-    push(KeyCode.DIGIT2);
     until("#q3-words");
     write(one == 9 ? "15" : "24");
     push(KeyCode.ENTER);

@@ -243,6 +243,8 @@ class DraftMeanwhileJourneyTest extends JourneyWindow {
     untilSaid("#came-since", CAME);
     untilSaid("#came-since", TYPED);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#triage-gaps");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(
         () ->
             desk.triagePages().of(person).getFirst().answers().stream()

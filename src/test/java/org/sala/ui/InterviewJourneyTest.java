@@ -44,6 +44,7 @@ class InterviewJourneyTest extends JourneyWindow {
     toTheOpening("");
     push(KeyCode.F4);
     clickOn("#point-yes");
+    taken();
     until(".told");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#consent-YES");
@@ -53,6 +54,30 @@ class InterviewJourneyTest extends JourneyWindow {
     agreed("record", "YES");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#own-words");
+  }
+
+  /** The officer takes the screen back, on which nothing was left to see. */
+  private void taken() {
+    until("#turned-taken");
+    assertThat(lookup(".turned .picture").queryAll()).isEmpty();
+    push(KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> lookup(".turned").queryAll().isEmpty());
+  }
+
+  @Test
+  void whoPointsAtNoYesForTheInterpreterHasNotAgreed() {
+    toTheOpening("IN-04");
+    until("#interpreter-engaged");
+    push(KeyCode.F4);
+    clickOn("#point-declined");
+    taken();
+    until("#unsure-interpreter");
+    clickOn("#unsure-other");
+    type("#other-interpreter", "IN-09");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> screening().interpreter().equals("IN-09"));
+    until("#interpreter-engaged");
+    assertThat(lookup("#unsure-interpreter").tryQuery()).as("of the other one").isEmpty();
   }
 
   /** That an answer stands, and that the screen has moved on to what is asked next. */
@@ -189,6 +214,7 @@ class InterviewJourneyTest extends JourneyWindow {
     push(KeyCode.F4);
     until(".turned");
     interact(() -> KeyDown.on(scene, KeyCode.DIGIT2, "2"));
+    taken();
     until("#other-interpreter");
     assertThat(lookup("#other-interpreter").queryTextInputControl().getText()).doesNotContain("2");
   }
@@ -258,13 +284,9 @@ class InterviewJourneyTest extends JourneyWindow {
     assertThat(screening().place()).isEqualTo("/screening/recruitment/S1_01");
     assertThat(screening().at("/screening/recruitment/S1_01").seen())
         .isEqualTo("Holds the left arm");
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              push(KeyCode.SHORTCUT, KeyCode.ENTER);
-              return state() == Screenings.State.OPEN;
-            });
+    until("#rest-wants");
+    clickOn("#rest-wants");
+    await().atMost(PATIENCE).until(() -> state() == Screenings.State.OPEN);
     until("#choice-yes");
   }
 
@@ -280,6 +302,9 @@ class InterviewJourneyTest extends JourneyWindow {
     await()
         .atMost(PATIENCE)
         .until(() -> screening().at("/screening/recruitment/S1_01").code().equals("unknown"));
+    assertThat(lookup("#own-words").tryQuery()).as("it still faces the person").isEmpty();
+    taken();
+    until("#own-words");
     clickOn("#own-words").write("They never said who");
     clickOn("#review");
     until("#corrections");
@@ -349,6 +374,7 @@ class InterviewJourneyTest extends JourneyWindow {
         .as("nobody has reviewed the Thai wording")
         .isEmpty();
     push(KeyCode.DIGIT2);
+    taken();
     until("#other-interpreter");
     type("#other-interpreter", "IN-09");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -358,10 +384,13 @@ class InterviewJourneyTest extends JourneyWindow {
     until(".turned");
     push(KeyCode.DIGIT1);
     await().atMost(PATIENCE).until(() -> screening().opening().pointed().size() == 2);
+    taken();
+    until(".question");
     push(KeyCode.F4);
     until(".turned");
     clickOn("#point-no");
     await().atMost(PATIENCE).until(() -> screening().opening().pointed().size() == 3);
+    taken();
     await()
         .atMost(PATIENCE)
         .until(
@@ -378,6 +407,7 @@ class InterviewJourneyTest extends JourneyWindow {
     toTheOpening("");
     push(KeyCode.F4);
     clickOn("#point-yes");
+    taken();
     until(".told");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#consent-YES");

@@ -86,6 +86,8 @@ class PracticeJourneyTest extends JourneyWindow {
     until(".turned");
     assertThat(band()).as("the turned screen too").contains("PRACTICE");
     clickOn("#point-yes");
+    until("#turned-taken");
+    push(KeyCode.ENTER);
     until(".told");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#consent-YES");

@@ -102,6 +102,8 @@ class ThaiKeyboardJourneyTest extends JourneyWindow {
     assertThat(lookup("#q3-words").queryTextInputControl().getText()).isEqualTo("๒๔");
     soon(() -> label("#age-reading").contains("adult"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#triage-gaps");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#next");
     await()
         .atMost(PATIENCE)

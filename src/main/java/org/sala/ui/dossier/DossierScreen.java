@@ -97,11 +97,11 @@ public final class DossierScreen implements Screen {
     table.setId("deeds");
     table.setItems(FXCollections.observableArrayList(d.deeds()));
     VBox.setVgrow(table, Priority.ALWAYS);
-    var to =
-        Nodes.button(
-            here.t("dossier.add.TO_THEM"), "", () -> forms.deed(d.id(), Dossier.Track.TO_THEM));
+    var to = Nodes.button(here.t("dossier.add.TO_THEM"), "Ctrl N", this::add, "primary");
     to.setId("deed-to");
-    var by = Nodes.button(here.t("dossier.add.BY_THEM"), "Ctrl N", this::add, "primary");
+    var by =
+        Nodes.button(
+            here.t("dossier.add.BY_THEM"), "", () -> forms.deed(d.id(), Dossier.Track.BY_THEM));
     by.setId("deed-by");
     var print =
         Nodes.button(here.t("paper.print"), "", () -> leaving.print(k.person(), k.officer()));
@@ -214,7 +214,7 @@ public final class DossierScreen implements Screen {
   public void add() {
     Known k = known;
     if (k != null) {
-      k.dossier().ifPresent(d -> forms.deed(d.id(), Dossier.Track.BY_THEM));
+      k.dossier().ifPresent(d -> forms.deed(d.id(), Dossier.Track.TO_THEM));
     }
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.AttachedContent;
+import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
@@ -41,18 +42,25 @@ final class Viewer {
       case AttachedContent.Opening.NoFile n ->
           Nodes.empty(here.t("exhibit.nofile"), here.t("exhibit.nofile.next"));
       case AttachedContent.Opening.Missing m ->
-          Nodes.empty(here.t("condition.MISSING"), here.t("exhibit.missing.next"));
+          spoiled(here.t("condition.MISSING"), here.t("exhibit.missing.next"));
       case AttachedContent.Opening.Erased e ->
           Nodes.empty(here.t("condition.KEY_ERASED"), here.t("exhibit.erased.next"));
       case AttachedContent.Opening.NotOurs n ->
           Nodes.empty(here.t("condition.NOT_OURS"), here.t("fault.NO_PROTECTION_KEY"));
       case AttachedContent.Opening.Altered a ->
-          Nodes.empty(here.t("condition.ALTERED"), here.t("exhibit.altered.next"));
+          spoiled(here.t("condition.ALTERED"), here.t("exhibit.altered.next"));
       case AttachedContent.Opening.Unreadable u ->
-          Nodes.empty(here.t("condition.UNREADABLE"), here.t("exhibit.unreadable.next"));
+          spoiled(here.t("condition.UNREADABLE"), here.t("exhibit.unreadable.next"));
       case AttachedContent.Opening.Opened o ->
           throw new IllegalStateException("an opened file is shown");
     };
+  }
+
+  /** What is wrong with an exhibit stands out: it is no empty place. */
+  private static Node spoiled(String what, String next) {
+    VBox box = Nodes.empty(what, next);
+    box.getChildren().set(0, new Badge(Badge.Kind.DANGER, what));
+    return box;
   }
 
   /** Shows a picture as large as there is room, never larger than it is. */

@@ -78,7 +78,8 @@ public final class SamePersonScreen implements Screen {
     this.line = here.work().line();
     this.looks = here.work().line();
     this.forms = new SayForms(doing.samePeople(), here, line, this::saidOne);
-    this.same = Nodes.button(here.t("same.yes"), "Ctrl Enter", this::goOn, "primary");
+    // No answer is the one that the screen would rather have.
+    this.same = Nodes.button(here.t("same.yes"), "Ctrl Enter", this::goOn);
     this.different = Nodes.button(here.t("same.no"), "", () -> with(forms::different));
     this.later = Nodes.button(here.t("same.later"), "", this::later);
     this.back = Nodes.button(here.t("same.back"), "", () -> with(forms::takeBack));

@@ -3,11 +3,13 @@ package org.sala.ui.roster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
@@ -27,9 +30,18 @@ import org.sala.ui.route.Here;
  * The screen turned to the person: a few large pictures, answered by pointing. Nothing is said
  * aloud, and nothing on it tells what the question was. Words stand on it only in a language whose
  * wording somebody has reviewed.
+ *
+ * <p>Once something was pointed at, nothing of it is shown: the screen still faces the person and
+ * whoever sits beside. It goes when the officer has taken the screen back and presses a key.
  */
 public final class TurnedView extends BorderPane {
   private final VBox person;
+  private final HBox pictures = new HBox(28);
+  private final HBox officer;
+  private final Here here;
+  private final Consumer<String> pointed;
+  private final Runnable back;
+  private boolean answered;
 
   /** Whom or what the silent question is about. */
   public enum About {
@@ -44,14 +56,17 @@ public final class TurnedView extends BorderPane {
   /**
    * @param shown a number under the picture; may be empty
    * @param words the question, where its wording is reviewed; may be empty
+   * @param pointed hears of the answer at once, while this still lies over everything
+   * @param back takes this away; the officer looks at the screen again
    */
   public TurnedView(
       About about, String shown, String words, Here here, Consumer<String> pointed, Runnable back) {
+    this.here = here;
+    this.pointed = pointed;
+    this.back = back;
     getStyleClass().add("turned");
-    HBox pictures = new HBox(28);
     pictures.setAlignment(Pos.CENTER);
-    pictures(about)
-        .forEach((code, icon) -> pictures.getChildren().add(picture(code, icon, here, pointed)));
+    pictures(about).forEach((code, icon) -> pictures.getChildren().add(picture(code, icon)));
     person = new VBox(36);
     if (about != About.QUESTION) {
       person.getChildren().add(subject(about, shown));
@@ -66,7 +81,7 @@ public final class TurnedView extends BorderPane {
     person.setAlignment(Pos.CENTER);
     VBox.setVgrow(person, Priority.ALWAYS);
     setCenter(person);
-    HBox officer =
+    officer =
         Nodes.row(
             Nodes.line(here.t("triage.turned.below"), "muted"),
             Nodes.spring(),
@@ -76,6 +91,49 @@ public final class TurnedView extends BorderPane {
     setBottom(officer);
     setFocusTraversable(true);
     setAccessibleText(words.isEmpty() ? here.t("triage.turned.below") : words);
+  }
+
+  /**
+   * What a key means while the screen is turned: a digit answers, F6 turns the pictures over, and
+   * Escape or F4 takes the screen back, as Enter does once there is an answer.
+   *
+   * @param code the answer under a digit; empty where there is none
+   */
+  public void press(KeyEvent e, IntFunction<String> code) {
+    switch (e.getCode()) {
+      case ESCAPE, F4 -> back.run();
+      case F6 -> rotate();
+      case ENTER -> {
+        if (answered) {
+          back.run();
+        }
+      }
+      default ->
+          Digits.of(e)
+              .ifPresent(
+                  digit -> {
+                    Digits.answers(e, this);
+                    if (pictures.lookup("#point-" + code.apply(digit)) instanceof Button b) {
+                      b.fire();
+                    }
+                  });
+    }
+  }
+
+  private void answered(String code) {
+    if (answered) {
+      return;
+    }
+    answered = true;
+    pointed.accept(code);
+    person.getChildren().setAll(icon(MaterialDesignH.HAND_HEART_OUTLINE, "huge"));
+    Button taken = Nodes.button(here.t("triage.turned.taken"), "Enter", back, "primary");
+    taken.setId("turned-taken");
+    officer
+        .getChildren()
+        .setAll(Nodes.line(here.t("triage.turned.answered"), "muted"), Nodes.spring(), taken);
+    setAccessibleText(here.t("triage.turned.answered"));
+    requestFocus();
   }
 
   /** Turns everything but the officer's line, for somebody on the other side of the table. */
@@ -126,17 +184,17 @@ public final class TurnedView extends BorderPane {
       all.put("no", MaterialDesignA.ACCOUNT_SWITCH_OUTLINE);
     }
     all.put("unknown", MaterialDesignH.HELP);
-    all.put("declined", MaterialDesignC.CLOSE);
+    all.put("declined", MaterialDesignH.HAND_BACK_LEFT_OUTLINE);
     return all;
   }
 
-  private static Button picture(String code, Ikon ikon, Here here, Consumer<String> pointed) {
+  private Button picture(String code, Ikon ikon) {
     Button button = new Button("", icon(ikon, "large"));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.getStyleClass().add("picture");
     button.setAccessibleText(here.t("answer." + code));
     button.setId("point-" + code);
-    button.setOnAction(e -> pointed.accept(code));
+    button.setOnAction(e -> answered(code));
     return button;
   }
 

@@ -262,8 +262,7 @@ final class AskPart {
     for (int n = 0; n < CHOICES.size(); n++) {
       String code = CHOICES.get(n);
       Label words = Nodes.line(here.t("choice." + code));
-      HBox label =
-          Nodes.row(words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
+      HBox label = Nodes.row(words, Nodes.spring(), Nodes.line("Alt " + DIGITS.get(n), "key-hint"));
       ToggleButton button = new ToggleButton("", label);
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setAccessibleText(words.getText());

@@ -299,6 +299,8 @@ public final class InterviewScreen implements Screen {
       talk.goOn();
     } else if (opening != null) {
       opening.goOn();
+    } else if (current != null && current.line().state() == Screenings.State.STOPPED) {
+      leave();
     } else if (current != null && rests(current)) {
       resume();
     }

@@ -47,6 +47,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
   private final OpeningPart part;
   private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable TurnedView turned;
+  private @Nullable ScreeningPage answered;
 
   /** What is shown, read on the lane. */
   record Known(
@@ -140,26 +141,8 @@ final class OpeningFlow implements OpeningPart.Verbs {
       }
       return;
     }
-    switch (e.getCode()) {
-      case ESCAPE, F4 -> turnBack();
-      case F6 -> view.rotate();
-      default ->
-          Digits.of(e)
-              .ifPresent(
-                  n -> {
-                    Digits.answers(e, root);
-                    digit(n);
-                  });
-    }
+    view.press(e, digit -> DIGITS.contains(digit) ? POINTED.get(DIGITS.indexOf(digit)) : "");
     e.consume();
-  }
-
-  private void digit(int digit) {
-    int n = DIGITS.indexOf(digit);
-    if (n >= 0
-        && root.lookup("#point-" + POINTED.get(n)) instanceof javafx.scene.control.Button b) {
-      b.fire();
-    }
   }
 
   private void turnBack() {
@@ -167,6 +150,18 @@ final class OpeningFlow implements OpeningPart.Verbs {
     turned = null;
     over.set(false);
     focus();
+    ScreeningPage now = answered;
+    if (now != null) {
+      changed.accept(now);
+    }
+  }
+
+  /** What was pointed at is written; the page of it is shown once the screen is back. */
+  private void answered(ScreeningPage now) {
+    answered = now;
+    if (turned == null) {
+      changed.accept(now);
+    }
   }
 
   @Override
@@ -188,10 +183,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
             interpreter ? number : "",
             words,
             here,
-            code -> {
-              turnBack();
-              pointed(about, through, code);
-            },
+            code -> pointed(about, through, code),
             this::turnBack);
     turned = view;
     over.set(true);
@@ -201,15 +193,18 @@ final class OpeningFlow implements OpeningPart.Verbs {
 
   private void pointed(Opening.About about, Openings.Through through, String code) {
     Openings openings = doing.openings();
-    doing(
+    line.act(
         () -> {
           if (about == Opening.About.OFFICER) {
-            return openings.pointed(id, about, openings.me(), code);
+            openings.pointed(id, about, openings.me(), code);
+          } else {
+            openings.through(id, through);
+            // Without a number there is no interpreter whom the answer could be about.
+            openings.pointed(id, about, through.number().strip(), code);
           }
-          openings.through(id, through);
-          // Without a number there is no interpreter whom the answer could be about.
-          return openings.pointed(id, about, through.number().strip(), code);
-        });
+          return doing.screenings().page(id);
+        },
+        this::answered);
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Openings;
@@ -116,6 +118,7 @@ final class OpeningPart {
 
   private void officer() {
     title("opening.officer", "opening.point");
+    unsureOf(Opening.About.INTERPRETER);
     Through same = new Through(page.interpreter());
     turning(Opening.About.OFFICER, same);
   }
@@ -168,7 +171,43 @@ final class OpeningPart {
         Nodes.button(here.t("opening.other.officer.verb"), "Ctrl Enter", primary, "primary"));
   }
 
+  /** Whoever pointed at no yes has not agreed: it is told, and another one is a click away. */
+  private void unsureOf(Opening.About about) {
+    boolean unsure =
+        page.opening().pointed().stream()
+            .filter(p -> p.about() == about)
+            .filter(p -> about == Opening.About.OFFICER || p.who().equals(page.interpreter()))
+            .reduce((before, after) -> after)
+            .filter(p -> p.answer().equals("unknown") || p.answer().equals("declined"))
+            .isPresent();
+    if (!unsure) {
+      return;
+    }
+    boolean interpreter = about == Opening.About.INTERPRETER;
+    Region words =
+        Nodes.label(
+            here.t(interpreter ? "opening.unsure.interpreter" : "opening.unsure.officer"),
+            "warning-text");
+    words.setId(interpreter ? "unsure-interpreter" : "unsure-officer");
+    inside.getChildren().add(words);
+    if (interpreter) {
+      Button other = Nodes.button(here.t("opening.unsure.other"), "", this::otherInterpreterNow);
+      other.setId("unsure-other");
+      inside.getChildren().add(other);
+    }
+  }
+
+  private void otherInterpreterNow() {
+    inside.getChildren().clear();
+    card.getChildren().remove(1, card.getChildren().size());
+    turn = () -> {};
+    digit = n -> {};
+    otherInterpreter();
+  }
+
   private void statement() {
+    unsureOf(Opening.About.INTERPRETER);
+    unsureOf(Opening.About.OFFICER);
     inside.getChildren().add(Nodes.label(here.t("opening.statement"), "strong"));
     Spoken spoken = Spoken.opening(page, here);
     spoken.note(inside, statement.getFirst().text());

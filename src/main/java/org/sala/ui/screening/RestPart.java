@@ -39,16 +39,20 @@ final class RestPart {
                   ? reasons(here, why)
                   : Nodes.label(here.texts().code("stop", page.stopped())));
     }
+    Button wants = Nodes.button(here.t("screening.rest.wants"), "", goOn);
+    wants.setId("rest-wants");
     card.getChildren()
         .add(
-            Nodes.row(
-                Nodes.button(here.t("screening.rest.leave"), "", leave),
-                Nodes.spring(),
-                Nodes.button(
-                    here.t(stopped ? "screening.rest.wants" : "screening.goon"),
-                    "Ctrl Enter",
-                    goOn,
-                    "primary")));
+            stopped
+                // Whoever asked to stop is not asked again by the key that leads on everywhere.
+                ? Nodes.row(
+                    wants,
+                    Nodes.spring(),
+                    Nodes.button(here.t("screening.rest.leave"), "Ctrl Enter", leave, "primary"))
+                : Nodes.row(
+                    Nodes.button(here.t("screening.rest.leave"), "", leave),
+                    Nodes.spring(),
+                    Nodes.button(here.t("screening.goon"), "Ctrl Enter", goOn, "primary")));
     card.setMaxWidth(620);
     card.setMaxHeight(VBox.USE_PREF_SIZE);
     StackPane.setAlignment(card, Pos.CENTER);

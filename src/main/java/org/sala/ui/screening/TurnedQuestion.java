@@ -8,7 +8,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.ui.kit.Digits;
 import org.sala.ui.roster.TurnedView;
 import org.sala.ui.route.Here;
 
@@ -29,7 +28,7 @@ final class TurnedQuestion {
   /**
    * @param page which it takes for itself
    * @param back shows on the page what stood there
-   * @param choose answers with a digit, once the page is back
+   * @param choose answers with a digit, while the screen is still turned
    */
   TurnedQuestion(VBox page, Here here, Runnable back, IntConsumer choose) {
     this.page = page;
@@ -55,24 +54,13 @@ final class TurnedQuestion {
             "",
             words,
             here,
-            code -> pointed(DIGITS.get(CODES.indexOf(code))),
+            code -> choose.accept(DIGITS.get(CODES.indexOf(code))),
             this::turnBack);
     turned = view;
     over.set(true);
     VBox.setVgrow(view, Priority.ALWAYS);
     page.getChildren().setAll(view);
     view.requestFocus();
-  }
-
-  private void pointed(int digit) {
-    turnBack();
-    choose.accept(digit);
-  }
-
-  private void meant(int digit) {
-    if (DIGITS.contains(digit)) {
-      pointed(digit);
-    }
   }
 
   private void turnBack() {
@@ -87,17 +75,7 @@ final class TurnedQuestion {
     if (view == null) {
       return false;
     }
-    switch (e.getCode()) {
-      case ESCAPE, F4 -> turnBack();
-      case F6 -> view.rotate();
-      default ->
-          Digits.of(e)
-              .ifPresent(
-                  digit -> {
-                    Digits.answers(e, view);
-                    meant(digit);
-                  });
-    }
+    view.press(e, digit -> DIGITS.contains(digit) ? CODES.get(DIGITS.indexOf(digit)) : "");
     return true;
   }
 }

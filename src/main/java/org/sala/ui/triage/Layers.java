@@ -51,26 +51,31 @@ final class Layers {
     return Optional.ofNullable(turned);
   }
 
-  /** Turns the screen to the person until something was pointed at. */
-  void turn(String question, String interpreter, Consumer<String> pointed) {
+  /**
+   * Turns the screen to the person until the officer has taken it back.
+   *
+   * @param pointed hears of the answer at once
+   * @param back goes on at the question that is open then
+   */
+  void turn(String question, String interpreter, Consumer<String> pointed, Runnable back) {
     TurnedView view =
         new TurnedView(
             question.equals("q4") ? TurnedView.About.INTERPRETER : TurnedView.About.ROOM,
             question.equals("q4") ? interpreter : "",
             "",
             here,
-            code -> {
+            pointed,
+            () -> {
               turnBack();
-              pointed.accept(code);
-            },
-            this::turnBack);
+              back.run();
+            });
     turned = view;
     told();
     root.getChildren().add(view);
     view.requestFocus();
   }
 
-  void turnBack() {
+  private void turnBack() {
     root.getChildren().remove(turned);
     turned = null;
     told();

@@ -199,7 +199,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
           if (!model.code(q).equals(code)) {
             answer(q, code);
           }
-        });
+        },
+        () -> list.draw(model));
   }
 
   /** Enter leads on from words, and to the words where there are only choices. */
@@ -222,11 +223,9 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
 
   @Override
   public void digit(int digit) {
-    if (digit >= 1 && digit < Triages.ANSWERS.size()) {
-      String code = Triages.ANSWERS.get(digit);
-      if (TriageModel.choices(model.open()).contains(code)) {
-        answer(model.open(), code);
-      }
+    String code = TriageModel.code(digit);
+    if (TriageModel.choices(model.open()).contains(code)) {
+      answer(model.open(), code);
     }
   }
 
@@ -245,6 +244,32 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
       here.dialogs().notice(here.t("triage.empty"));
       return;
     }
+    List<String> open = model.unanswered();
+    if (open.isEmpty()) {
+      end();
+      return;
+    }
+    VBox asked = new VBox(6, Nodes.label(here.t("triage.gaps.below")));
+    open.forEach(
+        q ->
+            asked
+                .getChildren()
+                .add(
+                    Nodes.label(
+                        TriageQuestion.of(q).question().in(here.texts().language()), "strong")));
+    asked.setId("triage-gaps");
+    here.dialogs()
+        .ask(
+            here.t("triage.gaps.title", open.size()),
+            asked,
+            here.t("triage.gaps.verb"),
+            () -> {
+              end();
+              return true;
+            });
+  }
+
+  private void end() {
     ended = true;
     Triages.Sat sat = model.sat();
     line.act(

@@ -59,7 +59,11 @@ final class TriageKeys {
       return true;
     }
     Optional<TurnedView> turned = layers.turned();
-    return turned.isPresent() ? turned(e, turned.get()) : asking(e);
+    if (turned.isPresent()) {
+      turned.get().press(e, TriageModel::code);
+      return true;
+    }
+    return asking(e);
   }
 
   private boolean asking(KeyEvent e) {
@@ -77,21 +81,6 @@ final class TriageKeys {
       }
       default -> {
         return !Digits.typing(root) && digit(e);
-      }
-    }
-    return true;
-  }
-
-  private boolean turned(KeyEvent e, TurnedView view) {
-    switch (e.getCode()) {
-      case ESCAPE, F4 -> layers.turnBack();
-      case F6 -> view.rotate();
-      default -> {
-        if (Digits.of(e).isEmpty()) {
-          return false;
-        }
-        layers.turnBack();
-        return digit(e);
       }
     }
     return true;

@@ -76,6 +76,11 @@ final class TriageModel {
     return Triages.ANSWERS.indexOf(code);
   }
 
+  /** The answer under a digit; empty where there is none. */
+  static String code(int digit) {
+    return digit >= 1 && digit < Triages.ANSWERS.size() ? Triages.ANSWERS.get(digit) : "";
+  }
+
   /** Whether the answer is typed, so that digits are words there. */
   static boolean inWords(String question) {
     return TriageQuestion.of(question).asked() == TriageQuestion.Asked.WORDS;
@@ -127,6 +132,11 @@ final class TriageModel {
 
   boolean nothing() {
     return Triages.QUESTIONS.stream().noneMatch(this::answered);
+  }
+
+  /** What nobody has asked or seen yet, in the order of the sheet. */
+  List<String> unanswered() {
+    return Triages.QUESTIONS.stream().filter(q -> !answered(q)).toList();
   }
 
   Triages.Answers answers() {
