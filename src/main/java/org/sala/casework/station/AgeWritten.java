@@ -12,6 +12,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.merge.Lineage;
+import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
@@ -86,7 +87,8 @@ public final class AgeWritten {
     Optional<Records.RevisionRow> set =
         birth(person)
             .filter(b -> b.versions().size() == 1)
-            .map(b -> b.versions().getFirst().revision())
+            .flatMap(b -> b.versions().stream().findFirst())
+            .map(Version::revision)
             .filter(r -> heads.equals(List.of(r)))
             .flatMap(
                 r ->
