@@ -57,7 +57,8 @@ class CaseworkRulesTest {
                   "packages.seal",
                   "station")),
           Map.entry(
-              "packages.receipt", Set.of("consent", "keys", "packages.register", "packages.seal", "station")),
+              "packages.receipt",
+              Set.of("consent", "keys", "packages.register", "packages.seal", "station")),
           Map.entry(
               "packages.catalogue",
               Set.of(

@@ -109,8 +109,8 @@ public final class SettledDisagreements {
 
   /**
    * Whether headquarters has written to all records of a change since, to a part that the change
-   * wrote to: that goes by itself to a station that hears of that part ({@link DecisionAudience}), and not
-   * to one that has passed on what another wrote.
+   * wrote to: that goes by itself to a station that hears of that part ({@link DecisionAudience}),
+   * and not to one that has passed on what another wrote.
    */
   private boolean decided(ChangeId change, StationId of) {
     List<Records.RevisionRow> rows = station.view().records().revisionsOf(change);

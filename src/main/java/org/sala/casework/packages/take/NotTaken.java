@@ -31,10 +31,7 @@ record NotTaken(Set<String> held, Set<String> refused, Set<Doubt> doubts) {
    * @param admitted changes that people have let in
    */
   static NotTaken of(
-      Station station,
-      Arrival arrival,
-      Map<ChangeId, Changes.Here> here,
-      Set<ChangeId> admitted) {
+      Station station, Arrival arrival, Map<ChangeId, Changes.Here> here, Set<ChangeId> admitted) {
     NotTaken out = new NotTaken(new TreeSet<>(), new TreeSet<>(), new LinkedHashSet<>());
     for (ChangeId id : arrival.twice(here)) {
       out.refused().add(id.toString());
