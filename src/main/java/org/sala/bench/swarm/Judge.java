@@ -292,6 +292,7 @@ final class Judge {
     Set<String> written = parts(sent(at), own);
     // Of a protected part that stayed, headquarters does not know that the station wrote it.
     written.retainAll(parts(atHeadquarters.values(), own));
+    Set<RecordId> begun = begun(atHeadquarters.values(), own);
     for (Change c : atHeadquarters.values()) {
       boolean decision =
           c.header().station().equals(world.headquarters().station().identity().station());
@@ -301,7 +302,9 @@ final class Judge {
               // What somebody wrote who was taken back headquarters gives to nobody.
               && !world.gone().officerIsGone(c.header().author());
       for (Revision r : c.revisions()) {
-        boolean concerns = decision && written.contains(r.record() + " " + r.compartment());
+        // What is protected goes to who made the record; to others only where a yes was said there.
+        boolean open = r.compartment() != Compartment.PROTECTION || begun.contains(r.record());
+        boolean concerns = decision && open && written.contains(r.record() + " " + r.compartment());
         if (!OWN.contains(r.kind()) && (concerns || lost)) {
           check(
               here.contains(r.id()),
@@ -309,6 +312,16 @@ final class Judge {
         }
       }
     }
+  }
+
+  /** Returns the records that a station has made. */
+  private static Set<RecordId> begun(Collection<Change> among, StationId of) {
+    return among.stream()
+        .filter(c -> c.header().station().equals(of))
+        .flatMap(c -> c.revisions().stream())
+        .filter(r -> r.parents().isEmpty())
+        .map(Revision::record)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the parts of records that a station has written to. */
