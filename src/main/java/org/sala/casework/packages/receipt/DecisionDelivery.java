@@ -270,10 +270,13 @@ public final class DecisionDelivery {
   }
 
   /**
-   * Whether it names two of the station's records, asks the station, speaks of its packages, is
-   * told to all, or is of a part of which the station hears.
+   * Whether it is the station's own word, which it lost, names two of its records, asks it, speaks
+   * of its packages, is told to all, or is of a part of which the station hears.
    */
   private boolean mayHave(StationId to, Records.RevisionRow decision) {
+    if (decision.station().equals(to)) {
+      return true;
+    }
     return station
         .view()
         .records()
