@@ -30,10 +30,12 @@ public final class Hall implements AutoCloseable {
   public final Path folder;
   public final Path usb;
   public final Desk hq;
-  public final Desk two;
 
   /** Locked and unlocked by some tests, or another copy of it. */
   public Desk one;
+
+  /** Unlocked anew by tests in which it goes by the name of another. */
+  public Desk two;
 
   public Hall(Path folder) {
     this.folder = folder;

@@ -203,6 +203,7 @@ class LyingCarrierTest {
   void aStationUnderAnothersNameWaitsForTwoOfficersAndTheOtherHearsNothingFalse() {
     StationState state = Desks.station(hall.two).state();
     state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
+    hall.two = anew(hall.two, "b", "two");
     PackageLine real = seal(hall.one, "A-1");
     PackageLine forged = seal(hall.two, "B-1");
     Importing.Outcome outcome = hall.hq.packages().take(carry(hall.two, forged));
@@ -220,16 +221,23 @@ class LyingCarrierTest {
     assertThat(state(hall.one, real)).isEqualTo(PackageState.RECEIVED);
   }
 
+  /** Whoever goes by another's id makes ids of changes that are the other one's too. */
+  private Desk anew(Desk desk, String name, String handle) {
+    desk.close();
+    return Desks.unlock(folder.resolve(name), handle);
+  }
+
   /** It knows our keys, our headquarters' id and our package; it has not our authority's key. */
   @Test
   void aHeadquartersKeyThatIsNotOursIsRefusedAndItsOrdersAreNotHeeded() {
     PackageLine sent = seal(hall.one, "A-1");
     carry(hall.one, sent);
-    try (Desk impostor = Desks.headquarters(folder.resolve("impostor"))) {
+    StationState known = Desks.station(hall.hq).state();
+    Desk founded = Desks.headquarters(folder.resolve("impostor"));
+    Desks.station(founded).state().set("station", Value.text(known.station().toString()));
+    try (Desk impostor = anew(founded, "impostor", "zero")) {
       Station impostors = Desks.station(impostor);
-      StationState known = Desks.station(hall.hq).state();
       String id = Desks.station(hall.one).identity().station().toString();
-      impostors.state().set("station", Value.text(known.station().toString()));
       impostors.state().set("stations", Value.texts(List.of(id)));
       impostors.state().set("station." + id, known.parts("station." + id).orElseThrow());
       Path lie =
@@ -269,10 +277,11 @@ class LyingCarrierTest {
   @Test
   void anotherStationsOfficerIsNoHeadquarters() {
     PackageLine sent = seal(hall.one, "A-1");
+    StationState known = Desks.station(hall.hq).state();
+    Desks.station(hall.two).state().set("station", Value.text(known.station().toString()));
+    hall.two = anew(hall.two, "b", "two");
     Station liar = Desks.station(hall.two);
     String id = Desks.station(hall.one).identity().station().toString();
-    StationState known = Desks.station(hall.hq).state();
-    liar.state().set("station", Value.text(known.station().toString()));
     liar.state().set("station." + id, known.parts("station." + id).orElseThrow());
     // Whoever plays headquarters signs lists with a key of their own.
     SigningKey forged = SigningKey.generate(liar.tools().random());
