@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.exhibits.Attachments;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
@@ -115,11 +116,13 @@ public final class Desks {
     Path request = files.resolve("request-" + letter + ".json");
     Path answer = files.resolve("answer-" + letter + ".age");
     station.enrolment().request(request, "EX-100" + letter);
-    approve(headquarters, Approvals.Of.ANSWER, headquarters.headquarters().read(request).digest());
+    Headquarters.Asked asked = headquarters.headquarters().read(request);
+    approve(headquarters, Approvals.Of.ANSWER, asked.digest());
+    // A second officer who asks alone at an enrolled station proves nothing: it was called.
     String theirs =
         headquarters
             .headquarters()
-            .answer(request, "Station " + letter, letter, "EX-" + letter, answer);
+            .answer(asked.vouched(), "Station " + letter, letter, "EX-" + letter, Set.of(), answer);
     EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);
