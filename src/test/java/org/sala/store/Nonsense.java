@@ -99,7 +99,7 @@ final class Nonsense {
       case 0 -> own + "/" + "x".repeat(random.nextInt(900));
       case 1 -> "";
       case 2 -> "a\0";
-      case 3 -> "\ud800";
+      // Half a character in a name is no JSON that is read.
       default -> own;
     };
   }
