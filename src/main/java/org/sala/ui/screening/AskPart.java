@@ -99,6 +99,10 @@ final class AskPart {
     words.setPrefRowCount(model.asking().isPresent() ? 2 : 9);
     words.setMinHeight(56);
     words.setId("own-words");
+    if (model.asking().isPresent()) {
+      // A digit alone is a word where words are typed.
+      words.setPromptText(here.t("screening.words.alt"));
+    }
     words.getStyleClass().add("own-words");
     words.setAccessibleText(here.t("screening.words"));
     VBox inside = new VBox(8);
@@ -262,7 +266,8 @@ final class AskPart {
     for (int n = 0; n < CHOICES.size(); n++) {
       String code = CHOICES.get(n);
       Label words = Nodes.line(here.t("choice." + code));
-      HBox label = Nodes.row(words, Nodes.spring(), Nodes.line("Alt " + DIGITS.get(n), "key-hint"));
+      HBox label =
+          Nodes.row(words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
       ToggleButton button = new ToggleButton("", label);
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setAccessibleText(words.getText());
