@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,11 @@ class ErasingJourneyTest extends JourneyWindow {
 
   @Test
   void theNumberIsTypedTwoSignAndNothingOfThePersonIsThereAtTheNextUnlock() {
-    Desk made = Desks.create(workspace(), "Officer One Example", "one");
-    made.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    try (Desk begun = Desks.create(workspace(), "Officer One Example", "one")) {
+      begun.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    }
+    // Where nobody is certified, a colleague of today is no second.
+    Desk made = Desks.unlockAfter(Duration.ofDays(2), workspace(), "one");
     RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
     RecordId person = add(made, caseId, "X-001", "Nobody Example");
     add(made, caseId, "X-002", "Somebody Example");
