@@ -38,7 +38,11 @@ final class NightPapers {
   private final Spinner<Integer> many = new Spinner<>(1, Papers.MOST_SHEETS, 40);
   private final CheckBox names;
 
-  NightPapers(Here here, Papers papers, FormPapers forms, Exports exports) {
+  /**
+   * @param empties the forms that there are, read on the lane
+   */
+  NightPapers(
+      Here here, Papers papers, FormPapers forms, List<FormPapers.Empty> empties, Exports exports) {
     this.here = here;
     this.papers = papers;
     this.forms = forms;
@@ -55,7 +59,7 @@ final class NightPapers {
       language.setValue(here.texts().language());
     }
     language.setId("paper-language");
-    empties = forms.empties();
+    this.empties = List.copyOf(empties);
     catalogue =
         new Choice(
             IntStream.range(0, empties.size()).mapToObj(Integer::toString).toList(),

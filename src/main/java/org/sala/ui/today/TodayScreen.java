@@ -173,11 +173,13 @@ public final class TodayScreen implements Screen {
                     here,
                     line,
                     doing.numbering(),
-                    () ->
-                        new NightPapers(here, doing.papers(), doing.formPapers(), doing.exports())
-                            .ask()));
+                    () -> line.ask(() -> doing.formPapers().empties(), this::papers)));
     button.setId("print-night");
     return button;
+  }
+
+  private void papers(List<FormPapers.Empty> empties) {
+    new NightPapers(here, doing.papers(), doing.formPapers(), empties, doing.exports()).ask();
   }
 
   /** The next person of the waiting line with whom somebody can begin, one key away. */
