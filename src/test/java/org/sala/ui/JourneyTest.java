@@ -64,6 +64,8 @@ class JourneyTest extends JourneyWindow {
     until("#q6-yes");
     push(KeyCode.DIGIT1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#triage-gaps");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#next") == 1);
     press("Cases");
     until("#cases");
