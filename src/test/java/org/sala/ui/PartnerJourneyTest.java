@@ -95,6 +95,9 @@ class PartnerJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.OneCase(caseId.orElseThrow(), "people")));
     until("#case-copy");
     clickOn("#case-copy");
+    until("#copy-out-person-A-1");
+    // What is said of the case stands above, and a row that has not all its height is not shown.
+    interact(() -> lookup("#copy-lines").queryAs(TableView.class).scrollTo(6));
     until("#copy-person-A-1-name");
     assertThat(lookup("#copy-person-A-2-name").tryQuery()).as("who said no").isEmpty();
     ticked("#copy-person-A-1-name", true);
