@@ -233,7 +233,7 @@ final class Joined implements AutoCloseable {
         Compartment.INVESTIGATION,
         fields,
         Optional.empty(),
-        ids.nonce());
+        ids.nonce(new Fingerprint(key.verifying().fingerprint())));
   }
 
   private Change signed(List<Revision> revisions) {

@@ -1,5 +1,6 @@
 package org.sala.domain;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
   /** Reads a fingerprint from a text of anybody's; empty for one that is no fingerprint. */
   public static Optional<Fingerprint> read(String text) {
     return text.matches("[0-9a-f]{64}") ? Optional.of(new Fingerprint(text)) : Optional.empty();
+  }
+
+  /** Returns the 32 bytes of the digest. */
+  byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
   }
 
   @Override

@@ -55,11 +55,16 @@ public final class IdSource {
     return new IncarnationId(version4());
   }
 
-  /** The 16 bytes that make two equal revisions differ: chance, and in the last 6 who wrote it. */
-  public byte[] nonce() {
+  /**
+   * The 16 bytes that make two equal revisions differ: chance, and in the last 6 who wrote it
+   * ({@link Maker}).
+   *
+   * @param author the key that will sign the change
+   */
+  public byte[] nonce(Fingerprint author) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
-    return maker.map(m -> Maker.nonceOf(m, bytes)).orElse(bytes);
+    return maker.map(m -> Maker.nonceOf(m, author, bytes)).orElse(bytes);
   }
 
   private UUID version7() {

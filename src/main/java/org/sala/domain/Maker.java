@@ -8,18 +8,19 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * The station that made a record, a change or a revision, as its id or nonce commits to it: the
- * last bits are the first of the SHA-256 over the others and that station. Nobody who comes later
- * can pass for the maker of what is there, however he chooses what he writes.
+ * Who made a record, a change or a revision, as its id or nonce commits to it: the last bits are
+ * the first of the SHA-256 over the others and the station, and of a revision its officer's key as
+ * well. Nobody who comes later can pass for the maker of what is there, however he chooses what he
+ * writes.
  */
 public final class Maker {
   private static final byte[] RECORD = "sala record 1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHANGE = "sala change 1".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] REVISION = "sala revision 1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REVISION = "sala revision 2".getBytes(StandardCharsets.US_ASCII);
   private static final int RECORD_BITS = 24;
   private static final int CHANGE_BITS = 40;
 
-  /** Bytes of a nonce that are chance; those behind them tell the station. */
+  /** Bytes of a nonce that are chance; those behind them tell who wrote. */
   private static final int CHANCE = 10;
 
   private Maker() {}
@@ -35,12 +36,14 @@ public final class Maker {
   }
 
   /**
-   * Whether a station wrote a revision; never of one that was written before nonces told it.
+   * Whether an officer of a station wrote a revision; never of one that was written before nonces
+   * told both.
    *
+   * @param author the key that the officer signed with
    * @param nonce the revision's 16 bytes
    */
-  public static boolean wrote(StationId station, byte[] nonce) {
-    return Arrays.equals(nonceOf(station, nonce), nonce);
+  public static boolean wrote(StationId station, Fingerprint author, byte[] nonce) {
+    return Arrays.equals(nonceOf(station, author, nonce), nonce);
   }
 
   /** A record's id with its last bits set for a station. */
@@ -53,10 +56,14 @@ public final class Maker {
     return marked(CHANGE, CHANGE_BITS, station, id);
   }
 
-  /** A nonce with its last bytes set for a station. */
-  static byte[] nonceOf(StationId station, byte[] nonce) {
+  /** A nonce with its last bytes set for an officer of a station. */
+  static byte[] nonceOf(StationId station, Fingerprint author, byte[] nonce) {
     byte[] made = nonce.clone();
-    byte[] sum = sum(REVISION, station, Arrays.copyOf(nonce, CHANCE));
+    byte[] sum =
+        sum(
+            REVISION,
+            station,
+            ByteBuffer.allocate(32 + CHANCE).put(author.bytes()).put(nonce, 0, CHANCE).array());
     System.arraycopy(sum, 0, made, CHANCE, made.length - CHANCE);
     return made;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Maker;
 import org.sala.domain.Revision;
 import org.sala.domain.StationId;
@@ -24,9 +25,9 @@ import org.sala.journal.Committed;
  */
 final class Claims {
   private static final String HELD =
-      "select v.id, c.id, c.station, c.digest from revision v join change_log c on c.id = v.change"
-          + " where v.id = any(?) union all select '', id, station, digest from change_log where"
-          + " id = any(?)";
+      "select v.id, c.id, c.station, c.digest, c.author from revision v join change_log c on c.id ="
+          + " v.change where v.id = any(?) union all select '', id, station, digest, author from"
+          + " change_log where id = any(?)";
 
   private final Map<UUID, String> headers = new HashMap<>();
   private final Map<String, Claim> revisions = new HashMap<>();
@@ -36,10 +37,10 @@ final class Claims {
    *
    * @param digest of its header
    */
-  record Claim(ChangeId change, StationId station, String digest) {
+  record Claim(ChangeId change, StationId station, Fingerprint author, String digest) {
 
     /**
-     * Whether a revision is rather of this change than of another one: of the station that its
+     * Whether a revision is rather of this change than of another one: of the officer whom its
      * bytes tell, or of its record's maker; between two that are alike by their digests, which is
      * the same for everybody.
      */
@@ -53,7 +54,7 @@ final class Claims {
     }
 
     private int rank(Revision r) {
-      return RevisionWire.wrote(station, r) ? 2 : Maker.is(station, r.record()) ? 1 : 0;
+      return RevisionWire.wrote(station, author, r) ? 2 : Maker.is(station, r.record()) ? 1 : 0;
     }
   }
 
@@ -75,7 +76,9 @@ final class Claims {
             return headers.put(id, digest);
           }
           StationId station = new StationId(row.getObject(3, UUID.class));
-          revisions.put(row.getString(1), new Claim(new ChangeId(id), station, digest));
+          revisions.put(
+              row.getString(1),
+              new Claim(new ChangeId(id), station, new Fingerprint(row.getString(5)), digest));
           return digest;
         },
         pieces.toArray(new String[0]),
@@ -90,7 +93,7 @@ final class Claims {
     String digest = Sha256.hex(header.bytes());
     @Nullable String known = headers.putIfAbsent(header.id().value(), digest);
     boolean own = known == null || known.equals(digest);
-    return new Claim(own ? header.id() : apart(digest), header.station(), digest);
+    return new Claim(own ? header.id() : apart(digest), header.station(), header.author(), digest);
   }
 
   private static ChangeId apart(String digest) {

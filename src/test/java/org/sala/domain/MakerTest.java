@@ -26,8 +26,10 @@ class MakerTest {
   }
 
   @Test
-  void aChangesIdAndARevisionsNonceTellTheirStation() {
+  void aChangesIdTellsItsStationAndARevisionsNonceItsOfficerToo() {
     StationId other = any.station();
+    Fingerprint me = new Fingerprint("ab".repeat(32));
+    Fingerprint colleague = new Fingerprint("cd".repeat(32));
     for (int i = 0; i < 2000; i++) {
       ChangeId made = ids.change();
       assertThat(Maker.is(here, made)).isTrue();
@@ -35,10 +37,11 @@ class MakerTest {
       assertThat(made.value().variant()).isEqualTo(2);
       assertThat(Maker.is(other, made)).isFalse();
       assertThat(Maker.is(here, any.change())).isFalse();
-      byte[] nonce = ids.nonce();
-      assertThat(Maker.wrote(here, nonce)).isTrue();
-      assertThat(Maker.wrote(other, nonce)).isFalse();
-      assertThat(Maker.wrote(here, any.nonce())).isFalse();
+      byte[] nonce = ids.nonce(me);
+      assertThat(Maker.wrote(here, me, nonce)).isTrue();
+      assertThat(Maker.wrote(here, colleague, nonce)).isFalse();
+      assertThat(Maker.wrote(other, me, nonce)).isFalse();
+      assertThat(Maker.wrote(here, me, any.nonce(me))).isFalse();
     }
   }
 
@@ -49,8 +52,8 @@ class MakerTest {
     assertThat(Maker.of(station, id).toString()).isEqualTo("01a22982-1874-7c4e-a171-ada0a48e51a6");
     assertThat(Maker.ofChange(station, id).toString())
         .isEqualTo("01a22982-1874-7c4e-a171-ad680e4d1ea8");
-    assertThat(Maker.nonceOf(station, new byte[16]))
+    assertThat(Maker.nonceOf(station, new Fingerprint("ab".repeat(32)), new byte[16]))
         .asHexString()
-        .isEqualToIgnoringCase("00000000000000000000d99f7addef9f");
+        .isEqualToIgnoringCase("0000000000000000000058cfeacbfb76");
   }
 }

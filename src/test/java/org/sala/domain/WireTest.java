@@ -37,7 +37,7 @@ class WireTest {
             "zzNew",
             Value.flag(true)),
         Optional.of("first"),
-        ids.nonce());
+        ids.nonce(new Fingerprint("ab".repeat(32))));
   }
 
   @Test

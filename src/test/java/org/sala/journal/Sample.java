@@ -149,7 +149,7 @@ public final class Sample {
               i % 2 == 0 ? Compartment.INVESTIGATION : Compartment.PROTECTION,
               Map.of("title", Value.text("Title " + number + " " + i)),
               Optional.empty(),
-              ids.nonce()));
+              ids.nonce(new Fingerprint(key.verifying().fingerprint()))));
     }
     ChangeHeader header =
         ChangeWire.writeHeader(

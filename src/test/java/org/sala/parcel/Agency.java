@@ -124,7 +124,7 @@ final class Agency {
             compartment,
             fields,
             Optional.empty(),
-            ids.nonce());
+            ids.nonce(new Fingerprint(author.verifying().fingerprint())));
     StationId station = ids.station();
     return signed(
         author, number, station, new IdSource(Clock.systemUTC(), random, station).change(), r);

@@ -114,7 +114,7 @@ final class AllKinds {
               c,
               fields(kind, c),
               Optional.empty(),
-              sample.ids.nonce());
+              sample.ids.nonce(new Fingerprint(sample.key.verifying().fingerprint())));
       record.last().put(c, r.id());
       made.add(r);
     }

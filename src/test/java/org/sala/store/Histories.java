@@ -102,7 +102,7 @@ final class Histories {
               c,
               fields(record),
               Optional.empty(),
-              sample.ids.nonce());
+              sample.ids.nonce(new Fingerprint(sample.key.verifying().fingerprint())));
       before.add(r);
       made.add(r);
     }

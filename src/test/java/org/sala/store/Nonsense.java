@@ -14,6 +14,7 @@ import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
 import org.sala.domain.Field;
 import org.sala.domain.FieldType;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Join;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
@@ -162,7 +163,12 @@ final class Nonsense {
     parts.put("scope", Value.text(sample.ids.scope().toString()));
     parts.put("compartment", Value.text(compartment.code()));
     parts.put("fields", new Value.Parts(fields));
-    parts.put("nonce", Value.text(Base64.getEncoder().encodeToString(sample.ids.nonce())));
+    parts.put(
+        "nonce",
+        Value.text(
+            Base64.getEncoder()
+                .encodeToString(
+                    sample.ids.nonce(new Fingerprint(sample.key.verifying().fingerprint())))));
     return RevisionWire.read(escaped(new Value.Parts(parts)));
   }
 

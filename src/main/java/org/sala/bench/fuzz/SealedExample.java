@@ -124,7 +124,7 @@ final class SealedExample {
             Compartment.INVESTIGATION,
             fields,
             Optional.of("a reason"),
-            ids.nonce());
+            ids.nonce(new Fingerprint(key.verifying().fingerprint())));
     StationId station = ids.station();
     ChangeHeader h =
         ChangeWire.writeHeader(

@@ -173,9 +173,10 @@ public final class Ledger {
   }
 
   private synchronized Saved now(Act act, SigningKey author, Appending with, boolean shown) {
+    Fingerprint by = new Fingerprint(author.verifying().fingerprint());
     List<Revision> revisions = new ArrayList<>();
     for (Act.Part part : act.parts()) {
-      revisions.addAll(revisions(part, act.reason()));
+      revisions.addAll(revisions(part, act.reason(), by));
     }
     if (revisions.isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_UNDO);
@@ -187,7 +188,7 @@ public final class Ledger {
     ChangeHeader header =
         ChangeWire.writeHeader(
             station.ids().change(),
-            new Fingerprint(author.verifying().fingerprint()),
+            by,
             station.identity().station(),
             station.identity().incarnation(),
             number,
@@ -312,7 +313,7 @@ public final class Ledger {
     listeners.forEach(l -> l.accept(saved));
   }
 
-  private List<Revision> revisions(Act.Part part, Optional<String> reason) {
+  private List<Revision> revisions(Act.Part part, Optional<String> reason, Fingerprint by) {
     ScopeId scope = part.newIn().orElseGet(() -> station.scopeOf(part.record()));
     Map<Compartment, Map<String, Value>> byCompartment = new EnumMap<>(Compartment.class);
     part.fields()
@@ -339,7 +340,7 @@ public final class Ledger {
                     compartment,
                     set,
                     reason,
-                    station.ids().nonce()));
+                    station.ids().nonce(by)));
           }
         });
     return made;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sala.domain.Compartment;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Field;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Maker;
@@ -83,10 +84,10 @@ public final class RevisionWire {
         parts.text("reason"));
   }
 
-  /** Whether the bytes of a revision tell that a station wrote them. */
-  public static boolean wrote(StationId station, Revision revision) {
+  /** Whether the bytes of a revision tell that an officer of a station wrote them. */
+  public static boolean wrote(StationId station, Fingerprint author, Revision revision) {
     String nonce = need(Json.readParts(revision.bytes()), "nonce");
-    return Maker.wrote(station, Base64.getDecoder().decode(base64(nonce)));
+    return Maker.wrote(station, author, Base64.getDecoder().decode(base64(nonce)));
   }
 
   private static Map<String, Value> fields(Value.Parts parts) {

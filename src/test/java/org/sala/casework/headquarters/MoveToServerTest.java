@@ -350,7 +350,7 @@ class MoveToServerTest {
             Compartment.INVESTIGATION,
             Map.of("title", Value.text("Nobody wrote this")),
             Optional.empty(),
-            station.ids().nonce());
+            station.ids().nonce(station.me()));
     ChangeHeader header =
         ChangeWire.writeHeader(
             station.ids().change(),

@@ -97,7 +97,7 @@ class FishedValuesTest {
             Compartment.PROTECTION,
             Map.of("needs", Value.text("none")),
             Optional.empty(),
-            s.ids().nonce());
+            s.ids().nonce(s.me()));
     SigningKey key = s.officer().signing();
     ChangeHeader header =
         ChangeWire.writeHeader(

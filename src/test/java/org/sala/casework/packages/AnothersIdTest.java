@@ -50,7 +50,7 @@ class AnothersIdTest {
               Compartment.INVESTIGATION,
               Map.of("title", Value.text("Title " + i)),
               Optional.empty(),
-              s.ids().nonce());
+              s.ids().nonce(s.me()));
       made.add(r);
       parents = List.of(r.id());
     }

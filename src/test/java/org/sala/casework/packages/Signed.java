@@ -40,10 +40,18 @@ final class Signed {
     return under(desk, Desks.station(desk).ids().change(), revisions);
   }
 
+  /** Any revisions, signed at that station with another key. */
+  static Change by(Desk desk, SigningKey key, List<Revision> revisions) {
+    return under(desk, Desks.station(desk).ids().change(), key, revisions);
+  }
+
   /** Any revisions, under any id. */
   static Change under(Desk desk, ChangeId id, List<Revision> revisions) {
+    return under(desk, id, Desks.station(desk).officer().signing(), revisions);
+  }
+
+  private static Change under(Desk desk, ChangeId id, SigningKey key, List<Revision> revisions) {
     Station s = Desks.station(desk);
-    SigningKey key = s.officer().signing();
     long number =
         s.view().changes().highestNumber(s.identity().station(), s.identity().incarnation()) + 1;
     ChangeHeader header =

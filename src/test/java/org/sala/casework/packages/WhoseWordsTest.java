@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.station.Station;
+import org.sala.crypto.SigningKey;
 import org.sala.domain.Change;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
@@ -29,6 +31,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.RevisionWire;
+import org.sala.merge.Lineage;
 import org.sala.store.Records;
 import org.sala.store.ViewFile;
 
@@ -56,7 +59,20 @@ class WhoseWordsTest {
         Compartment.INVESTIGATION,
         Map.of("birth", by.people().readBirth("3/5/1990").toValue()),
         Optional.empty(),
-        Desks.station(by).ids().nonce());
+        Desks.station(by).ids().nonce(Desks.station(by).me()));
+  }
+
+  /** The same as what an officer says of the own word: that it was a slip. */
+  private static Revision slip(Desk by, RecordId person, ScopeId scope, RevisionId on) {
+    return RevisionWire.write(
+        person,
+        "person",
+        List.of(on),
+        scope,
+        Compartment.INVESTIGATION,
+        Map.of("birth", Lineage.slip((Value.Parts) by.people().readBirth("3/5/1990").toValue())),
+        Optional.empty(),
+        Desks.station(by).ids().nonce(Desks.station(by).me()));
   }
 
   private static boolean isChild(Desk at, RecordId person) {
@@ -86,6 +102,39 @@ class WhoseWordsTest {
     }
   }
 
+  /** In the laptop's own journal, and where the colleague's changes come first. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aColleagueOfTheSameLaptopPutsNobodysWordsRightAsTheOwnSlip(boolean alreadyThere) {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      Change made = Signed.making(hall.one, person);
+      Revision theirs = written(hall.one, person);
+      hall.one.officers().add("Officer Four Example", "four", "phrase of four".toCharArray());
+      hall.one.close();
+      hall.one = Desks.unlock(folder.resolve("a"), "four");
+      Change copy = Signed.by(hall.one, List.of(theirs));
+      Revision slip = slip(hall.one, person, theirs.scope(), theirs.id());
+      Change right = Signed.by(hall.one, List.of(slip));
+      Desk reads = alreadyThere ? hall.one : hall.hq;
+      Desks.take(reads, List.of(copy));
+      Desks.take(reads, List.of(right));
+      if (!alreadyThere) {
+        assertThat(isChild(reads, person))
+            .as("the colleague's, as long as nobody else's")
+            .isFalse();
+        Desks.take(reads, List.of(made));
+      }
+
+      assertThat(
+              Desks.station(reads).view().records().revisions(person).stream()
+                  .filter(r -> r.id().equals(theirs.id()))
+                  .map(Records.RevisionRow::author))
+          .containsExactly(made.header().author());
+      assertThat(isChild(reads, person)).isTrue();
+    }
+  }
+
   @Test
   void anAlarmIsOfWhoeverRaisedIt() {
     try (Hall hall = new Hall(folder)) {
@@ -110,7 +159,7 @@ class WhoseWordsTest {
                   "since",
                   one.now().toValue()),
               Optional.empty(),
-              one.ids().nonce());
+              one.ids().nonce(one.me()));
       Desks.take(hall.hq, List.of(Signed.by(hall.two, List.of(raised))));
       Desks.take(hall.hq, List.of(Signed.by(hall.one, List.of(raised))));
 
@@ -129,6 +178,7 @@ class WhoseWordsTest {
       Revision grown = grownUp(hall.two, person, theirs.scope(), theirs.id());
       Revision forged = grownUp(hall.two, person, theirs.scope(), theirs.id());
       Change another = Signed.by(hall.hq, List.of(grown, theirs));
+      SigningKey colleague = SigningKey.generate(new SecureRandom());
       List<Change> all =
           new ArrayList<>(
               List.of(
@@ -136,6 +186,8 @@ class WhoseWordsTest {
                   Signed.by(hall.two, List.of(theirs)),
                   Signed.by(hall.two, List.of(grown)),
                   another,
+                  Signed.by(hall.one, colleague, List.of(theirs)),
+                  Signed.by(hall.two, colleague, List.of(grown)),
                   Signed.under(hall.two, made.id(), List.of(forged))));
       Random random = new Random(seed);
       Set<String> read = new LinkedHashSet<>();
@@ -156,7 +208,11 @@ class WhoseWordsTest {
         }
       }
       assertThat(read).hasSize(1);
-      assertThat(read.iterator().next()).contains(theirs.id() + " of one", forged.id() + " of two");
+      assertThat(read.iterator().next())
+          .contains(
+              theirs.id() + " of one " + made.header().author(),
+              grown.id() + " of two " + Desks.station(hall.two).me(),
+              forged.id() + " of two");
     }
   }
 
@@ -173,7 +229,9 @@ class WhoseWordsTest {
                               ? " of one"
                               : r.station().equals(Desks.station(hall.two).identity().station())
                                   ? " of two"
-                                  : " of another"))
+                                  : " of another")
+                          + " "
+                          + r.author())
               .sorted()
               .collect(Collectors.joining("\n")));
       text.append(records.fields(record)).append(records.heads(record, Compartment.INVESTIGATION));

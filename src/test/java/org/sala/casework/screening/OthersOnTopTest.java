@@ -78,7 +78,7 @@ class OthersOnTopTest {
         Compartment.INVESTIGATION,
         fields,
         Optional.empty(),
-        Desks.station(desk).ids().nonce());
+        Desks.station(desk).ids().nonce(Desks.station(desk).me()));
   }
 
   private static Map<String, Value> directory(String version) {
