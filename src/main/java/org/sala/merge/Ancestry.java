@@ -13,21 +13,16 @@ import org.sala.domain.RevisionId;
 /** What each of some revisions builds on, as far as all between is known. */
 public final class Ancestry {
   private final Map<RevisionId, Revision> known = new HashMap<>();
-  private final Map<RevisionId, Set<RevisionId>> ancestors = new HashMap<>();
 
   public Ancestry(Collection<Revision> revisions) {
     revisions.forEach(r -> known.put(r.id(), r));
   }
 
-  /** Whether one was written on top of another, by somebody who so had it before him. */
-  public boolean isOn(RevisionId later, RevisionId earlier) {
-    return ancestors.computeIfAbsent(later, this::find).contains(earlier);
-  }
-
-  private Set<RevisionId> find(RevisionId of) {
+  /** Returns everything that one was written on top of, by somebody who so had it before him. */
+  public Set<RevisionId> of(RevisionId later) {
     Set<RevisionId> found = new HashSet<>();
     Deque<RevisionId> open = new ArrayDeque<>();
-    open.push(of);
+    open.push(later);
     while (!open.isEmpty()) {
       Revision r = known.get(open.pop());
       if (r != null) {

@@ -29,6 +29,11 @@ final class Guarded {
 
   private Guarded() {}
 
+  /** Whether a field that is called so is guarded in records of some kind. */
+  static boolean isKey(String key) {
+    return key.equals(BIRTH) || key.equals(STATUS);
+  }
+
   static boolean is(String kind, String key) {
     return kind.equals(Kinds.PERSON.key()) && key.equals(BIRTH)
         || kind.equals(Kinds.INSIDE.key()) && key.equals(STATUS);
@@ -46,11 +51,18 @@ final class Guarded {
 
   /** Whether a value takes away what another one protects, whoever says it and in any order. */
   static boolean takesAway(RecordId record, String key, Value was, Value is) {
-    if (key.equals(STATUS)) {
-      return !isOut(was) && (isOut(is) || is instanceof Value.Nothing);
-    }
-    return mayBeChild(record, was)
-        && (is instanceof Value.Nothing || age(record, is) == AgeGroup.ADULT);
+    return protects(record, key, was) && takes(record, key, is);
+  }
+
+  /** Whether a value protects somebody. */
+  static boolean protects(RecordId record, String key, Value was) {
+    return key.equals(STATUS) ? !isOut(was) : mayBeChild(record, was);
+  }
+
+  /** Whether a value takes away whatever protected somebody before. */
+  static boolean takes(RecordId record, String key, Value is) {
+    return is instanceof Value.Nothing
+        || (key.equals(STATUS) ? isOut(is) : age(record, is) == AgeGroup.ADULT);
   }
 
   private static boolean isOut(Value status) {

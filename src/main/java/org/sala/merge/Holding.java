@@ -1,11 +1,15 @@
 package org.sala.merge;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 
 /**
@@ -16,7 +20,7 @@ import org.sala.domain.StationId;
 public final class Holding {
   private final List<Written> record;
   private final Set<StationId> answering;
-  private final Ancestry ancestry;
+  private final Descent descent;
 
   /**
    * @param answering stations whose word ends what others have said: this one and its headquarters
@@ -24,21 +28,67 @@ public final class Holding {
   public Holding(Collection<Written> record, Set<StationId> answering) {
     this.record = List.copyOf(record);
     this.answering = Set.copyOf(answering);
-    this.ancestry = new Ancestry(record.stream().map(Written::revision).toList());
+    this.descent = new Descent(record.stream().map(Written::revision).toList());
   }
+
+  /** Something that one station has said. */
+  private record Word<T>(T what, StationId station) {}
 
   /** The stations whose word holds; none where nothing does. */
   public Set<StationId> of(Predicate<Revision> says, Predicate<Revision> ends) {
-    List<Written> ending = record.stream().filter(w -> ends.test(w.revision())).toList();
-    return record.stream()
-        .filter(w -> says.test(w.revision()))
-        .filter(w -> ending.stream().noneMatch(e -> isEnded(w, e)))
-        .map(Written::station)
-        .collect(Collectors.toSet());
+    return each(
+            r -> says.test(r) ? Set.of(true) : Set.of(),
+            r -> ends.test(r) ? Set.of(true) : Set.of())
+        .getOrDefault(true, Set.of());
   }
 
-  private boolean isEnded(Written said, Written by) {
-    return (by.station().equals(said.station()) || answering.contains(by.station()))
-        && ancestry.isOn(by.revision().id(), said.revision().id());
+  /**
+   * Returns what holds, each with the stations whose word it is.
+   *
+   * @param says what a revision says
+   * @param ends what it says otherwise
+   */
+  <T> Map<T, Set<StationId>> each(
+      Function<Revision, Set<T>> says, Function<Revision, Set<T>> ends) {
+    Map<Word<T>, Set<RevisionId>> said = new HashMap<>();
+    Map<Word<T>, Set<RevisionId>> ended = new HashMap<>();
+    Map<T, Set<RevisionId>> answered = new HashMap<>();
+    for (Written w : record) {
+      RevisionId id = w.revision().id();
+      says.apply(w.revision()).forEach(what -> add(said, new Word<>(what, w.station()), id));
+      for (T what : ends.apply(w.revision())) {
+        add(ended, new Word<>(what, w.station()), id);
+        if (answering.contains(w.station())) {
+          add(answered, what, id);
+        }
+      }
+    }
+    Map<T, Set<Word<T>>> words = new HashMap<>();
+    said.keySet().forEach(word -> add(words, word.what(), word));
+    answered.keySet().retainAll(words.keySet());
+    descent.later(
+        answered.entrySet(),
+        Map.Entry::getValue,
+        (by, isAnswered) ->
+            words
+                .getOrDefault(by.getKey(), Set.of())
+                .forEach(word -> said.getOrDefault(word, new HashSet<>()).removeIf(isAnswered)));
+    ended.keySet().retainAll(said.keySet());
+    descent.later(
+        ended.entrySet(),
+        Map.Entry::getValue,
+        (by, isEnded) -> said.getOrDefault(by.getKey(), new HashSet<>()).removeIf(isEnded));
+    Map<T, Set<StationId>> holding = new HashMap<>();
+    said.forEach(
+        (word, left) -> {
+          if (!left.isEmpty()) {
+            add(holding, word.what(), word.station());
+          }
+        });
+    return holding;
+  }
+
+  private static <K, V> void add(Map<K, Set<V>> to, K key, V value) {
+    to.computeIfAbsent(key, any -> new HashSet<>()).add(value);
   }
 }

@@ -2,10 +2,8 @@ package org.sala.merge;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,10 +33,14 @@ public final class Lineage {
   private final Set<RevisionId> beginning = new HashSet<>();
   private final Map<RevisionId, Written> written = new HashMap<>();
   private final Set<StationId> deciding = new HashSet<>();
+  private final Descent descent;
+  private final Standing standing;
 
   /** Makes the lineage of revisions whose record nobody is known to have made. */
   public Lineage(Collection<Revision> revisions) {
     revisions.forEach(r -> known.put(r.id(), r));
+    descent = new Descent(known.values());
+    standing = new Standing(known.values(), descent);
   }
 
   /**
@@ -69,69 +71,24 @@ public final class Lineage {
 
   /** The state of every field that was ever set to any effect, by key. */
   public Map<String, FieldState> fields() {
-    Map<RevisionId, Set<RevisionId>> ancestors = new HashMap<>();
-    Set<RevisionId> after =
-        new Standing(known.values(), r -> ancestors.computeIfAbsent(r, this::ancestors))
-            .afterClosing();
-    Map<String, Map<RevisionId, Value>> setters = new TreeMap<>();
+    States states = new States(descent, beginning, new Beside(descent, written, deciding));
+    Set<RevisionId> closed = standing.afterClosing();
+    List<Revision> after = new ArrayList<>();
+    Map<String, Map<RevisionId, Value>> setters = new HashMap<>();
     for (Revision r : known.values()) {
-      if (!after.contains(r.id())) {
-        r.fields().forEach((k, v) -> set(setters, k, r, v));
+      if (closed.contains(r.id())) {
+        after.add(r);
+      } else {
+        r.fields()
+            .forEach((k, v) -> setters.computeIfAbsent(k, any -> new HashMap<>()).put(r.id(), v));
       }
     }
-    Map<String, FieldState> states = states(setters, ancestors);
-    if (after.isEmpty()) {
-      return states;
-    }
-    for (Revision r : known.values()) {
-      if (after.contains(r.id())) {
-        r.fields().entrySet().stream()
-            .filter(e -> Standing.decides(r, e.getKey(), e.getValue(), states.get(e.getKey())))
-            .forEach(e -> set(setters, e.getKey(), r, e.getValue()));
-      }
-    }
-    return states(setters, ancestors);
-  }
-
-  private static void set(
-      Map<String, Map<RevisionId, Value>> setters, String key, Revision r, Value value) {
-    setters.computeIfAbsent(key, any -> new HashMap<>()).put(r.id(), value);
-  }
-
-  private Map<String, FieldState> states(
-      Map<String, Map<RevisionId, Value>> setters, Map<RevisionId, Set<RevisionId>> ancestors) {
-    Map<String, FieldState> states = new TreeMap<>();
-    setters.forEach(
-        (key, byRevision) -> {
-          Set<RevisionId> latest = new HashSet<>(byRevision.keySet());
-          if (latest.size() > 1) {
-            // By whichever kind says so: a revision may name another one than its record has.
-            boolean once =
-                known.values().stream()
-                    .anyMatch(r -> byRevision.containsKey(r.id()) && isClosed(r, key));
-            if (once && !Collections.disjoint(latest, beginning)) {
-              latest.retainAll(beginning);
-            }
-            for (RevisionId setter : byRevision.keySet()) {
-              Set<RevisionId> before = ancestors.computeIfAbsent(setter, this::ancestors);
-              if (!once) {
-                latest.removeAll(before);
-              } else if (!Collections.disjoint(before, byRevision.keySet())) {
-                latest.remove(setter);
-              }
-            }
-            latest.addAll(
-                new Beside(written, deciding, r -> ancestors.computeIfAbsent(r, this::ancestors))
-                    .of(key, byRevision, latest));
-          }
-          List<Version> versions =
-              byRevision.entrySet().stream()
-                  .filter(e -> latest.contains(e.getKey()))
-                  .map(e -> new Version(e.getKey(), e.getValue()))
-                  .toList();
-          states.put(key, new FieldState(key, versions));
-        });
-    return states;
+    Map<String, FieldState> fields = states.of(setters);
+    Map<String, Map<RevisionId, Value>> decided = Standing.deciding(after, fields);
+    // What a decision says again was said before: there is something to decide between.
+    decided.forEach((key, by) -> by.putAll(setters.getOrDefault(key, Map.of())));
+    fields.putAll(states.of(decided));
+    return fields;
   }
 
   /** Whether a value of a field may take away what another station has said to protect somebody. */
@@ -188,13 +145,12 @@ public final class Lineage {
 
   /** Whether people may decide between versions of a field; signed words stay beside others. */
   public boolean mayBeDecided(String key) {
-    return known.values().stream()
-        .noneMatch(r -> Standing.closes(r) && Standing.isWords(r.kind(), key));
+    return standing.mayBeDecided(key);
   }
 
   /** The fields as all of these revisions knew them: what they have as common ground. */
   public Map<String, FieldState> before(Collection<RevisionId> revisions) {
-    return restricted(common(revisions)).fields();
+    return restricted(descent.common(revisions)).fields();
   }
 
   /**
@@ -205,7 +161,7 @@ public final class Lineage {
     Set<RevisionId> heads = heads();
     Map<String, FieldState> joined = new TreeMap<>();
     if (heads.size() > 1) {
-      Set<RevisionId> common = common(heads);
+      Set<RevisionId> common = descent.common(heads);
       joined.putAll(fields());
       joined.values().removeIf(FieldState::disputed);
       joined
@@ -219,33 +175,11 @@ public final class Lineage {
     return joined;
   }
 
-  private Set<RevisionId> common(Collection<RevisionId> revisions) {
-    Set<RevisionId> common = new HashSet<>(known.keySet());
-    revisions.forEach(r -> common.retainAll(ancestors(r)));
-    return common;
-  }
-
   private Lineage restricted(Set<RevisionId> to) {
     Lineage some = new Lineage(known.values().stream().filter(r -> to.contains(r.id())).toList());
     some.beginning.addAll(beginning);
     some.written.putAll(written);
     some.deciding.addAll(deciding);
     return some;
-  }
-
-  private Set<RevisionId> ancestors(RevisionId of) {
-    Set<RevisionId> found = new HashSet<>();
-    Deque<RevisionId> open = new ArrayDeque<>(List.of(of));
-    while (!open.isEmpty()) {
-      Revision r = known.get(open.pop());
-      if (r != null) {
-        for (RevisionId parent : r.parents()) {
-          if (found.add(parent)) {
-            open.push(parent);
-          }
-        }
-      }
-    }
-    return found;
   }
 }

@@ -1,12 +1,12 @@
 package org.sala.merge;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.sala.domain.Revision;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -36,46 +36,44 @@ public final class Raised {
 
   /** The codes that stand, each with the stations that have raised it. */
   public Map<String, Set<StationId>> open() {
-    Map<String, Set<StationId>> open = new TreeMap<>();
-    for (String code : codes()) {
-      Set<StationId> by = holding.of(r -> raises(r, code), r -> ends(r, code));
-      if (!by.isEmpty()) {
-        open.put(code, by);
-      }
-    }
+    Set<String> codes = new HashSet<>();
+    triage.forEach(w -> codes.addAll(codes(w.revision(), URGENCY, Raised::isSet)));
+    Map<String, Set<StationId>> open = new TreeMap<>(holding.each(Raised::raised, Raised::ended));
+    open.keySet().retainAll(codes);
     return open;
   }
 
-  private Set<String> codes() {
-    Set<String> codes = new TreeSet<>();
-    for (Written w : triage) {
-      w.revision()
-          .fields()
-          .forEach(
-              (key, value) -> {
-                if (key.startsWith(URGENCY) && isSet(value)) {
-                  codes.add(key.substring(URGENCY.length()));
-                }
-              });
-    }
+  /**
+   * Returns what a revision raises; a word that nobody was told after all raises it again, whoever
+   * says so.
+   */
+  private static Set<String> raised(Revision r) {
+    Set<String> raised = codes(r, URGENCY, Raised::isSet);
+    raised.addAll(codes(r, TOLD, any -> true));
+    raised.removeAll(ended(r));
+    return raised;
+  }
+
+  private static Set<String> ended(Revision r) {
+    Set<String> ended = codes(r, TOLD, Raised::isSet);
+    ended.addAll(codes(r, URGENCY, value -> !isSet(value)));
+    return ended;
+  }
+
+  /** The codes of which a revision has a field of some family that holds such a value. */
+  private static Set<String> codes(Revision r, String family, Predicate<Value> holds) {
+    Set<String> codes = new HashSet<>();
+    r.fields()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(family) && holds.test(value)) {
+                codes.add(key.substring(family.length()));
+              }
+            });
     return codes;
   }
 
-  /**
-   * Returns whether a revision raises a code; a word that nobody was told after all raises it
-   * again, whoever says so.
-   */
-  private static boolean raises(Revision r, String code) {
-    return !ends(r, code)
-        && (isSet(r.fields().get(URGENCY + code)) || r.fields().containsKey(TOLD + code));
-  }
-
-  private static boolean ends(Revision r, String code) {
-    return isSet(r.fields().get(TOLD + code))
-        || r.fields().get(URGENCY + code) instanceof Value.Nothing;
-  }
-
-  private static boolean isSet(@Nullable Value value) {
-    return value != null && !(value instanceof Value.Nothing);
+  private static boolean isSet(Value value) {
+    return !(value instanceof Value.Nothing);
   }
 }

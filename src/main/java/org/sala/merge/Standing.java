@@ -1,11 +1,12 @@
 package org.sala.merge;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
@@ -19,11 +20,14 @@ import org.sala.domain.Value;
  */
 final class Standing {
   private final Collection<Revision> known;
-  private final Function<RevisionId, Set<RevisionId>> ancestors;
+  private final Descent descent;
+  private final Map<Home, List<Revision>> closings;
 
-  Standing(Collection<Revision> known, Function<RevisionId, Set<RevisionId>> ancestors) {
+  Standing(Collection<Revision> known, Descent descent) {
     this.known = known;
-    this.ancestors = ancestors;
+    this.descent = descent;
+    this.closings =
+        known.stream().filter(Standing::closes).collect(Collectors.groupingBy(Home::of));
   }
 
   /**
@@ -31,42 +35,61 @@ final class Standing {
    * on without having seen it stands beside it.
    */
   Set<RevisionId> afterClosing() {
-    List<Revision> closings = known.stream().filter(Standing::closes).toList();
-    if (closings.isEmpty()) {
-      return Set.of();
-    }
     Set<RevisionId> after = new HashSet<>();
-    for (Revision r : known) {
-      if (closings.stream()
-          .anyMatch(
-              c -> Home.of(c).equals(Home.of(r)) && ancestors.apply(r.id()).contains(c.id()))) {
-        after.add(r.id());
-      }
-    }
+    descent.earlier(
+        closings.entrySet(),
+        closed -> closed.getValue().stream().map(Revision::id).toList(),
+        (closed, isAfter) ->
+            known.stream()
+                .filter(closed.getKey()::has)
+                .map(Revision::id)
+                .filter(isAfter)
+                .forEach(after::add));
     return after;
   }
 
-  static boolean closes(Revision r) {
+  /** Whether versions of a field may be decided between: not of words that were closed. */
+  boolean mayBeDecided(String key) {
+    return closings.keySet().stream().noneMatch(home -> isWords(home.kind(), key));
+  }
+
+  private static boolean closes(Revision r) {
     return Lineage.isClosedForGood(r.kind())
         && r.fields().containsKey(Lineage.CLOSING)
         && !(r.fields().get(Lineage.CLOSING) instanceof Value.Nothing);
   }
 
   /**
-   * Whether a value that was set on top of a closing counts: it decides between versions that
-   * differ there, and not between the words that were signed and others.
+   * Returns of what was set on top of closings what counts: it decides between versions that differ
+   * there, and not between the words that were signed and others.
    *
-   * @param stands how the field stands without it
+   * @param stands how the fields stand without it
    */
-  static boolean decides(Revision r, String key, Value value, @Nullable FieldState stands) {
-    return stands != null
-        && stands.disputed()
-        && stands.values().contains(value)
-        && !isWords(r.kind(), key);
+  static Map<String, Map<RevisionId, Value>> deciding(
+      Collection<Revision> after, Map<String, FieldState> stands) {
+    Map<String, Set<Value>> versions = new HashMap<>();
+    stands.forEach(
+        (key, state) -> {
+          if (state.disputed()) {
+            versions.put(key, new HashSet<>(state.values()));
+          }
+        });
+    Map<String, Map<RevisionId, Value>> deciding = new HashMap<>();
+    for (Revision r : after) {
+      r.fields()
+          .forEach(
+              (key, value) -> {
+                if (versions.getOrDefault(key, Set.of()).contains(value)
+                    && !isWords(r.kind(), key)) {
+                  deciding.computeIfAbsent(key, any -> new HashMap<>()).put(r.id(), value);
+                }
+              });
+    }
+    return deciding;
   }
 
   /** Whether a field holds what somebody said in so many words. */
-  static boolean isWords(String kind, String key) {
+  private static boolean isWords(String kind, String key) {
     return Kinds.find(kind)
         .flatMap(k -> k.field(key))
         .filter(f -> f.join() == Join.TEXT)

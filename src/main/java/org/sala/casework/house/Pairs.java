@@ -215,16 +215,18 @@ public final class Pairs {
     return setters(now, "agreed").stream()
         .filter(yes -> people.certified(authors.getOrDefault(yes, "")))
         .anyMatch(
-            yes ->
-                !asks.isEmpty()
-                    && asks.stream()
-                        .allMatch(
-                            asked ->
-                                ancestry.isOn(yes, asked)
-                                    && people.certified(authors.getOrDefault(asked, ""))
-                                    && !authors
-                                        .getOrDefault(asked, "")
-                                        .equals(authors.getOrDefault(yes, ""))));
+            yes -> {
+              Set<RevisionId> before = ancestry.of(yes);
+              return !asks.isEmpty()
+                  && asks.stream()
+                      .allMatch(
+                          asked ->
+                              before.contains(asked)
+                                  && people.certified(authors.getOrDefault(asked, ""))
+                                  && !authors
+                                      .getOrDefault(asked, "")
+                                      .equals(authors.getOrDefault(yes, "")));
+            });
   }
 
   /** Who has asked for what takes protection away. */
