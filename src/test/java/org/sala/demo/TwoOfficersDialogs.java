@@ -139,19 +139,23 @@ final class TwoOfficersDialogs {
     hq.questions()
         .ask(hq.questions().askable(List.of(person), Set.of()), Set.of("birth"), "Who said so?");
     bring(hq, station);
+    RecordId screening = Screened.closed(station, person);
     station
         .findings()
-        .find(
-            person,
-            Optional.of(Screened.closed(station, person)),
-            Findings.Finding.NO_INDICATIONS,
-            "an example");
-    taken.addAll(taker.screens(station, Map.of("today-confirm", View.of(new Place.Today()))));
+        .find(person, Optional.of(screening), Findings.Finding.NO_INDICATIONS, "an example");
+    taken.addAll(
+        taker.screens(
+            station,
+            Map.of(
+                "today-confirm",
+                View.of(new Place.Today()),
+                "review-second",
+                View.of(new Place.Review(screening)))));
     Asked asked = new Asked();
-    for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION, ToDo.What.CONFIRM)) {
+    for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION)) {
       todo(asked, what);
     }
-    asked.when("second-finding", new Place.Today(), TwoOfficersDialogs::second);
+    asked.click("second-finding", new Place.Review(screening), "second-sign");
     take(station, asked);
     station
         .questions()
@@ -160,10 +164,6 @@ final class TwoOfficersDialogs {
     Asked answered = new Asked();
     todo(answered, ToDo.What.ANSWERED);
     take(hq, answered);
-  }
-
-  private static void second(Shell shell) {
-    Hand.controlShift(shell, KeyCode.L);
   }
 
   private void bring(Desk hq, Desk station) {

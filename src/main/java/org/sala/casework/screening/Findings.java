@@ -181,9 +181,12 @@ public final class Findings {
   /**
    * What the first officer wrote, for whoever is asked to agree.
    *
+   * @param finding as it is written, a code
+   * @param screening that it was found in; empty where it names none that is here
    * @param byName empty where the officer is not known here
    */
-  public record FirstWord(RecordId finding, String byName, String reason) {
+  public record FirstWord(
+      RecordId id, String finding, Optional<RecordId> screening, String byName, String reason) {
     @Override
     public String toString() {
       return "FirstWord";
@@ -192,15 +195,25 @@ public final class Findings {
 
   /** {@link #waiting} with what it rests on: nobody signs what was not read. */
   public Optional<FirstWord> firstWord(RecordId person) {
-    return waiting(person)
-        .map(
-            finding ->
-                new FirstWord(
-                    finding,
-                    Begun.by(station, finding)
-                        .map(by -> officers.names().getOrDefault(by, ""))
-                        .orElse(""),
-                    Stored.text(station.view().records().fields(finding), "reason").orElse("")));
+    return waiting(person).map(finding -> firstWord(person, finding));
+  }
+
+  private FirstWord firstWord(RecordId person, RecordId finding) {
+    Map<String, FieldState> fields = station.view().records().fields(finding);
+    return new FirstWord(
+        finding,
+        Stored.text(fields, "finding").orElse(""),
+        Stored.record(fields, "screening")
+            .filter(
+                s ->
+                    station
+                        .view()
+                        .screenings()
+                        .find(s)
+                        .filter(row -> row.person().equals(person))
+                        .isPresent()),
+        Begun.by(station, finding).map(by -> officers.names().getOrDefault(by, "")).orElse(""),
+        Stored.text(fields, "reason").orElse(""));
   }
 
   /** The finding of a person that waits for a second officer, if there is one. */

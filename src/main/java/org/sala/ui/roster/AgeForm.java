@@ -1,19 +1,11 @@
 package org.sala.ui.roster;
 
-import java.util.List;
-import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.domain.Value;
-import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.Signature;
 import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
@@ -55,69 +47,28 @@ public final class AgeForm {
     return w.reason().isEmpty() ? by : here.t("second.first.word", by, w.reason());
   }
 
-  private record Signing(
-      Ages.Waiting waiting, Node asked, Choice agrees, TextArea reason, Signature signature) {}
-
   private void ask(People.PersonLine person, Ages.Waiting w) {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(person, here.texts()));
     form.show(here.t("age.was"), words(w.was(), here));
     form.show(here.t("age.is"), words(w.is(), here));
     form.show(here.t("second.first"), firstWord(w, here));
-    Label rule = Nodes.label(here.t("age.rule"), "muted");
-    form.show("", rule);
-    Choice agrees =
-        form.add(
-            here.t("today.confirm.agree"),
-            new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
-    agrees.setId("age-agrees");
-    TextArea reason = form.add(here.t("reason"), new TextArea());
-    reason.setId("age-reason");
-    reason.setPrefRowCount(2);
-    reason.setWrapText(true);
-    Signature signature = new Signature(here, "age");
-    signature.addTo(form);
-    sign(new Signing(w, ControlFields.unkept(form), agrees, reason, signature));
-  }
-
-  private void sign(Signing s) {
-    here.dialogs()
+    form.show("", Nodes.label(here.t("age.rule"), "muted"));
+    new SecondForm(here, line, "age")
         .ask(
             here.t("age.title"),
-            s.asked(),
-            here.t("today.confirm.sign"),
-            () -> {
-              if (s.agrees().getValue().isEmpty()) {
-                here.dialogs().notice(here.t("agree.needed"));
-                return false;
-              }
-              if (s.reason().getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              boolean yes = s.agrees().getValue().equals("yes");
-              String why = s.reason().getText();
-              Optional<Signature.Typed> typed = s.signature().typed();
-              typed.ifPresent(
-                  t ->
-                      line.act(
-                          () ->
-                              t.use((who, secret) -> ages.sign(s.waiting(), yes, why, who, secret)),
-                          signed -> said(signed, s)));
-              return typed.isPresent();
-            });
+            form,
+            SecondForm.Sayable.YES_OR_NO,
+            (agrees, reason, who, secret) -> came(ages.sign(w, agrees, reason, who, secret)),
+            then);
   }
 
-  /** What was not taken loses nothing of what was typed. */
-  private void said(Ages.Signed signed, Signing s) {
-    switch (signed) {
-      case DONE -> {
-        here.dialogs().notice(here.t("today.confirm.done"));
-        then.run();
-      }
-      case WRONG_PASSPHRASE -> s.signature().wrong(() -> sign(s));
-      case SAME_OFFICER -> s.signature().refused(here.t("age.same"), () -> sign(s));
-      case NOT_CERTIFIED -> s.signature().refused(here.t("age.uncertified"), () -> sign(s));
-    }
+  private static SecondForm.Came came(Ages.Signed signed) {
+    return switch (signed) {
+      case DONE -> new SecondForm.Came.Done();
+      case WRONG_PASSPHRASE -> new SecondForm.Came.WrongPassphrase();
+      case SAME_OFFICER -> new SecondForm.Came.Refused("age.same");
+      case NOT_CERTIFIED -> new SecondForm.Came.Refused("age.uncertified");
+    };
   }
 }

@@ -12,6 +12,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.paper.ScreeningPapers;
 import org.sala.casework.practice.Practice;
+import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
@@ -20,6 +21,7 @@ import org.sala.form.Explanation;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.HistoryForm;
+import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -32,6 +34,7 @@ public final class ReviewScreen implements Screen {
   public record Doing(
       Screenings screenings,
       Findings findings,
+      Outcomes outcomes,
       Histories histories,
       Packages packages,
       ScreeningPapers papers,
@@ -47,9 +50,15 @@ public final class ReviewScreen implements Screen {
   /**
    * @param explanation empty where it cannot be worked out here: another version of the form, or
    *     protected answers that this officer may not read
+   * @param waits the finding that was made on this screening and waits for a second officer
+   * @param against who has said no to it
    */
   private record Known(
-      ScreeningPage page, Optional<Explanation> explanation, Optional<RecordStates.Way> way) {}
+      ScreeningPage page,
+      Optional<Explanation> explanation,
+      Optional<RecordStates.Way> way,
+      Optional<Findings.FirstWord> waits,
+      List<Outcomes.Against> against) {}
 
   public ReviewScreen(RecordId id, Doing doing, Here here) {
     this.id = id;
@@ -65,7 +74,14 @@ public final class ReviewScreen implements Screen {
     return new Known(
         p,
         can ? Optional.of(doing.screenings().explain(p)) : Optional.<Explanation>empty(),
-        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)));
+        Optional.ofNullable(doing.packages().ways(List.of(id)).get(id)),
+        p.person().findingSigned()
+            ? Optional.empty()
+            : doing
+                .findings()
+                .firstWord(p.person().id())
+                .filter(f -> f.screening().equals(Optional.of(id))),
+        doing.outcomes().against(p.person().id()));
   }
 
   @Override
@@ -79,6 +95,8 @@ public final class ReviewScreen implements Screen {
     known = k;
     boolean closed = k.page().line().state() == Screenings.State.CLOSED;
     VBox left = new VBox(14);
+    // First what was said, then what it shows.
+    k.waits().ifPresent(f -> left.getChildren().add(new AnswersPart(k.page(), here).node()));
     k.explanation()
         .ifPresentOrElse(
             e -> left.getChildren().add(new WorksheetPart(k.page(), e, here).node()),
@@ -92,7 +110,12 @@ public final class ReviewScreen implements Screen {
                                         ? "review.keptback"
                                         : "review.otherversion")))));
     VBox right = new VBox(14);
-    right.getChildren().add(new FindingPart(k.page(), doing.findings(), here, line).node());
+    right
+        .getChildren()
+        .add(
+            k.waits()
+                .map(f -> second(k, f))
+                .orElseGet(() -> new FindingPart(k.page(), doing.findings(), here, line).node()));
     k.explanation()
         .ifPresent(
             e -> {
@@ -148,6 +171,19 @@ public final class ReviewScreen implements Screen {
               Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary"));
     }
     page.getChildren().setAll(header, body);
+  }
+
+  /** Who signs has everything beside it, and writes nothing else here. */
+  private Node second(Known k, Findings.FirstWord first) {
+    return new SecondPart(
+            k.page().person(),
+            first,
+            k.against(),
+            k.explanation().isPresent(),
+            new SecondFinding(doing.findings(), here, line),
+            this::refresh,
+            here)
+        .node();
   }
 
   private void resume() {

@@ -196,6 +196,7 @@ final class Screens {
               new ReviewScreen.Doing(
                   desk.screenings(),
                   desk.findings(),
+                  desk.outcomes(),
                   desk.histories(),
                   desk.packages(),
                   desk.screeningPapers(),

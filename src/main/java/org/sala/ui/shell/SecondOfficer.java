@@ -2,11 +2,8 @@ package org.sala.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Ages;
@@ -16,14 +13,14 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeForm;
-import org.sala.ui.route.ControlFields;
+import org.sala.ui.roster.SecondFinding;
+import org.sala.ui.roster.SecondForm;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.Signature;
 import org.sala.ui.work.Work;
 
 /**
- * Ctrl+Shift+L: a second officer steps in, signs what waits with the own key, and is gone; the
- * screen behind is as it was. Where nothing waits, the workspace is handed over: it locks.
+ * Ctrl+Shift+L: a second officer steps in, reads what waits, signs with the own key, and is gone.
+ * Where nothing waits, the workspace is handed over: it locks.
  */
 final class SecondOfficer {
   private final Desk desk;
@@ -74,18 +71,23 @@ final class SecondOfficer {
   }
 
   private void show(List<Waiting> waiting) {
-    if (waiting.isEmpty()) {
-      here.dialogs()
-          .ask(
-              here.t("second.title"),
-              Nodes.label(here.t("second.nothing")),
-              here.t("second.handover"),
-              () -> {
-                lock.run();
-                return true;
-              });
-      return;
+    switch (waiting.size()) {
+      case 0 ->
+          here.dialogs()
+              .ask(
+                  here.t("second.title"),
+                  Nodes.label(here.t("second.nothing")),
+                  here.t("second.handover"),
+                  () -> {
+                    lock.run();
+                    return true;
+                  });
+      case 1 -> read(waiting.getFirst());
+      default -> choose(waiting);
     }
+  }
+
+  private void choose(List<Waiting> waiting) {
     Form form = new Form();
     Choice which =
         form.add(
@@ -95,65 +97,26 @@ final class SecondOfficer {
                 i -> words(waiting.get(Integer.parseInt(i)))));
     which.setId("second-which");
     Label first = Nodes.label(firstWord(waiting.getFirst()));
-    first.setId("second-first");
     form.show(here.t("second.first"), first);
     which
         .valueProperty()
         .addListener((o, was, is) -> first.setText(firstWord(waiting.get(Integer.parseInt(is)))));
-    Choice agrees =
-        form.add(
-            here.t("today.confirm.agree"),
-            new Choice(List.of("", "yes", "no"), c -> here.t(c.isEmpty() ? "none" : c)));
-    TextArea reason = form.add(here.t("reason"), new TextArea());
-    reason.setId("second-reason");
-    reason.setPrefRowCount(2);
-    reason.setWrapText(true);
-    Signature signature = new Signature(here, "second");
-    signature.addTo(form);
-    agrees.setId("second-agrees");
-    ask(new Asked(waiting, ControlFields.unkept(form), which, agrees, reason, signature));
-  }
-
-  private record Asked(
-      List<Waiting> waiting,
-      Node form,
-      Choice which,
-      Choice agrees,
-      TextArea reason,
-      Signature signature) {}
-
-  private void ask(Asked a) {
     here.dialogs()
         .ask(
             here.t("second.title"),
-            a.form(),
-            here.t("today.confirm.sign"),
+            form,
+            here.t("today.read"),
             () -> {
-              Waiting chosen = a.waiting().get(Integer.parseInt(a.which().getValue()));
-              boolean yes = a.agrees().getValue().equals("yes");
-              if (a.agrees().getValue().isEmpty()) {
-                here.dialogs().notice(here.t("agree.needed"));
-                return false;
-              }
-              if (a.reason().getText().isBlank()) {
-                here.dialogs().notice(here.t("reason.needed"));
-                return false;
-              }
-              if (!yes && chosen instanceof Waiting.Parcel) {
-                // Keeping it out takes one officer, and is done where it is shown.
-                here.dialogs().notice(here.t("second.parcel.no"));
-                return false;
-              }
-              Optional<Signature.Typed> typed = a.signature().typed();
-              typed.ifPresent(t -> sign(chosen, yes, t, a));
-              return typed.isPresent();
+              Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));
+              here.work().tell(() -> read(chosen));
+              return true;
             });
   }
 
   private String words(Waiting waiting) {
     return switch (waiting) {
       case Waiting.Finding f ->
-          f.person().wristband() + " · " + here.texts().code("finding", f.person().finding());
+          f.person().wristband() + " · " + here.texts().code("finding", f.first().finding());
       case Waiting.Age a ->
           here.t(
               "second.age",
@@ -164,74 +127,57 @@ final class SecondOfficer {
     };
   }
 
-  /** Nobody signs what was not read: who wrote it, and why. */
+  /** Who wrote it, and why. */
   private String firstWord(Waiting waiting) {
     return switch (waiting) {
-      case Waiting.Finding f -> firstWord(f.first().byName(), f.first().reason());
+      case Waiting.Finding f -> SecondFinding.words(f.first(), here);
       case Waiting.Age a -> AgeForm.firstWord(a.age(), here);
       case Waiting.Parcel p ->
-          p.held().proposed().map(w -> firstWord(w.byName(), w.reason())).orElse("");
+          p.held()
+              .proposed()
+              .map(
+                  w ->
+                      w.byName().isEmpty()
+                          ? w.reason()
+                          : here.t("second.first.word", w.byName(), w.reason()))
+              .orElse("");
     };
   }
 
-  private String firstWord(String byName, String reason) {
-    return byName.isEmpty() ? reason : here.t("second.first.word", byName, reason);
-  }
-
-  private void sign(Waiting waiting, boolean yes, Signature.Typed typed, Asked a) {
-    String reason = a.reason().getText();
+  /** Leads to what is signed for; the signature is given there. */
+  private void read(Waiting waiting) {
     switch (waiting) {
-      case Waiting.Finding f ->
-          line.act(
-              () -> {
-                return typed.use(
-                    (who, secret) ->
-                        desk.findings().confirm(f.first().finding(), yes, reason, who, secret));
-              },
-              confirmed -> said(confirmed, a));
-      case Waiting.Age w ->
-          line.act(
-              () -> typed.use((who, secret) -> desk.ages().sign(w.age(), yes, reason, who, secret)),
-              signed -> said(signed, a));
-      case Waiting.Parcel p ->
-          line.act(
-              () ->
-                  typed.use(
-                      (who, secret) -> desk.quarantine().admit(p.held().id(), reason, who, secret)),
-              decision -> said(decision, a));
+      case Waiting.Finding f -> new SecondFinding(desk.findings(), here, line).read(f.person());
+      case Waiting.Age a -> new AgeForm(desk.ages(), here, line, () -> {}).ask(a.person());
+      case Waiting.Parcel p -> sign(p);
     }
   }
 
-  /** What was not taken loses nothing of what was typed. */
-  private void said(Quarantine.Decision decision, Asked a) {
-    switch (decision) {
-      case Quarantine.Decision.Admitted d -> here.dialogs().notice(here.t("today.confirm.done"));
-      case Quarantine.Decision.WrongPassphrase w -> a.signature().wrong(() -> ask(a));
-      case Quarantine.Decision.SameOfficer s -> refused("decide.same", a);
-      case Quarantine.Decision.NotCertified n -> refused("decide.uncertified", a);
-      case Quarantine.Decision.NotProposed n -> here.dialogs().notice(here.t("decide.notproposed"));
-    }
+  private void sign(Waiting.Parcel p) {
+    Form form = new Form();
+    form.show(here.t("second.which"), words(p));
+    Label first = Nodes.label(firstWord(p));
+    first.setId("second-first");
+    form.show(here.t("second.first"), first);
+    // Keeping it out takes one officer, and is done where it is shown.
+    form.show("", Nodes.label(here.t("second.parcel.no"), "muted", "small"));
+    new SecondForm(here, line, "second")
+        .ask(
+            here.t("second.title"),
+            form,
+            SecondForm.Sayable.ONLY_YES,
+            (agrees, reason, who, secret) ->
+                came(desk.quarantine().admit(p.held().id(), reason, who, secret)),
+            () -> {});
   }
 
-  private void said(Findings.Confirmed confirmed, Asked a) {
-    switch (confirmed) {
-      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
-      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
-      case SAME_OFFICER -> refused("fault.SAME_OFFICER", a);
-      case NOT_CERTIFIED -> refused("second.uncertified", a);
-    }
-  }
-
-  private void said(Ages.Signed signed, Asked a) {
-    switch (signed) {
-      case DONE -> here.dialogs().notice(here.t("today.confirm.done"));
-      case WRONG_PASSPHRASE -> a.signature().wrong(() -> ask(a));
-      case SAME_OFFICER -> refused("age.same", a);
-      case NOT_CERTIFIED -> refused("age.uncertified", a);
-    }
-  }
-
-  private void refused(String why, Asked a) {
-    a.signature().refused(here.t(why), () -> ask(a));
+  private static SecondForm.Came came(Quarantine.Decision decision) {
+    return switch (decision) {
+      case Quarantine.Decision.Admitted d -> new SecondForm.Came.Done();
+      case Quarantine.Decision.WrongPassphrase w -> new SecondForm.Came.WrongPassphrase();
+      case Quarantine.Decision.SameOfficer s -> new SecondForm.Came.Refused("decide.same");
+      case Quarantine.Decision.NotCertified n -> new SecondForm.Came.Refused("decide.uncertified");
+      case Quarantine.Decision.NotProposed n -> new SecondForm.Came.Refused("decide.notproposed");
+    };
   }
 }

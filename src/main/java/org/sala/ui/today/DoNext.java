@@ -36,6 +36,7 @@ import org.sala.ui.roster.BeginScreening;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.roster.QuestionWords;
+import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.transit.Found;
@@ -292,7 +293,7 @@ final class DoNext {
         if (signed(r)) {
           open(r);
         } else {
-          new ConfirmForm(doing.findings(), here, line).ask(r.person().orElseThrow());
+          new SecondFinding(doing.findings(), here, line).read(r.person().orElseThrow());
         }
       }
       case DETAINED -> {

@@ -77,6 +77,7 @@ class FindingsTest {
               w -> {
                 assertThat(w.byName()).isEqualTo("Officer One Example");
                 assertThat(w.reason()).isEqualTo("nothing was told");
+                assertThat(w.screening()).contains(open);
               });
     }
   }

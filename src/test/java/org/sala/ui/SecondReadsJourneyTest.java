@@ -1,0 +1,123 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.Screened;
+import org.sala.casework.people.People;
+import org.sala.casework.screening.AskedBefore;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.route.Place;
+
+/** A second officer reads the screening before protection is signed away. */
+class SecondReadsJourneyTest extends JourneyWindow {
+  @TempDir Path folder;
+  private RecordId person;
+  private RecordId screening;
+
+  @BeforeEach
+  void aFindingWaits() {
+    try (Desk station = Desks.create(workspace(), "Officer One Example", "one")) {
+      station.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+      person =
+          station
+              .people()
+              .register(
+                  List.of(new People.NewPerson("A-001", "", "Zaw Example", "male", "1990", "my")))
+              .getFirst();
+      screening = Screened.closed(station, person);
+      station
+          .findings()
+          .find(
+              person,
+              Optional.of(screening),
+              Findings.Finding.NO_INDICATIONS,
+              "nothing was told that points to it");
+    }
+  }
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("a");
+  }
+
+  @Test
+  void fromDoNextTheScreeningIsReadBeforeItIsSigned() {
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    until("#next");
+    press("Read");
+    theScreeningStandsThere();
+    sign("no");
+    soon(() -> desk.outcomes().against(person).size() == 1);
+    untilSaid("#second", "A second officer has said no: Officer Two Example. read it");
+    assertThat(desk.officers().me()).isEqualTo("Officer One Example");
+  }
+
+  @Test
+  void whoStepsInReadsTheSame() {
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    until("#next");
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    theScreeningStandsThere();
+    sign("yes");
+    soon(() -> desk.findings().firstWord(person).isEmpty());
+    soon(() -> lookup("#second").tryQuery().isEmpty());
+    assertThat(lookup("#second-sign").tryQuery()).as("it is signed once").isEmpty();
+  }
+
+  @Test
+  void whoReviewsAnotherScreeningOfTheSamePersonIsNotAskedToSign() {
+    try (Desk station = Desks.unlock(workspace(), "one")) {
+      screening =
+          station
+              .screenings()
+              .begin(
+                  person,
+                  new Screenings.Setting("my", "", ""),
+                  Screenings.CATALOGUES.getFirst(),
+                  Optional.empty(),
+                  Optional.of(new AskedBefore.Again(true, true, "")));
+      station.screenings().review(screening);
+      station.screenings().close(screening);
+    }
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    until("#next");
+    interact(() -> shell.go(new Place.Review(screening)));
+    until("#finding-reason");
+    assertThat(lookup("#second-sign").tryQuery()).isEmpty();
+  }
+
+  private void theScreeningStandsThere() {
+    until("#second-sign");
+    assertThat(lookup("#confirm-handle").tryQuery())
+        .as("nothing is signed before it was read")
+        .isEmpty();
+    assertThat(says("Officer One Example: nothing was told that points to it")).isTrue();
+    assertThat(says("nothing here holds back detention"))
+        .as("it says what a signature takes away")
+        .isTrue();
+    untilSaid("#answers", "S4.01");
+    untilSaid("#answers", "No · after a direct question");
+  }
+
+  private void sign(String code) {
+    clickOn("#second-sign");
+    until("#confirm-agrees");
+    interact(() -> lookup("#confirm-agrees").queryAs(Choice.class).setValue(code));
+    type("#confirm-reason", "read it");
+    type("#confirm-handle", "two");
+    type("#confirm-passphrase", "phrase of two");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+  }
+}
