@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.screening.AskedBefore;
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Openings;
@@ -100,7 +101,7 @@ final class Interviews {
         screenings.begin(
             people.get(2),
             new Screenings.Setting("my", "IN-07", "", "Support person Example"),
-            new Screenings.Child("Social worker Example"));
+            new Child("Social worker Example"));
     screenings.answer(
         stopped, "/screening/recruitment/opening", told("A friend wrote to me about a jo"));
     screenings.stop(stopped, "/screening/recruitment/opening");
@@ -129,7 +130,7 @@ final class Interviews {
     screenings.begin(
         one,
         new Screenings.Setting("th", "IN-04", "", "Example, next room"),
-        new Screenings.Child("Social worker Example"));
+        new Child("Social worker Example"));
     // Nobody had asked him how old he is.
     RecordId told =
         screenings.begin(

@@ -5,6 +5,7 @@ import static org.sala.domain.Field.open;
 import static org.sala.domain.FieldType.CODE;
 import static org.sala.domain.FieldType.DATE;
 import static org.sala.domain.FieldType.FILE;
+import static org.sala.domain.FieldType.FLAG;
 import static org.sala.domain.FieldType.MOMENT;
 import static org.sala.domain.FieldType.REFERENCE;
 import static org.sala.domain.Join.CLOSED;
@@ -62,6 +63,9 @@ final class CaseKinds {
               open("interpreter", CODE, SINGLE),
               open("present", FieldType.TEXT, SINGLE),
               open("place", FieldType.TEXT, SINGLE),
+              named("guardian", FieldType.TEXT, SINGLE),
+              open("agreement", CODE, SINGLE),
+              open("trained", FLAG, SINGLE),
               open("began", MOMENT, SINGLE),
               open("source", CODE, SINGLE),
               open("reliability", CODE, SINGLE),

@@ -1,5 +1,6 @@
 package org.sala.casework;
 
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
@@ -16,7 +17,7 @@ public final class Screened {
     RecordId id =
         desk.people().find(person).orElseThrow().surelyAdult()
             ? desk.screenings().begin(person, setting)
-            : desk.screenings().begin(person, setting, new Screenings.Child("Guardian Example"));
+            : desk.screenings().begin(person, setting, new Child("Guardian Example"));
     desk.screenings().answer(id, ASKED, new Given("no", "", "direct", "my"));
     desk.screenings().review(id);
     desk.screenings().close(id);

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Place;
 
-/** Whoever was never asked how old they are is asked before a screening begins. */
+/** Whoever was never asked how old they are is asked before an account is. */
 class AgeAskedJourneyTest extends JourneyWindow {
   @TempDir static Path folder;
 
@@ -37,15 +38,39 @@ class AgeAskedJourneyTest extends JourneyWindow {
         });
     await().atMost(PATIENCE).until(() -> rows("#waiting-screening") == 1);
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    until("#screening-age");
+    until("#said-age");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    type("#screening-age", "17");
+    type("#said-age", "17");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(desk.screenings().unfinished()).as("nobody is there for a child").isEmpty();
-    type("#screening-age", "31");
+    type("#said-age", "31");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#number-pad");
     assertThat(desk.screenings().of(person)).hasSize(1);
     assertThat(desk.people().find(person).orElseThrow().surelyAdult()).isTrue();
+  }
+
+  @Test
+  void aStatementOfAChildBeginsWithSomebodyForIt() {
+    Desk made = Desks.create(folder.resolve("statement"), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    RecordId person =
+        made.people()
+            .add(caseId, new People.NewPerson("A-001", "", "", "", "15", "my"), "said", "");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "statements"));
+        });
+    until("#tab-statements");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#child-guardian");
+    assertThat(lookup("#said-age").tryQuery()).as("an age stands there").isEmpty();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(desk.statements().ofPerson(person)).as("nobody is there for a child").isEmpty();
+    type("#child-guardian", "Social worker");
+    clickOn("#child-agrees").clickOn("#child-trained");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> desk.statements().ofPerson(person).size() == 1);
   }
 }

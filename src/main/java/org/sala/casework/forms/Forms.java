@@ -14,6 +14,8 @@ import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.AnswerFields;
 import org.sala.casework.screening.Catalogues;
+import org.sala.casework.screening.Child;
+import org.sala.casework.screening.ChildRules;
 import org.sala.casework.screening.OpenInterviews;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -57,6 +59,7 @@ public final class Forms {
   private final AuditTrail audit;
   private final Catalogues catalogues;
   private final OpenInterviews interviews = new OpenInterviews();
+  private final ChildRules rules;
 
   public Forms(Station station, Ledger ledger, People people, BlankForms blanks, AuditTrail audit) {
     this.station = station;
@@ -65,6 +68,7 @@ public final class Forms {
     this.blanks = blanks;
     this.audit = audit;
     this.catalogues = new Catalogues(station, audit);
+    this.rules = new ChildRules(station, people);
   }
 
   /**
@@ -91,8 +95,17 @@ public final class Forms {
    */
   public record Offer(String id, String digest, String title) {}
 
-  /** The language in which a form is gone through, and the interpreter. */
-  public record Setting(String language, String interpreter) {
+  /**
+   * The language in which a form is gone through, and the interpreter.
+   *
+   * @param age as typed, where nobody has written one down
+   * @param child what protects a child; empty for an adult
+   */
+  public record Setting(String language, String interpreter, String age, Optional<Child> child) {
+    public Setting(String language, String interpreter) {
+      this(language, interpreter, "", Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "Setting";
@@ -120,9 +133,16 @@ public final class Forms {
    * stands there as somebody who says that they were defrauded.
    *
    * @param caseId the case that it belongs to, if any
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, where the age is in doubt, or where
+   *     nobody has said it, without what protects a child; what somebody needs is asked of
+   *     everybody at once
    */
   public RecordId begin(RecordId person, Optional<RecordId> caseId, Offer offer, Setting setting) {
     Map<String, Value> fields = new LinkedHashMap<>();
+    Act act =
+        asksAnAccount(offer)
+            ? rules.keep(person, setting.age(), setting.child(), fields)
+            : new Act();
     fields.put("person", Value.ref(person));
     caseId.ifPresent(c -> fields.put("case", Value.ref(c)));
     if (offer.digest().isEmpty()) {
@@ -143,12 +163,22 @@ public final class Forms {
     Stored.put(fields, "language", setting.language());
     Stored.put(fields, "interpreter", setting.interpreter());
     RecordId id = station.ids().record();
-    Act act = new Act().make(id, Kinds.FILLED, station.scopeOf(person), fields);
+    act.make(id, Kinds.FILLED, station.scopeOf(person), fields);
     if (offer.digest().isEmpty() && offer.id().equals(Transfers.FORM)) {
       caseId.ifPresent(c -> defrauded(act, c, person));
     }
     ledger.write(act);
     return id;
+  }
+
+  /** Whether a form asks what happened: help with what somebody needs waits for no guardian. */
+  public boolean asksAnAccount(Offer offer) {
+    return !(offer.digest().isEmpty() && offer.id().equals("needs"));
+  }
+
+  /** Whether nobody has said how old a person is: it is asked before such a form begins. */
+  public boolean ageUnsaid(RecordId person) {
+    return rules.ageUnsaid(person);
   }
 
   /** The newest version of a catalogue that can be run here, whoever it comes from. */

@@ -17,19 +17,19 @@ import org.sala.form.Catalogue;
 final class Beginning {
   private final Station station;
   private final Ledger ledger;
+  private final ChildRules rules;
   private final AskedBefore before;
 
-  Beginning(Station station, Ledger ledger) {
+  Beginning(Station station, Ledger ledger, ChildRules rules) {
     this.station = station;
     this.ledger = ledger;
+    this.rules = rules;
     this.before = new AskedBefore(station);
   }
 
   /**
    * Writes one, in the person's own scope.
    *
-   * @param maybeChild whether the rules for children apply, for certain or in doubt
-   * @param act what is written with it: the age that was said
    * @throws CaseworkFault {@code CHILD_RULES} for a child, or where the age is in doubt, without
    *     what protects it; {@code ASKED_BEFORE} where there is an account already and the person
    *     does not want another interview, or nobody has read the first
@@ -38,18 +38,14 @@ final class Beginning {
       RecordId person,
       Screenings.Setting setting,
       Catalogue catalogue,
-      boolean maybeChild,
-      Optional<Screenings.Child> child,
-      Optional<AskedBefore.Again> again,
-      Act act) {
-    if (maybeChild && child.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
-    }
+      Optional<Child> child,
+      Optional<AskedBefore.Again> again) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Act act = rules.keep(person, setting.age(), child, fields);
     boolean twice = !before.screenings(person).isEmpty();
-    if (twice && again.filter(a -> a.lets(maybeChild)).isEmpty()) {
+    if (twice && again.filter(a -> a.lets(rules.apply(person, setting.age()))).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.ASKED_BEFORE);
     }
-    Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("form", Value.text(catalogue.id()));
     fields.put("formVersion", Value.text(catalogue.version()));
@@ -60,12 +56,6 @@ final class Beginning {
     Stored.put(fields, "interpreter", setting.interpreter());
     Stored.put(fields, "present", setting.present());
     Stored.put(fields, "support", setting.support());
-    child.ifPresent(
-        c -> {
-          fields.put("guardian", Value.text(c.guardian().strip()));
-          fields.put("agreement", Value.text("yes"));
-          fields.put("trained", Value.flag(true));
-        });
     if (twice) {
       again.ifPresent(
           a -> {

@@ -41,6 +41,7 @@ public final class Screenings {
   private final Catalogues catalogues;
   private final ScreeningReader reader;
   private final Envelopes envelopes;
+  private final ChildRules rules;
 
   public Screenings(Station station, Ledger ledger, People people, AuditTrail audit) {
     this.station = station;
@@ -48,6 +49,7 @@ public final class Screenings {
     this.people = people;
     this.audit = audit;
     this.catalogues = new Catalogues(station, audit);
+    this.rules = new ChildRules(station, people);
     this.envelopes = new Envelopes(station, catalogues);
     this.reader = new ScreeningReader(station, ledger, people, interviews, catalogues, envelopes);
   }
@@ -162,7 +164,7 @@ public final class Screenings {
 
   /** Whether nobody has said how old a person is: it is asked before a screening begins. */
   public boolean ageUnsaid(RecordId person) {
-    return new AgeSaid(station).unsaid(person);
+    return rules.ageUnsaid(person);
   }
 
   public Optional<Line> find(RecordId id) {
@@ -208,11 +210,8 @@ public final class Screenings {
       Optional<Child> child,
       Optional<AskedBefore.Again> again) {
     mayHold();
-    AgeSaid age = new AgeSaid(station);
-    boolean maybeChild = age.maybeChild(reader.person(person), setting.age());
-    Act said = age.act(person, setting.age());
-    return new Beginning(station, ledger)
-        .write(person, setting, catalogues.screening(with), maybeChild, child, again, said);
+    return new Beginning(station, ledger, rules)
+        .write(person, setting, catalogues.screening(with), child, again);
   }
 
   /**
@@ -316,25 +315,6 @@ public final class Screenings {
     ScreeningPage page = page(id);
     audit.note(AuditEntry.Act.RESULT_OPENED, id);
     return page;
-  }
-
-  /**
-   * What a child's interview needs, whoever may be a child: it agrees itself, somebody is there for
-   * it, and the officer is trained for it.
-   *
-   * @param guardian guardian or social worker, who is present
-   */
-  public record Child(String guardian) {
-    public Child {
-      if (guardian.isBlank()) {
-        throw new IllegalArgumentException("a child is not interviewed alone");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Child";
-    }
   }
 
   /** Why somebody is screened at an hour when people sleep. */

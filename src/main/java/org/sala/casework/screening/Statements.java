@@ -53,6 +53,10 @@ public final class Statements {
   /** Where an addition comes from, and how sure that is. */
   private static final List<String> SOURCE = List.of("source", "reliability", "credibility");
 
+  /** Sources of an addition for which the person of the statement is asked nothing. */
+  private static final Set<String> ASKS_NOBODY =
+      Set.of("other", "paper", "phone", "register", "agency");
+
   private static final List<String> WORDS = List.of("text", "translation");
 
   private final Station station;
@@ -60,6 +64,7 @@ public final class Statements {
   private final People people;
   private final Officers officers;
   private final AuditTrail audit;
+  private final ChildRules rules;
 
   public Statements(
       Station station, Ledger ledger, People people, Officers officers, AuditTrail audit) {
@@ -68,6 +73,7 @@ public final class Statements {
     this.people = people;
     this.officers = officers;
     this.audit = audit;
+    this.rules = new ChildRules(station, people);
   }
 
   /** How far a statement is. */
@@ -89,8 +95,23 @@ public final class Statements {
     }
   }
 
-  /** Where, with whom and in which language a statement is taken. */
-  public record Setting(String language, String interpreter, String present, String place) {
+  /**
+   * Where, with whom and in which language a statement is taken.
+   *
+   * @param age as typed, where nobody has written one down
+   * @param child what protects a child; empty for an adult
+   */
+  public record Setting(
+      String language,
+      String interpreter,
+      String present,
+      String place,
+      String age,
+      Optional<Child> child) {
+    public Setting(String language, String interpreter, String present, String place) {
+      this(language, interpreter, present, place, "", Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "Setting";
@@ -162,9 +183,24 @@ public final class Statements {
     }
   }
 
-  /** Begins a statement of a person in a case. */
+  /** Whether nobody has said how old a person is: it is asked before a statement begins. */
+  public boolean ageUnsaid(RecordId person) {
+    return rules.ageUnsaid(person);
+  }
+
+  /**
+   * Begins a statement of a person in a case.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} for a child, where the age is in doubt, or where
+   *     nobody has said it, without what protects a child
+   */
   public RecordId begin(RecordId caseId, RecordId person, Setting setting) {
     return begin(caseId, person, setting, Optional.empty(), Map.of());
+  }
+
+  /** Whether an addition from this source is asked of the person, and not read somewhere else. */
+  public static boolean asksThePerson(String source) {
+    return !ASKS_NOBODY.contains(source);
   }
 
   /** Begins a statement that adds to a closed one, of the same person in the same case. */
@@ -174,7 +210,8 @@ public final class Statements {
 
   /**
    * Begins a statement that adds to a closed one, where what is added did not come from the person
-   * alone.
+   * alone. Whoever is asked is asked as for a first one; what a paper or a register says asks
+   * nobody.
    *
    * @param source the codes of where it comes from and of both halves of its grade, by field
    */
@@ -199,6 +236,10 @@ public final class Statements {
             .find(caseId)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Map<String, Value> fields = new LinkedHashMap<>();
+    Act act =
+        asksThePerson(source.getOrDefault("source", ""))
+            ? rules.keep(person, setting.age(), setting.child(), fields)
+            : new Act();
     fields.put("case", Value.ref(caseId));
     fields.put("person", Value.ref(person));
     addsTo.ifPresent(a -> fields.put("addsTo", Value.ref(a)));
@@ -210,7 +251,7 @@ public final class Statements {
     SOURCE.forEach(key -> Stored.put(fields, key, source.getOrDefault(key, "")));
     fields.put("began", station.now().toValue());
     RecordId id = station.ids().record();
-    ledger.write(new Act().make(id, Kinds.STATEMENT, row.scope(), fields));
+    ledger.write(act.make(id, Kinds.STATEMENT, row.scope(), fields));
     return id;
   }
 

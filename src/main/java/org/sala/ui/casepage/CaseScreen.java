@@ -203,14 +203,23 @@ public final class CaseScreen implements Screen {
   }
 
   private void beginStatement() {
-    if (known != null) {
-      StatementForm.ask(
-          known,
-          here,
-          (person, setting) ->
-              line.act(
-                  () -> doing.statements().begin(id, person, setting),
-                  made -> here.navigator().go(new Place.OneStatement(made))));
+    CaseKnown k = known;
+    if (k != null) {
+      line.ask(
+          () ->
+              k.people().stream()
+                  .map(People.PersonLine::id)
+                  .filter(doing.statements()::ageUnsaid)
+                  .collect(Collectors.toSet()),
+          unsaid ->
+              StatementForm.ask(
+                  k,
+                  unsaid,
+                  here,
+                  (person, setting) ->
+                      line.act(
+                          () -> doing.statements().begin(id, person, setting),
+                          made -> here.navigator().go(new Place.OneStatement(made)))));
     }
   }
 

@@ -2,13 +2,19 @@ package org.sala.ui.casepage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
+import org.sala.ui.roster.ChildPart;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
@@ -17,7 +23,14 @@ import org.sala.ui.route.Here;
 final class StatementForm {
   private StatementForm() {}
 
-  static void ask(CaseKnown k, Here here, BiConsumer<RecordId, Statements.Setting> begin) {
+  /**
+   * @param unsaid of whom nobody has written an age
+   */
+  static void ask(
+      CaseKnown k,
+      Set<RecordId> unsaid,
+      Here here,
+      BiConsumer<RecordId, Statements.Setting> begin) {
     if (k.people().isEmpty()) {
       here.dialogs().notice(here.t("statement.nobody"));
       return;
@@ -34,20 +47,31 @@ final class StatementForm {
         form.add(
             here.t("people.language"),
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
-    person.valueProperty().addListener((o, was, is) -> language.setValue(first(k, is)));
-    language.setValue(first(k, person.getValue()));
     TextField interpreter = form.add(here.t("consent.interpreter"), new TextField());
     interpreter.setId("statement-interpreter");
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField place = form.add(here.t("cases.place"), new TextField());
+    Owed owed = new Owed(k, unsaid, form, here);
+    Consumer<String> chosen =
+        whose -> {
+          language.setValue(first(k, whose));
+          owed.to(whose);
+        };
+    person.valueProperty().addListener((o, was, is) -> chosen.accept(is));
+    chosen.accept(person.getValue());
     here.dialogs()
         .ask(
             here.t("statement.begin"),
-            form,
+            new VBox(8, form, owed.shown),
             here.t("statement.begin"),
             () -> {
               if (person.getValue().isEmpty()) {
                 here.dialogs().notice(here.t("statement.whose"));
+                return false;
+              }
+              ChildPart care = Objects.requireNonNull(owed.part);
+              if (care.lacking()) {
+                here.dialogs().notice(here.t("child.account"));
                 return false;
               }
               begin.accept(
@@ -56,11 +80,43 @@ final class StatementForm {
                       language.getValue(),
                       interpreter.getText(),
                       present.getText(),
-                      place.getText()));
+                      place.getText(),
+                      care.age(),
+                      care.given()));
               return true;
             });
     if (person.getValue().isEmpty()) {
       person.requestFocus();
+    }
+  }
+
+  /** What is asked before the chosen person is: each one's own. */
+  private static final class Owed {
+    private final CaseKnown known;
+    private final Set<RecordId> unsaid;
+    private final Form above;
+    private final Here here;
+    private final VBox shown = new VBox();
+    private @Nullable ChildPart part;
+
+    Owed(CaseKnown known, Set<RecordId> unsaid, Form above, Here here) {
+      this.known = known;
+      this.unsaid = unsaid;
+      this.above = above;
+      this.here = here;
+    }
+
+    void to(String whose) {
+      part = null;
+      shown.getChildren().clear();
+      if (!whose.isEmpty()) {
+        People.PersonLine p = of(known, whose);
+        part = new ChildPart(p, unsaid.contains(p.id()), here);
+        Form form = new Form();
+        part.into(form);
+        Form.align(above, form);
+        shown.getChildren().setAll(form);
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -40,13 +42,19 @@ public final class BeginForm {
    * @param cases the numbers of the cases that the person is in
    */
   public void ask(People.PersonLine person, Map<RecordId, String> cases) {
-    line.act(forms::offered, offered -> ask(person, cases, offered, ""));
+    about(person, about -> ask(person, cases, about, ""));
   }
 
-  private void ask(
-      People.PersonLine p, Map<RecordId, String> cases, List<Forms.Offer> offered, String chosen) {
+  /** What can be begun, and whether nobody has said how old the person is. */
+  private record About(List<Forms.Offer> offered, boolean ageUnsaid) {}
+
+  private void about(People.PersonLine p, Consumer<About> then) {
+    line.ask(() -> new About(forms.offered(), forms.ageUnsaid(p.id())), then);
+  }
+
+  private void ask(People.PersonLine p, Map<RecordId, String> cases, About about, String chosen) {
     Map<String, Forms.Offer> offers = new LinkedHashMap<>();
-    offered.forEach(o -> offers.put(o.digest().isEmpty() ? o.id() : o.digest(), o));
+    about.offered().forEach(o -> offers.put(o.digest().isEmpty() ? o.id() : o.digest(), o));
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     Choice which =
@@ -74,18 +82,40 @@ public final class BeginForm {
             here.t("forms.case"),
             new Choice(
                 ids, c -> c.isEmpty() ? here.t("none") : cases.getOrDefault(RecordId.of(c), "")));
+    ChildPart care = new ChildPart(p, about.ageUnsaid(), here);
+    Form owed = new Form();
+    care.into(owed);
+    Form.align(form, owed);
+    // What somebody needs is asked without it.
+    BooleanSupplier account =
+        () ->
+            Optional.ofNullable(offers.get(which.getValue()))
+                .filter(forms::asksAnAccount)
+                .isPresent();
+    owed.managedProperty().bind(owed.visibleProperty());
+    which.valueProperty().addListener((o, was, is) -> owed.setVisible(account.getAsBoolean()));
+    owed.setVisible(account.getAsBoolean());
     Button file = Nodes.button(here.t("forms.file"), "", () -> install(p, cases), "plain");
     file.setId("form-file");
     here.dialogs()
         .ask(
             here.t("forms.begin"),
-            new VBox(10, form, Nodes.row(file)),
+            new VBox(10, form, owed, Nodes.row(file)),
             here.t("forms.begin"),
             () -> {
               Forms.Offer offer = offers.get(which.getValue());
               if (offer != null) {
+                boolean guarded = account.getAsBoolean();
+                if (guarded && care.lacking()) {
+                  here.dialogs().notice(here.t("child.account"));
+                  return false;
+                }
                 Forms.Setting setting =
-                    new Forms.Setting(language.getValue(), interpreter.getText());
+                    new Forms.Setting(
+                        language.getValue(),
+                        interpreter.getText(),
+                        guarded ? care.age() : "",
+                        guarded ? care.given() : Optional.empty());
                 Optional<RecordId> caseId =
                     inCase.getValue().isEmpty()
                         ? Optional.empty()
@@ -123,7 +153,7 @@ public final class BeginForm {
       BlankForms.Installed installed, People.PersonLine p, Map<RecordId, String> cases) {
     switch (installed) {
       case BlankForms.Installed.Done done ->
-          line.act(forms::offered, offered -> ask(p, cases, offered, done.blank().digest()));
+          about(p, about -> ask(p, cases, about, done.blank().digest()));
       case BlankForms.Installed.Refused refused ->
           here.dialogs()
               .tell(

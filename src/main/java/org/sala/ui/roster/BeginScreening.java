@@ -1,18 +1,13 @@
 package org.sala.ui.roster;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.NightOrder;
 import org.sala.casework.screening.Screenings;
-import org.sala.domain.AgeGroup;
-import org.sala.domain.DateReader;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -40,7 +35,7 @@ public final class BeginScreening {
   public static void ask(
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, Clock clock) {
     if (!asleep(here, clock)) {
-      ask(here, line, screenings, p, clock, "");
+      ask(here, line, screenings, p, "");
       return;
     }
     Form form = new Form();
@@ -52,19 +47,14 @@ public final class BeginScreening {
             here.t("screening.night.title"),
             new VBox(10, Nodes.label(here.t("screening.night.below"), "muted"), form),
             here.t("screening.night.verb"),
-            () -> Reason.given(here, reason, why -> ask(here, line, screenings, p, clock, why)));
+            () -> Reason.given(here, reason, why -> ask(here, line, screenings, p, why)));
   }
 
   private static void ask(
-      Here here,
-      Work.Line line,
-      Screenings screenings,
-      People.PersonLine p,
-      Clock clock,
-      String overruled) {
+      Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
     line.ask(
         () -> new Before(screenings.told(p.id()), screenings.ageUnsaid(p.id())),
-        before -> ask(here, line, screenings, p, clock, overruled, before));
+        before -> ask(here, line, screenings, p, overruled, before));
   }
 
   /** What was told already, and whether nobody has said how old the person is. */
@@ -75,10 +65,8 @@ public final class BeginScreening {
       Work.Line line,
       Screenings screenings,
       People.PersonLine p,
-      Clock clock,
       String overruled,
       Before before) {
-    boolean maybeChild = !p.surelyAdult();
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(p, here.texts()));
     Choice with =
@@ -99,25 +87,9 @@ public final class BeginScreening {
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField support = form.add(here.t("screening.support"), new TextField());
     support.setId("screening-support");
-    TextField age = new TextField();
-    if (before.ageUnsaid()) {
-      age.setId("screening-age");
-      form.add(here.t("people.birth"), age);
-      form.show("", here.t("screening.age.below"));
-    }
-    TextField guardian = new TextField();
-    CheckBox agrees = new CheckBox(here.t("child.agrees"));
-    CheckBox trained = new CheckBox(here.t("child.trained"));
-    if (maybeChild) {
-      guardian.setId("child-guardian");
-      agrees.setId("child-agrees");
-      trained.setId("child-trained");
-      form.add(here.t("child.guardian"), guardian);
-      form.show("", agrees);
-      form.show("", trained);
-      form.show("", here.t("child.below"));
-    }
-    AgainPart again = new AgainPart(before.told(), maybeChild, here);
+    ChildPart care = new ChildPart(p, before.ageUnsaid(), here);
+    care.into(form);
+    AgainPart again = new AgainPart(before.told(), !p.surelyAdult(), here);
     again.into(form);
     form.show("", here.t("screening.begin.below"));
     here.dialogs()
@@ -127,11 +99,7 @@ public final class BeginScreening {
             form,
             here.t("screening.begin"),
             () -> {
-              boolean child = maybeChild && !(before.ageUnsaid() && grown(p, age, clock, here));
-              if (child
-                  && (guardian.getText().isBlank()
-                      || !agrees.isSelected()
-                      || !trained.isSelected())) {
+              if (care.lacking()) {
                 here.dialogs().notice(here.t("child.triage"));
                 return false;
               }
@@ -145,18 +113,12 @@ public final class BeginScreening {
                       interpreter.getText(),
                       present.getText(),
                       support.getText(),
-                      age.getText());
+                      care.age());
               line.act(
                   () -> {
                     RecordId id =
                         screenings.begin(
-                            p.id(),
-                            setting,
-                            with.getValue(),
-                            child
-                                ? Optional.of(new Screenings.Child(guardian.getText()))
-                                : Optional.empty(),
-                            again.given());
+                            p.id(), setting, with.getValue(), care.given(), again.given());
                     if (!overruled.isEmpty()) {
                       screenings.overruled(id, overruled);
                     }
@@ -165,12 +127,5 @@ public final class BeginScreening {
                   id -> here.navigator().go(new Place.Interview(id)));
               return true;
             });
-  }
-
-  /** Whether the age that is typed is an adult's, and nothing else speaks for a child. */
-  private static boolean grown(People.PersonLine p, TextField age, Clock clock, Here here) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), here.texts().zone());
-    return !p.childWhateverIsWritten()
-        && DateReader.birth(age.getText(), today).ageGroup(today) == AgeGroup.ADULT;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
@@ -59,6 +60,12 @@ public final class FactSource {
   /** Enables the source and its grade where they fit what is added now. */
   public void enable(String family) {
     Stream.of(source, reliability, credibility).forEach(c -> c.setDisable(!fits(family)));
+  }
+
+  /** Tells the code of the source, as it stands and whenever another is chosen. */
+  public void whenChosen(Consumer<String> told) {
+    source.valueProperty().addListener((o, was, is) -> told.accept(is == null ? "" : is));
+    told.accept(source.getValue());
   }
 
   /** Leaves alone what two laptops wrote differently of the source. */

@@ -20,6 +20,7 @@ import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.ChildPart;
 import org.sala.ui.roster.Edits;
 import org.sala.ui.roster.FactSource;
 import org.sala.ui.roster.PersonForm;
@@ -115,17 +116,19 @@ final class StatementDialogs {
           fact.leave(edits);
           return Optional.of(fact);
         },
+        Optional.empty(),
         done);
   }
 
   /** What adds to a closed statement: nothing of where the first one comes from is assumed. */
-  static void add(Here here, Statements.Page p, BiConsumer<Asked, Seen> done) {
+  static void add(Here here, Statements.Page p, ChildPart care, BiConsumer<Asked, Seen> done) {
     setting(
         here,
         here.t("statement.add"),
         here.t("statement.begin"),
         p,
         (form, edits) -> Optional.of(new FactSource(form, here, new Value.Parts(Map.of()))),
+        Optional.of(care),
         done);
   }
 
@@ -135,6 +138,7 @@ final class StatementDialogs {
       String verb,
       Statements.Page p,
       BiFunction<Form, Edits, Optional<FactSource>> sources,
+      Optional<ChildPart> care,
       BiConsumer<Asked, Seen> done) {
     Edits edits = new Edits(p.fields(), here);
     Form form = new Form();
@@ -146,19 +150,32 @@ final class StatementDialogs {
     edits.leave("language", language).leave("interpreter", interpreter);
     edits.leave("present", present).leave("place", place);
     Optional<FactSource> source = sources.apply(form, edits);
+    Form owed = new Form();
+    care.ifPresent(c -> c.into(owed));
+    Form.align(form, owed);
+    // What a paper says asks nobody.
+    owed.managedProperty().bind(owed.visibleProperty());
+    source.ifPresent(s -> s.whenChosen(code -> owed.setVisible(Statements.asksThePerson(code))));
     here.dialogs()
         .ask(
             title,
-            edits.telling(form, here.t("edit.differ.wait")),
+            new VBox(8, edits.telling(form, here.t("edit.differ.wait")), owed),
             verb,
             () -> {
+              Optional<ChildPart> asked = care.filter(c -> owed.isVisible());
+              if (asked.filter(ChildPart::lacking).isPresent()) {
+                here.dialogs().notice(here.t("child.account"));
+                return false;
+              }
               done.accept(
                   new Asked(
                       new Statements.Setting(
                           language.getValue(),
                           interpreter.getText(),
                           present.getText(),
-                          place.getText()),
+                          place.getText(),
+                          asked.map(ChildPart::age).orElse(""),
+                          asked.flatMap(ChildPart::given)),
                       source.map(FactSource::all).orElse(Map.of())),
                   edits.seen());
               return true;

@@ -21,6 +21,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.ChildPart;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -291,14 +292,31 @@ public final class StatementScreen implements Screen {
   public void add() {
     Statements.Page p = known;
     if (p != null && p.line().state() == Statements.State.CLOSED) {
-      StatementDialogs.add(
-          here,
-          p,
-          (asked, seen) ->
-              line.act(
-                  () -> doing.statements().add(id, asked.setting(), asked.source()),
-                  made -> here.navigator().go(new Place.OneStatement(made))));
+      line.ask(() -> whose(p.line().person()), whose -> add(p, whose));
     }
+  }
+
+  /** Whose statement it is, and whether nobody has said how old that is. */
+  private record Whose(People.PersonLine person, boolean ageUnsaid) {}
+
+  private Whose whose(RecordId person) {
+    return new Whose(
+        doing
+            .people()
+            .find(person)
+            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND)),
+        doing.statements().ageUnsaid(person));
+  }
+
+  private void add(Statements.Page p, Whose whose) {
+    StatementDialogs.add(
+        here,
+        p,
+        new ChildPart(whose.person(), whose.ageUnsaid(), here),
+        (asked, seen) ->
+            line.act(
+                () -> doing.statements().add(id, asked.setting(), asked.source()),
+                made -> here.navigator().go(new Place.OneStatement(made))));
   }
 
   @Override

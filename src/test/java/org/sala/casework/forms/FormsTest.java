@@ -19,6 +19,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Child;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.todo.ToDo;
@@ -295,5 +296,30 @@ class FormsTest {
         + " ref=\"/d/q\"><label>How many?</label></"
         + control
         + "></h:body></h:html>";
+  }
+
+  @Test
+  void aChildIsAskedWhatItNeedsAtOnceAndWhatHappenedOnlyWithSomebodyForIt() {
+    RecordId child =
+        desk.people()
+            .add(
+                caseId,
+                new People.NewPerson("A-002", "", "Another Example", "", "15", "th"),
+                "",
+                "");
+    Forms.Offer needs = new Forms.Offer("needs", "", "");
+    assertThat(desk.forms().asksAnAccount(needs)).isFalse();
+    desk.forms().begin(child, Optional.empty(), needs, THAI);
+    assertThatThrownBy(() -> desk.forms().begin(child, Optional.empty(), DEFRAUDED, THAI))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHILD_RULES));
+    desk.forms()
+        .begin(
+            child,
+            Optional.empty(),
+            DEFRAUDED,
+            new Forms.Setting("th", "", "", Optional.of(new Child("Social worker"))));
+    assertThat(desk.forms().of(child)).hasSize(2);
   }
 }

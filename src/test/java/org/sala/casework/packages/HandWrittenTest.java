@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.Overrides;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Act;
@@ -66,7 +68,13 @@ class HandWrittenTest {
 
   private RecordId told() {
     RecordId statement =
-        hall.one.statements().begin(caseId, person, new Statements.Setting("my", "", "", ""));
+        hall.one
+            .statements()
+            .begin(
+                caseId,
+                person,
+                new Statements.Setting(
+                    "my", "", "", "", "", Optional.of(new Child("Guardian Example"))));
     hall.one.statements().write(statement, Map.of("text", "They kept me there."));
     return statement;
   }

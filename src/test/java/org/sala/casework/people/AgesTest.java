@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -229,8 +230,7 @@ class AgesTest {
     desk.people().setBirth(others, "61", "");
     assertThat(treatedAsChild(others)).isTrue();
     RecordId built = person("16");
-    desk.screenings()
-        .begin(built, new Screenings.Setting("my", "", ""), new Screenings.Child("aunt"));
+    desk.screenings().begin(built, new Screenings.Setting("my", "", ""), new Child("aunt"));
     desk.people().setBirth(built, "61", "");
     assertThat(treatedAsChild(built)).isTrue();
     RecordId undone = person("24");

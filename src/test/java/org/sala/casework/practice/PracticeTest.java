@@ -20,6 +20,7 @@ import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.packages.take.PackageCheck;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.CaseworkFault;
@@ -81,8 +82,7 @@ class PracticeTest {
     Practice.Partner p = partner(desk, script);
     Screenings.Setting setting = new Screenings.Setting("th", "", "");
     return p.person().possiblyChild()
-        ? desk.screenings()
-            .begin(p.person().id(), setting, new Screenings.Child("Social worker Example"))
+        ? desk.screenings().begin(p.person().id(), setting, new Child("Social worker Example"))
         : desk.screenings().begin(p.person().id(), setting);
   }
 

@@ -19,7 +19,7 @@ import org.sala.domain.RecordId;
 /** Nobody is asked twice without wanting it, and a child never about the same facts. */
 class AskedBeforeTest {
   private static final Screenings.Setting SETTING = new Screenings.Setting("th", "", "");
-  private static final Screenings.Child GUARDED = new Screenings.Child("Social worker Example");
+  private static final Child GUARDED = new Child("Social worker Example");
   private static final String WORK = "/screening/the_work/S4_01";
   private static final String OFFER = "/screening/recruitment/S1_01";
 
@@ -47,7 +47,7 @@ class AskedBeforeTest {
   }
 
   private RecordId again(
-      RecordId person, String with, Optional<Screenings.Child> guarded, AskedBefore.Again again) {
+      RecordId person, String with, Optional<Child> guarded, AskedBefore.Again again) {
     return desk.screenings().begin(person, SETTING, with, guarded, Optional.of(again));
   }
 

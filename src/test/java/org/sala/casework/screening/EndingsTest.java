@@ -35,9 +35,7 @@ class EndingsTest {
     screening =
         desk.screenings()
             .begin(
-                person,
-                new Screenings.Setting("th", "", ""),
-                new Screenings.Child("Social worker Example"));
+                person, new Screenings.Setting("th", "", ""), new Child("Social worker Example"));
   }
 
   @AfterEach
@@ -93,7 +91,7 @@ class EndingsTest {
     assertThat(desk.people().find(doubt).orElseThrow().possiblyChild()).isTrue();
     guarded(() -> desk.screenings().begin(doubt, setting));
     assertThat(desk.screenings().of(doubt)).isEmpty();
-    desk.screenings().begin(doubt, setting, new Screenings.Child("Social worker Example"));
+    desk.screenings().begin(doubt, setting, new Child("Social worker Example"));
     RecordId begun = desk.screenings().begin(grown, setting);
     desk.screenings().pause(begun, "");
     desk.people().setBirth(grown, "16", "says so now");
@@ -109,8 +107,7 @@ class EndingsTest {
 
   @Test
   void aChildIsNotInterviewedAlone() {
-    assertThatThrownBy(() -> new Screenings.Child(" "))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Child(" ")).isInstanceOf(IllegalArgumentException.class);
     assertThat(
             desk.histories().of(screening).stream()
                 .flatMap(e -> e.fields().stream())

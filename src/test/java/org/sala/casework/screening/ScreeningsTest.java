@@ -267,8 +267,7 @@ class ScreeningsTest {
       needsAGuardian(other, age);
       assertThat(desk.screenings().ageUnsaid(other)).isTrue();
     }
-    RecordId second =
-        desk.screenings().begin(other, saying(""), new Screenings.Child("Guardian Example"));
+    RecordId second = desk.screenings().begin(other, saying(""), new Child("Guardian Example"));
     assertThat(desk.people().find(other).orElseThrow().possiblyChild()).isTrue();
     assertThat(desk.screenings().page(second).ageGroup()).isEqualTo(AgeGroup.UNKNOWN);
     desk.screenings().answer(second, "/screening/the_work/S4_02", yes());
@@ -297,7 +296,7 @@ class ScreeningsTest {
     assertThat(desk.people().find(person).orElseThrow().age()).isEqualTo(AgeGroup.CHILD);
     RecordId grown = ageless("A-005");
     desk.people().setBirth(grown, "40", "");
-    desk.screenings().begin(grown, saying("16"), new Screenings.Child("Guardian Example"));
+    desk.screenings().begin(grown, saying("16"), new Child("Guardian Example"));
     assertThat(desk.people().find(grown).orElseThrow().possiblyChild())
         .as("a child's counts, whatever is written")
         .isTrue();

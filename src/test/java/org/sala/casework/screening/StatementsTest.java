@@ -178,4 +178,57 @@ class StatementsTest {
       assertThat(page.fields().get("text").disputed()).isTrue();
     }
   }
+
+  private RecordId another(String number, String age) {
+    return desk.people()
+        .add(
+            caseId, new People.NewPerson(number, "", "Another Example", "", age, "my"), "said", "");
+  }
+
+  private static Statements.Setting with(String age, Optional<Child> child) {
+    return new Statements.Setting("my", "IN-04", "", "", age, child);
+  }
+
+  @Test
+  void nothingIsWrittenOfWhatAChildSaysWithoutSomebodyForIt() {
+    RecordId child = another("A-002", "15");
+    refused(CaseworkFault.Code.CHILD_RULES, () -> desk.statements().begin(caseId, child, SETTING));
+    refused(
+        CaseworkFault.Code.CHILD_RULES,
+        () -> desk.statements().begin(caseId, child, with("31", Optional.empty())));
+    assertThat(desk.statements().ofPerson(child)).isEmpty();
+    RecordId told =
+        desk.statements().begin(caseId, child, with("", Optional.of(new Child("Social worker"))));
+    assertThat(desk.statements().page(told).text("guardian")).isEqualTo("Social worker");
+    assertThat(desk.statements().page(told).text("agreement")).isEqualTo("yes");
+  }
+
+  @Test
+  void whoeverNobodyKnowsTheAgeOfIsAskedForItFirst() {
+    RecordId unknown = another("A-003", "");
+    assertThat(desk.statements().ageUnsaid(unknown)).isTrue();
+    refused(
+        CaseworkFault.Code.CHILD_RULES, () -> desk.statements().begin(caseId, unknown, SETTING));
+    refused(
+        CaseworkFault.Code.CHILD_RULES,
+        () -> desk.statements().begin(caseId, unknown, with("16", Optional.empty())));
+    desk.statements().begin(caseId, unknown, with("31", Optional.empty()));
+    assertThat(desk.people().find(unknown).orElseThrow().surelyAdult()).isTrue();
+  }
+
+  @Test
+  void whatAPaperSaysOfAChildAsksNobody() {
+    RecordId child = another("A-004", "15");
+    RecordId first =
+        desk.statements().begin(caseId, child, with("", Optional.of(new Child("Social worker"))));
+    desk.statements().write(first, Map.of("text", "First words"));
+    desk.statements().readBack(first, "my", "");
+    desk.statements().close(first, Statements.Signature.SIGNED);
+    refused(CaseworkFault.Code.CHILD_RULES, () -> desk.statements().add(first, SETTING));
+    refused(
+        CaseworkFault.Code.CHILD_RULES,
+        () -> desk.statements().add(first, SETTING, Map.of("source", "self")));
+    desk.statements().add(first, SETTING, Map.of("source", "paper"));
+    assertThat(desk.statements().ofPerson(child)).hasSize(2);
+  }
 }
