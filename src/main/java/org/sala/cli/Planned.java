@@ -37,6 +37,7 @@ final class Planned {
     said.with("recipient", plan.recipient())
         .with("changes", plan.changes().size())
         .with("passedOn", plan.passedOn())
+        .with("unfit", plan.unfit())
         .with("asks", plan.asks())
         .with("people", plan.people())
         .with("cases", plan.cases())
@@ -47,6 +48,10 @@ final class Planned {
     List<String> without = packages.wristbands(plan.withoutConsent());
     List<String> kept = packages.wristbands(plan.keptBack());
     List<String> feared = packages.wristbands(plan.feared());
+    if (plan.unfit() > 0) {
+      said.line(
+          plan.unfit() + " changes stay: another program wrote them, and no station takes them in");
+    }
     line(said, "the protected part goes, by their yes or a recorded reason", yes);
     line(said, "only the investigation part goes, without their yes", without);
     line(said, "the protected part is kept back", kept);

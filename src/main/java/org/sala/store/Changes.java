@@ -83,6 +83,12 @@ public final class Changes {
     return here;
   }
 
+  /** All changes for which every station refuses the whole package that holds them. */
+  public Set<ChangeId> unfit() {
+    return new HashSet<>(
+        sql.list("select change from unfit", r -> new ChangeId(r.getObject(1, UUID.class))));
+  }
+
   /** Who wrote some changes. */
   public Set<Fingerprint> authors(Collection<ChangeId> ids) {
     return new HashSet<>(

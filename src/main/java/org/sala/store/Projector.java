@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
+import org.sala.domain.Maker;
 import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.wire.Bounds;
 import org.sala.journal.Committed;
 import org.sala.journal.Position;
 import org.sala.merge.Home;
@@ -121,10 +123,14 @@ final class Projector {
 
   private void headers(List<Committed> changes, List<Claims.Claim> whose) {
     List<Object[]> rows = new ArrayList<>();
+    List<Object[]> unfit = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Committed c = changes.get(i);
       ChangeHeader h = c.change().header();
       Claims.Claim claim = whose.get(i);
+      if (!Bounds.isWithin(c.change()) || !Maker.is(h.station(), h.id())) {
+        unfit.add(new Object[] {claim.change().value()});
+      }
       rows.add(
           new Object[] {
             claim.change().value(),
@@ -139,6 +145,7 @@ final class Projector {
           });
     }
     sql.put("change_log", 1, rows);
+    sql.put("unfit", 1, unfit);
   }
 
   /** Returns each revision that is not here, or rather of a change that comes than of the known. */

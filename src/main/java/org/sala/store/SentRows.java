@@ -109,7 +109,7 @@ public final class SentRows {
 
   /**
    * The first change of a station that is in no package in one of these states, or came back in
-   * one; changes of records that never leave are passed over.
+   * one; changes of records that never leave are passed over, and those that no station takes in.
    *
    * @param staying kinds of records that never leave
    * @return its sequence; none when the view knows of no such change
@@ -121,7 +121,8 @@ public final class SentRows {
                 + " r join record k on k.id = r.record where r.change = c.id and k.kind <>"
                 + " all(?)) and not exists (select 1 from sent s join parcel_row p on p.id ="
                 + " s.parcel where s.change = c.id and case when p.outgoing then p.state else"
-                + " s.outcome end = any(?)) order by c.seq limit 1",
+                + " s.outcome end = any(?)) and not exists (select 1 from unfit u where u.change ="
+                + " c.id) order by c.seq limit 1",
             r -> r.getLong(1),
             station.value(),
             staying.toArray(new String[0]),

@@ -25,7 +25,7 @@ final class ViewAccess {
 
   /** Tables without names, and about no single record. */
   private static final List<String> OPEN =
-      List.of("applied", "change_log", "unshown", "parcel_row", "sent", "kept_back");
+      List.of("applied", "change_log", "unshown", "unfit", "parcel_row", "sent", "kept_back");
 
   /** Columns that name records, by table. */
   private static final Map<String, List<String>> ABOUT = about();

@@ -18,6 +18,9 @@ create index change_by_station on change_log(station, incarnation, number);
 -- Changes, by their place in the journal, that could not be shown, or not all of what they say.
 create table unshown(
   seq bigint primary key);
+-- Changes for which every station refuses the whole package that holds them.
+create table unfit(
+  change uuid primary key);
 create table record(
   id uuid primary key,
   kind varchar(64) not null,

@@ -113,6 +113,7 @@ public final class DossierLeaving {
     dossier.deeds().forEach(e -> inIt.add(e.id()));
     Set<ChangeId> changes = new LinkedHashSet<>();
     Set<RevisionId> withheld = new HashSet<>();
+    Set<ChangeId> unfit = new HashSet<>(station.view().changes().unfit());
     long[] bytes = {1 << 20};
     station
         .journal()
@@ -127,6 +128,8 @@ public final class DossierLeaving {
             .keptFromHeadquarters()
             .who(station.scopeOf(person), person)
             .isPresent();
+    unfit.retainAll(changes);
+    changes.removeAll(unfit);
     return new SealPlan(
         List.copyOf(changes),
         withheld,
@@ -147,7 +150,8 @@ public final class DossierLeaving {
         PURPOSE,
         Map.of(),
         0,
-        false);
+        false,
+        unfit.size());
   }
 
   private static void look(

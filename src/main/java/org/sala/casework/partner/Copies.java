@@ -174,7 +174,8 @@ public final class Copies {
         now.rests().purpose(),
         Map.of(),
         0,
-        false);
+        false,
+        0);
   }
 
   private static int count(Redaction now, String kind) {

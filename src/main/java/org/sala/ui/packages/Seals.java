@@ -159,6 +159,11 @@ final class Seals {
           .getChildren()
           .add(Part.of(here.t("seal.passedon"), here.t("seal.passedon.below", plan.passedOn())));
     }
+    if (plan.unfit() > 0) {
+      words
+          .getChildren()
+          .add(Part.of(here.t("seal.unfit"), here.t("seal.unfit.below", plan.unfit())));
+    }
     if (!cases.isEmpty()) {
       words.getChildren().add(Part.of(here.t("packages.case"), cases));
     }

@@ -74,7 +74,7 @@ class AnothersIdTest {
       Desks.take(
           hall.two, List.of(Signed.under(hall.two, theirs.id(), edits(hall.two, own, parts))));
 
-      Importing.Outcome outcome = hall.hq.packages().take(hall.toHeadquarters(hall.two));
+      Importing.Outcome outcome = hall.hq.packages().take(Signed.report(hall, hall.two));
       assertThat(outcome).isInstanceOf(Importing.Outcome.Refused.class);
       assertThat(((Importing.Outcome.Refused) outcome).checked().findings())
           .anyMatch(f -> f.startsWith("CHANGE_ID_OF_ANOTHER"));

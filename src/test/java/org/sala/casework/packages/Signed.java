@@ -1,9 +1,18 @@
 package org.sala.casework.packages;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
+import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
@@ -15,6 +24,7 @@ import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.wire.ChangeWire;
+import org.sala.parcel.Purpose;
 
 /** Changes that a station's officer signs with another program than ours. */
 final class Signed {
@@ -68,5 +78,29 @@ final class Signed {
         header,
         key.sign(header.bytes()),
         revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
+  }
+
+  /** All of a laptop's own changes, sealed for headquarters by a program that leaves none out. */
+  static Path report(Hall hall, Desk from) {
+    Station s = Desks.station(from);
+    Ledger ledger = new Ledger(s);
+    List<ChangeId> changes =
+        AnyOrder.changes(from).stream()
+            .filter(c -> c.header().station().equals(s.identity().station()))
+            .filter(c -> c.revisions().stream().allMatch(r -> r.kind().equals("case")))
+            .map(Change::id)
+            .toList();
+    RecordId sealed =
+        new Sealing(s, ledger, new AuditTrail(s))
+            .seal(
+                Purpose.REPORT,
+                Desks.station(hall.hq).identity().station(),
+                List.of(new AgeRecipient(s.state().text("hqInvestigation").orElseThrow())),
+                Compartment.INVESTIGATION,
+                SealPlan.back(changes, Set.of(), List.of(), false, 0, Long.MAX_VALUE),
+                Map.of(),
+                "",
+                Progress.none());
+    return from.packages().carry(sealed, hall.usb);
   }
 }

@@ -512,7 +512,8 @@ class CopiesTest {
                     Agencies.PURPOSE,
                     java.util.Map.of(),
                     0,
-                    false),
+                    false,
+                    0),
                 Map.of("consentTo", Value.text(THEIR_NAME)),
                 new byte[0],
                 Progress.none());

@@ -282,12 +282,13 @@ public final class CatalogueDelivery {
 
   /** What a station neither has nor is being sent; a stick may have been lost. */
   private List<ChangeId> unsent(String peer, List<RecordId> files) {
+    Set<ChangeId> unfit = station.view().changes().unfit();
     return station
         .view()
         .sent()
         .unsettled(
             peer,
-            files.stream().map(this::change).toList(),
+            files.stream().map(this::change).filter(c -> !unfit.contains(c)).toList(),
             new WorkspaceCopies(station).heard(StationId.of(peer)),
             DecisionDelivery.leftSince(station));
   }

@@ -231,6 +231,9 @@ public final class DecisionDelivery {
             due.addAll(which.get());
           }
         });
+    if (!due.isEmpty()) {
+      due.removeAll(station.view().changes().unfit());
+    }
     return due.isEmpty()
         ? List.of()
         : sent.unsettled(

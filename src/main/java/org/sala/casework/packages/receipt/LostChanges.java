@@ -124,6 +124,7 @@ public final class LostChanges {
    */
   private List<Change> lost(StationId of, String now, Map<String, Long> upTo) {
     Set<String> authors = authors(of);
+    Set<ChangeId> unfit = station.view().changes().unfit();
     Map<ChangeId, Change> lost = new LinkedHashMap<>();
     station
         .journal()
@@ -137,7 +138,7 @@ public final class LostChanges {
                         && !h.incarnation().toString().equals(now)
                         && h.number() > upTo.getOrDefault(h.incarnation().toString(), 0L);
                 // Of an author in doubt nothing goes out in headquarters' name.
-                if (theirs && authors.contains(h.author().hex())) {
+                if (theirs && authors.contains(h.author().hex()) && !unfit.contains(h.id())) {
                   lost.put(h.id(), c.change());
                 }
               }

@@ -49,6 +49,7 @@ public final class DangerSealing {
   public List<RecordId> seal(List<ChangeId> written) {
     List<ChangeId> changes = new ArrayList<>(written);
     changes.removeAll(sealedBefore(written));
+    changes.removeAll(station.view().changes().unfit());
     boolean enrolled = station.state().text("certificate." + station.me().hex()).isPresent();
     if (changes.isEmpty() || !enrolled || station.practice()) {
       return List.of();

@@ -48,7 +48,9 @@ final class PlanCount {
   private final PassedOnChanges passedOn;
   private final PartConsent consent;
   private final Set<ScopeId> going = new HashSet<>();
+  private final Set<ChangeId> unfit;
   private int ofOthers;
+  private int staying;
   private boolean protection;
   private long bytes;
 
@@ -64,6 +66,7 @@ final class PlanCount {
     this.left = new ConsentLimits(station, ledger);
     this.keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     this.passedOn = new PassedOnChanges(station, ledger);
+    this.unfit = station.view().changes().unfit();
     this.consent = new PartConsent(station, ledger, concerned, passedOn);
   }
 
@@ -129,6 +132,11 @@ final class PlanCount {
 
   /** Adds a change of this station, but for what of it may not go. */
   void add(Change change) {
+    if (unfit.contains(change.id())) {
+      // Whoever gets it refuses the whole package with it.
+      staying++;
+      return;
+    }
     if (onlyAboutFearing(change)) {
       // Nothing of it may go: it stays whole, and goes later if the fear is over.
       return;
@@ -279,6 +287,7 @@ final class PlanCount {
         Sealing.INVESTIGATION_PURPOSE,
         items,
         ofOthers,
-        asks);
+        asks,
+        staying);
   }
 }

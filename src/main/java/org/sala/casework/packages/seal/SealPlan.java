@@ -30,6 +30,7 @@ import org.sala.domain.ScopeId;
  * @param passedOn how many of the changes another station wrote
  * @param asks whether headquarters is asked with it for what this laptop lost before its backup was
  *     restored: that goes though nothing is new
+ * @param unfit how many changes stay for good, since every station refuses a package that holds one
  */
 public record SealPlan(
     List<ChangeId> changes,
@@ -51,7 +52,8 @@ public record SealPlan(
     String consentFor,
     Map<RecordId, Set<String>> items,
     int passedOn,
-    boolean asks) {
+    boolean asks,
+    int unfit) {
   public SealPlan {
     items = Map.copyOf(items);
     changes = List.copyOf(changes);
@@ -100,7 +102,8 @@ public record SealPlan(
         Sealing.INVESTIGATION_PURPOSE,
         Map.of(),
         0,
-        false);
+        false,
+        0);
   }
 
   /** Returns this plan without the people who fear the recipient's country. */
@@ -141,7 +144,8 @@ public record SealPlan(
         consentFor,
         items,
         passedOn,
-        asks);
+        asks,
+        unfit);
   }
 
   /** Returns whether nothing would leave and nothing is asked. */

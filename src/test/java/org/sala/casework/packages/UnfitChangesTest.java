@@ -1,0 +1,123 @@
+package org.sala.casework.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.take.Importing;
+import org.sala.casework.people.Cases;
+import org.sala.casework.station.Station;
+import org.sala.domain.Change;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.Value;
+import org.sala.domain.wire.RevisionWire;
+import org.sala.store.ViewFile;
+
+/**
+ * A journal may hold changes for which everybody refuses a whole package: they came in before
+ * anybody looked, or another program wrote them. They stay, that is said, and the rest arrives.
+ */
+class UnfitChangesTest {
+  private static final Map<String, Value> FIT = Map.of("place", Value.text("Ranong"));
+  private static final Map<String, Value> BEYOND = Map.of("x".repeat(301), Value.text("long"));
+
+  @TempDir Path folder;
+
+  /** Something written on top of a record, as another program may. */
+  private static Revision edit(Desk by, RecordId of, String kind, Map<String, Value> fields) {
+    Station s = Desks.station(by);
+    return RevisionWire.write(
+        of,
+        kind,
+        List.copyOf(s.view().records().heads(of, Compartment.INVESTIGATION)),
+        s.scopeOf(of),
+        Compartment.INVESTIGATION,
+        fields,
+        Optional.empty(),
+        s.ids().nonce(s.me()));
+  }
+
+  private static RecordId opened(Desk by, String title) {
+    return by.cases().open(new Cases.NewCase(title, "rescue", "normal", "", ""));
+  }
+
+  private static boolean has(Desk desk, RecordId record) {
+    return Desks.station(desk).view().records().find(record).isPresent();
+  }
+
+  @Test
+  void whatNobodyTakesStaysAndTheRestArrives() throws Exception {
+    try (Hall hall = new Hall(folder)) {
+      hall.heard();
+      RecordId caseId = opened(hall.two, "A case");
+      Change beyond = Signed.by(hall.two, List.of(edit(hall.two, caseId, "case", BEYOND)));
+      Desks.take(hall.two, List.of(beyond));
+      Change anothers =
+          Signed.under(
+              hall.two,
+              Desks.station(hall.one).ids().change(),
+              List.of(edit(hall.two, caseId, "case", FIT)));
+      Desks.take(hall.two, List.of(anothers));
+      RecordId later = opened(hall.two, "Another case");
+
+      SealPlan plan = Hall.plan(hall.two);
+      assertThat(plan.unfit()).isEqualTo(2);
+      assertThat(plan.changes()).isNotEmpty().doesNotContain(beyond.id(), anothers.id());
+      hall.report(hall.two);
+      assertThat(has(hall.hq, caseId) && has(hall.hq, later)).isTrue();
+      assertThat(Hall.plan(hall.two).empty()).isTrue();
+      assertThat(Hall.plan(hall.two, Hall.peer(hall.two)).unfit()).isEqualTo(2);
+      hall.give(hall.two, hall.one);
+      assertThat(has(hall.one, later)).isTrue();
+
+      hall.two.close();
+      ViewFile.drop(folder.resolve("b").resolve("db"));
+      hall.two = Desks.unlock(folder.resolve("b"), "two");
+      assertThat(Hall.plan(hall.two).empty()).as("in a view that was made anew").isTrue();
+      assertThat(Hall.plan(hall.two, Hall.peer(hall.two)).unfit()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void norIsItPassedOnForANeighbour() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      hall.give(hall.one, hall.two);
+      Change beyond = Signed.by(hall.one, List.of(edit(hall.one, person, "person", BEYOND)));
+      Desks.take(hall.two, List.of(beyond));
+      hall.two.people().edit(person, Map.of("sex", Value.text("m")), "");
+
+      SealPlan plan = Hall.plan(hall.two);
+      assertThat(plan.passedOn()).as("the rest of the neighbour's").isPositive();
+      assertThat(plan.unfit()).isEqualTo(1);
+      hall.report(hall.two);
+      assertThat(hall.hq.people().find(person)).isPresent();
+    }
+  }
+
+  @Test
+  void norDoesItKeepHeadquartersAnswerFromAStation() {
+    try (Hall hall = new Hall(folder)) {
+      hall.heard();
+      RecordId told = hall.hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
+      Change beyond = Signed.by(hall.hq, List.of(edit(hall.hq, told, "bulletin", BEYOND)));
+      Desks.take(hall.hq, List.of(beyond));
+      opened(hall.two, "A case");
+
+      Importing.Outcome.Imported taken =
+          (Importing.Outcome.Imported) hall.hq.packages().take(hall.toHeadquarters(hall.two));
+      hall.answer(hall.two, taken.receipt());
+      assertThat(has(hall.two, told)).isTrue();
+    }
+  }
+}
