@@ -263,8 +263,8 @@ public final class SentRows {
 
   /**
    * Changes of this headquarters that say of two records whether they are one person's, for a
-   * station that has written to both. What a third station has said as well goes to nobody: its
-   * officers are not known there.
+   * station that has written to both. What a third station has said as well goes to nobody, for its
+   * officers are not known there; headquarters' own word goes on top of it all the same.
    */
   public List<ChangeId> linkedFor(StationId station, StationId headquarters) {
     return sql.list(
@@ -272,14 +272,10 @@ public final class SentRows {
             + " c.id = v.change where r.kind = 'sameperson' and c.station = ? and (select"
             + " count(*) from reference f where f.record = r.id and f.name in ('one', 'other')"
             + " and exists (select 1 from revision w join change_log d on d.id = w.change where"
-            + " w.record = f.target and d.station = ?)) = 2 and not exists (select 1 from"
-            + " revision w join change_log d on d.id = w.change where w.record = r.id and"
-            + " d.station not in (?, ?)) order by v.seq",
+            + " w.record = f.target and d.station = ?)) = 2 order by v.seq",
         r -> new ChangeId(r.getObject(1, UUID.class)),
         headquarters.value(),
-        station.value(),
-        station.value(),
-        headquarters.value());
+        station.value());
   }
 
   /** Changes by which this headquarters asks a station. */

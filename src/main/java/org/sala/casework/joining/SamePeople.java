@@ -20,6 +20,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.store.PersonRows;
 import org.sala.store.Records;
@@ -210,7 +211,15 @@ public final class SamePeople {
       fields.put("other", Value.ref(pair.other()));
       return act.make(station.ids().record(), Kinds.SAME_PERSON, station.scope(), fields);
     }
-    before.forEach(s -> act.edit(s.id(), Kinds.SAME_PERSON, fields));
+    for (SamePersonRows.Said s : before) {
+      // A station to which the word goes may lack what others have said in between.
+      Map<String, Value> whole = new LinkedHashMap<>(fields);
+      whole.put("one", Value.ref(s.one()));
+      whole.put("other", Value.ref(s.other()));
+      List<RevisionId> all =
+          station.view().records().revisions(s.id()).stream().map(Records.RevisionRow::id).toList();
+      act.restate(s.id(), Kinds.SAME_PERSON, whole, all);
+    }
     return act;
   }
 

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.keys.Peer;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.packages.seal.OmittedExhibits;
+import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Also;
 import org.sala.casework.people.Cases;
@@ -243,6 +246,35 @@ class SamePeopleTest {
     assertThat(one.people().find(thai).orElseThrow().also()).isEmpty();
     assertThat(one.samePeople().said()).isEmpty();
     assertThat(hq.decisions().owed()).isEmpty();
+  }
+
+  /**
+   * Of what the neighbour said nothing goes along: headquarters' word is built on it all the same.
+   */
+  @Test
+  void headquartersWordComesThoughAThirdStationHasSpoken() {
+    RecordId again = person(one, "A-003", "Somchai Tuayang", "", "male", "2001");
+    one.samePeople().same(thai, again, "came twice in one night");
+    person(two, "B-008", "", "Kyaw", "male", "1990");
+    take(one, report(one).orElseThrow());
+    take(two, report(two).orElseThrow());
+    List<Peer> peers = one.packages().peers();
+    SealPlan plan = one.packages().planFor(peers, Optional.empty(), OmittedExhibits.nothing());
+    RecordId across =
+        one.packages()
+            .sealFor(peers, plan, OmittedExhibits.nothing(), Progress.none())
+            .getFirst()
+            .id();
+    two.packages().take(one.packages().carry(across, folder.resolve("usb")));
+    two.samePeople().different(thai, again, "seen together");
+    report(two);
+    hq.samePeople().different(thai, again, "two men");
+    DecisionDelivery.Owed owed = hq.decisions().owed().getFirst();
+    assertThat(owed.name()).isEqualTo("Station A");
+    take(one, hq.decisions().seal(owed.station(), Progress.none()).orElseThrow());
+    assertThat(one.people().find(thai).orElseThrow().also()).isEmpty();
+    assertThat(one.samePeople().said()).singleElement().matches(s -> !s.same());
+    assertThat(hq.decisions().owed()).as("nobody else wrote of both").isEmpty();
   }
 
   private void take(Desk station, RecordId fromHeadquarters) {
