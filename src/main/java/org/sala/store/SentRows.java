@@ -86,6 +86,17 @@ public final class SentRows {
             (Object) packageStates.toArray(new String[0])));
   }
 
+  /** Returns those of the changes that left here in a package that is in one of these states. */
+  public Set<ChangeId> sentIn(Collection<String> packageStates, Collection<ChangeId> changes) {
+    return new HashSet<>(
+        sql.listAny(
+            "select s.change from parcel_row p join sent s on s.parcel = p.id where p.outgoing and"
+                + " s.change = any(?) and p.state = any(?)",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            changes.stream().map(ChangeId::value).toArray(UUID[]::new),
+            packageStates.toArray(new String[0])));
+  }
+
   /**
    * Whether somebody was told anything under other numbers than these: in a package that was told
    * as received, or that may still be on its way.
@@ -258,6 +269,27 @@ public final class SentRows {
             + " f.target join change_log c on c.id = w.change where f.record = r.id and f.name"
             + " = 'record' and c.station = ?) order by v.seq",
         r -> new ChangeId(r.getObject(1, UUID.class)),
+        station.value());
+  }
+
+  /**
+   * Changes of this headquarters that stations brought back to it after a restore, and that wrote
+   * to a record that a station has written to. Of a decision the station had got its own part
+   * alone, so that nothing says any more that it was one.
+   *
+   * @param ruled kinds of records that go by rules of their own
+   */
+  public List<ChangeId> cameBackFor(
+      StationId station, StationId headquarters, Collection<String> ruled) {
+    return sql.list(
+        "select c.id from change_log c where c.station = ? and exists (select 1 from sent s join"
+            + " parcel_row p on p.id = s.parcel where s.change = c.id and not p.outgoing) and"
+            + " exists (select 1 from revision v join record k on k.id = v.record join revision w"
+            + " on w.record = v.record join change_log d on d.id = w.change where v.change = c.id"
+            + " and k.kind <> all(?) and d.station = ?) order by c.seq",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        headquarters.value(),
+        ruled.toArray(new String[0]),
         station.value());
   }
 

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.joining.Choice;
+import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
+import org.sala.domain.Change;
+import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** The word of a headquarters that goes on from a backup counts as newer than any of before. */
 class RestoredHeadquartersTest {
@@ -80,13 +89,100 @@ class RestoredHeadquartersTest {
     }
   }
 
+  /** Two wrote of one case; each passes back what it had heard of the decision between them. */
+  @Test
+  void whatHeadquartersItselfHadWrittenComesBackFromWhoeverGotItAndEverybodyIsTold()
+      throws Exception {
+    Path usb = folder.resolve("usb");
+    Path backup;
+    RecordId one;
+    RecordId other;
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+        Desk second = Desks.create(folder.resolve("b"), "Officer Two Example", "two")) {
+      try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+        Desks.enrol(station, hq, folder, "A");
+        Desks.enrol(second, hq, folder, "B");
+        one = person(station, "A-001");
+        other = person(station, "A-002");
+        reports(station, hq, "A-003");
+        // The second station knows them, and writes of the first.
+        List<Change> known = new ArrayList<>();
+        Desks.station(station).journal().replay(0, run -> run.forEach(c -> known.add(c.change())));
+        Desks.take(second, known);
+        second.people().edit(one, Map.of("sex", Value.text("female")), "as seen");
+        station.people().edit(one, Map.of("sex", Value.text("male")), "as seen");
+        reports(second, hq, "B-001");
+        reports(station, hq, "A-004");
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+        hq.samePeople().same(one, other, "one document");
+        decides(hq, one);
+        // No report may bring it: one that did would be refused whole, and for ever.
+        hq.bulletins().tell("A dead number", "Call nobody there.");
+        tell(hq, station, "Station A");
+        assertThat(station.samePeople().said()).hasSize(1);
+        assertThat(station.disagreements().open()).isEmpty();
+      }
+      Path back = folder.resolve("back");
+      char[] phrase = "phrase of zero".toCharArray();
+      new Restoring(Desks.CHEAP)
+          .asTheOnlyOne()
+          .restore(backup, back, "zero", phrase, Progress.none());
+      try (Desk hq = Desks.unlock(back, "zero")) {
+        assertThat(hq.samePeople().said()).isEmpty();
+        assertThat(hq.disagreements().open()).containsExactly(one);
+        tell(hq, station, "Station A");
+        answered(station, hq);
+        assertThat(hq.samePeople().said()).hasSize(1);
+        assertThat(hq.disagreements().open()).isEmpty();
+        assertThat(station.packages().plan(Optional.empty()).empty()).as("once is enough").isTrue();
+        assertThat(second.disagreements().open()).isEmpty();
+        tell(hq, second, "Station B");
+        assertThat(second.people().find(one).orElseThrow().sex())
+            .isEqualTo(station.people().find(one).orElseThrow().sex());
+        hq.samePeople().takeBack(one, other, "two documents");
+        tell(hq, station, "Station A");
+        assertThat(station.samePeople().said()).as("on top of what came back").isEmpty();
+      }
+    }
+  }
+
+  private static RecordId person(Desk station, String wristband) {
+    return station
+        .people()
+        .register(List.of(new People.NewPerson(wristband, "", "", "", "", "")))
+        .getFirst();
+  }
+
+  /** Headquarters seals what it owes a station, which takes it. */
+  private void tell(Desk hq, Desk station, String name) {
+    DecisionDelivery.Owed owed =
+        hq.decisions().owed().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
+    RecordId told = hq.decisions().seal(owed.station(), Progress.none()).orElseThrow();
+    assertThat(station.packages().take(hq.packages().carry(told, folder.resolve("usb"))))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  private static void decides(Desk hq, RecordId record) {
+    Map<String, Choice> choices = new HashMap<>();
+    hq.disagreements().of(record).orElseThrow().points().stream()
+        .forEach(p -> choices.put(p.key(), new Choice.Keep(p.voices().getFirst().version())));
+    hq.disagreements().decide(record, choices, "by the document");
+  }
+
   /** Somebody is written down and reported, and the answer is taken. */
   private void reports(Desk station, Desk hq, String wristband) {
+    person(station, wristband);
+    answered(station, hq);
+  }
+
+  private void answered(Desk station, Desk hq) {
     Path usb = folder.resolve("usb");
-    station.people().register(List.of(new People.NewPerson(wristband, "", "", "", "", "")));
     var sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
-    hq.packages().take(station.packages().carry(sealed.id(), usb));
+    assertThat(hq.packages().take(station.packages().carry(sealed.id(), usb)))
+        .isInstanceOfSatisfying(
+            Importing.Outcome.Imported.class, i -> assertThat(i.held()).isZero());
     var answer = hq.packages().list().stream().filter(p -> p.outgoing()).findFirst().orElseThrow();
     station.packages().take(hq.packages().carry(answer.id(), usb));
   }

@@ -225,6 +225,9 @@ public final class DecisionDelivery {
     Set<ChangeId> due = new LinkedHashSet<>();
     due.addAll(new LostChanges(station).lostBefore(to));
     due.addAll(new SettledDisagreements(station, ledger).written(to));
+    if (!station.state().incarnationsBefore().isEmpty()) {
+      due.addAll(sent.cameBackFor(to, own, List.copyOf(goes.keySet())));
+    }
     goes.forEach(
         (kind, which) -> {
           if (any.contains(kind)) {

@@ -1,9 +1,11 @@
 package org.sala.casework.packages.receipt;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.HeadquartersGap;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
@@ -42,15 +44,17 @@ public final class HeadquartersHoldings {
 
   /**
    * Returns at a headquarters that goes on from a backup the digests of all that it has of a
-   * station.
+   * station, and how far its own word goes.
    */
   Map<String, String> notes(StationId to) {
     if (station.state().incarnationsBefore().isEmpty()) {
       return Map.of();
     }
+    Map<String, String> notes = new HashMap<>(new HeadquartersGap(station).notes());
     List<String> held = station.view().sent().held(to.toString());
     // A note that says nothing is none.
-    return Map.of(HOLDS, held.isEmpty() ? NOTHING : String.join(" ", held));
+    notes.put(HOLDS, held.isEmpty() ? NOTHING : String.join(" ", held));
+    return notes;
   }
 
   /**

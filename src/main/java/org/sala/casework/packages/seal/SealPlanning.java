@@ -68,6 +68,14 @@ public final class SealPlanning {
     count.passedOn().along(count.going(), there, behind.keySet()).stream()
         .filter(meant.and(goes))
         .forEach(count::passOn);
+    new HeadquartersGap(station)
+        .lost(AT_HEADQUARTERS, behind.keySet(), ledger).stream()
+            .filter(meant)
+            .filter(
+                c ->
+                    !behind.containsKey(c.id())
+                        || count.goesNow(c, behind.getOrDefault(c.id(), Set.of())))
+            .forEach(count::passOn);
     // Whoever asks for one case is not told that there is something to send where there is not.
     boolean asks = caseId.isEmpty() && new RestoreRequest(station).asks();
     return count.plan(caseId, station.state().text("agency").orElse(""), asks);

@@ -59,6 +59,10 @@ final class SenderCertificates {
       Neighbours.known(station.state()).stream()
           .filter(o -> wrote.contains(o.key()))
           .forEach(o -> all.add(o.certificate().der()));
+      new HeadquartersGap(station)
+          .officers().stream()
+              .filter(c -> wrote.contains(new Fingerprint(c.key().fingerprint())))
+              .forEach(c -> all.add(c.der()));
     }
     if (purpose == Purpose.RECEIPT || purpose == Purpose.DECISION) {
       // What goes back to its author is checked there like everything else.

@@ -9,6 +9,7 @@ import org.sala.casework.keys.TrustList;
 import org.sala.casework.packages.receipt.AnsweredPackages;
 import org.sala.casework.packages.receipt.HeadquartersClock;
 import org.sala.casework.packages.receipt.HeadquartersHoldings;
+import org.sala.casework.packages.seal.HeadquartersGap;
 import org.sala.casework.packages.seal.RestoreRequest;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
@@ -41,6 +42,7 @@ final class HeadquartersWord {
       takeTrust(header);
       new RestoreRequest(station).answered(header);
       new HeadquartersHoldings(station, ledger).heed(header);
+      new HeadquartersGap(station).heed(header);
     }
   }
 
