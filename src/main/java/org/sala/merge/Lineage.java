@@ -91,11 +91,6 @@ public final class Lineage {
     return fields;
   }
 
-  /** Whether a value of a field may take away what another station has said to protect somebody. */
-  public static boolean isGuarded(String kind, String key) {
-    return Guarded.is(kind, key);
-  }
-
   /** Whether a value of a field takes away what another one protects. */
   public static boolean takesAway(String kind, RecordId record, String key, Value was, Value is) {
     return Guarded.is(kind, key) && Guarded.takesAway(record, key, was, is);
@@ -114,12 +109,7 @@ public final class Lineage {
     return !since.isNegative() && since.compareTo(Guarded.SLIP) <= 0;
   }
 
-  /** Whether a field is written once: it stays as it was first, whoever sets it again on top. */
-  public static boolean isClosed(Revision r, String key) {
-    return isClosed(r.kind(), key);
-  }
-
-  /** Returns whether a field of a kind is written once. */
+  /** Whether a field of a kind is written once: it stays as it was first, whoever sets it again. */
   public static boolean isClosed(String kind, String key) {
     return Kinds.find(kind)
         .flatMap(k -> k.field(key))

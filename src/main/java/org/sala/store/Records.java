@@ -225,6 +225,19 @@ public final class Records {
   }
 
   /**
+   * Returns one investigation field of a record, also where it is empty; none that was never set.
+   */
+  Optional<FieldState> field(RecordId id, String name) {
+    List<Version> versions =
+        sql.list(
+            "select revision, content from field where record = ? and name = ?",
+            r -> new Version(new RevisionId(r.getString(1)), content(r.getString(2))),
+            id.value(),
+            name);
+    return versions.isEmpty() ? Optional.empty() : Optional.of(new FieldState(name, versions));
+  }
+
+  /**
    * Returns the investigation fields of several records that are not empty, asked at once; a record
    * without any is left out.
    */

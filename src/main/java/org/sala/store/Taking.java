@@ -1,7 +1,6 @@
 package org.sala.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,11 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
-import org.sala.domain.Value;
 import org.sala.journal.Position;
 import org.sala.merge.FieldState;
 import org.sala.merge.Home;
 import org.sala.merge.Lineage;
-import org.sala.merge.Version;
+import org.sala.merge.OnTop;
 import org.sala.merge.Written;
 
 /**
@@ -54,46 +52,42 @@ final class Taking {
     t.changed = Math.max(t.changed, in.sequence());
     t.millis = Math.max(t.millis, in.millis());
     t.moved.add(r.compartment());
-    if (!t.unjoined.contains(r.compartment())) {
-      Set<RevisionId> heads = t.heads(r.compartment());
-      boolean apart = t.apart && r.compartment() == Compartment.PROTECTION;
-      boolean joins = setsAgain(r) || isGuarded(r) || apart || t.closed;
-      if (heads.equals(new HashSet<>(r.parents())) && !joins) {
-        straight(t, r, heads);
-      } else {
-        // From here on only the whole lineage tells, and it is gone over once, with all that comes.
-        t.unjoined.add(r.compartment());
-      }
+    if (!t.unjoined.contains(r.compartment()) && !straight(t, in)) {
+      // From here on only the whole lineage tells, and it is gone over once, with all that comes.
+      t.unjoined.add(r.compartment());
     }
     t.closed |= Lineage.isClosedForGood(t.kind()) && r.fields().containsKey(Lineage.CLOSING);
   }
 
-  /** The usual case: built on all heads, so it replaces what it sets. */
-  private static void straight(Slice.Touched t, Revision r, Set<RevisionId> heads) {
+  /**
+   * The usual case: built on all heads, it replaces what it sets. Returns whether it was so;
+   * nothing is changed where not.
+   */
+  private boolean straight(Slice.Touched t, Incoming in) {
+    Revision r = in.revision();
+    Set<RevisionId> heads = t.heads(r.compartment());
+    boolean open = r.compartment() == Compartment.INVESTIGATION;
+    if (t.closed || t.apart && !open || !heads.equals(Set.copyOf(r.parents()))) {
+      return false;
+    }
+    List<FieldState> now = new ArrayList<>();
+    for (String key : open ? r.fields().keySet() : Set.<String>of()) {
+      Optional<FieldState> field = OnTop.of(in.written(), key, () -> stood(t, key), deciding.get());
+      if (field.isEmpty()) {
+        return false;
+      }
+      now.add(field.get());
+    }
     heads.clear();
     heads.add(r.id());
-    if (r.compartment() == Compartment.INVESTIGATION) {
-      for (Map.Entry<String, Value> f : r.fields().entrySet()) {
-        t.set(new FieldState(f.getKey(), List.of(new Version(r.id(), f.getValue()))));
-      }
-    }
+    now.forEach(t::set);
+    return true;
   }
 
-  /**
-   * Returns whether a revision may write again what is written once, which only the whole lineage
-   * shows.
-   */
-  private static boolean setsAgain(Revision r) {
-    return !r.parents().isEmpty()
-        && r.compartment() == Compartment.INVESTIGATION
-        && r.fields().keySet().stream().anyMatch(key -> Lineage.isClosed(r, key));
-  }
-
-  /** Returns whether a revision may write over what another station said to protect somebody. */
-  private static boolean isGuarded(Revision r) {
-    return !r.parents().isEmpty()
-        && r.compartment() == Compartment.INVESTIGATION
-        && r.fields().keySet().stream().anyMatch(key -> Lineage.isGuarded(r.kind(), key));
+  /** How a field stands so far; empty where it was never set. */
+  private Optional<FieldState> stood(Slice.Touched t, String key) {
+    return Optional.ofNullable(t.set.get(key))
+        .or(() -> t.fresh ? Optional.empty() : new Records(sql).field(t.id, key));
   }
 
   /**

@@ -160,7 +160,7 @@ class LongLineagesTest {
       for (FieldState f : fields.values()) {
         boolean beside =
             f.disputed()
-                && Lineage.isGuarded(one.kind, f.key())
+                && Guarded.is(one.kind, f.key())
                 && f.versions().stream()
                     .anyMatch(
                         v ->
@@ -172,6 +172,34 @@ class LongLineagesTest {
     }
     assertThat(met.keySet()).contains("beside birth", "beside status");
     assertThat(met.values()).as(met.toString()).allMatch(times -> times > 100);
+  }
+
+  /** As records grow in a view, one revision at a time. */
+  @Test
+  void whatComesOnTopOfAllIsToldByHowTheFieldStoodOrNotAtAll() {
+    Map<String, Integer> met = new TreeMap<>();
+    for (long seed = 0; seed < 1_000; seed++) {
+      Record one = new Record(seed);
+      for (int i = 0; i < 15; i++) {
+        Lineage before = one.lineage();
+        Map<String, Value> fields = new TreeMap<>(one.fields());
+        fields.remove("closed");
+        List<RevisionId> heads = List.copyOf(before.heads());
+        boolean above = i == 0 || one.random.nextInt(6) > 0;
+        one.put(one.kind, above ? heads : heads.subList(0, 1), fields, i);
+        Map<String, FieldState> stood = before.fields();
+        Map<String, FieldState> stands = one.lineage().fields();
+        for (String key : above ? fields.keySet() : Set.<String>of()) {
+          Optional<FieldState> told =
+              OnTop.of(one.all.getLast(), key, () -> Optional.ofNullable(stood.get(key)), DECIDING);
+          told.ifPresent(f -> assertThat(f).as(key).isEqualTo(stands.get(key)));
+          boolean beside = told.isPresent() && told.get().disputed();
+          met.merge(beside ? "beside " + key : told.isEmpty() ? "asks" : "told", 1, Integer::sum);
+        }
+      }
+    }
+    assertThat(met).containsKey("beside birth");
+    assertThat(met.values()).as(met.toString()).allMatch(times -> times > 50);
   }
 
   private static ByDefinition common(Record one, ByDefinition defined) {

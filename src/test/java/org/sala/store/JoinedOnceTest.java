@@ -22,14 +22,21 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.ScopeId;
 import org.sala.domain.Value;
 import org.sala.domain.wire.RevisionWire;
+import org.sala.journal.Committed;
 import org.sala.journal.SegmentJournal;
 
-/** However much one change brings of a record, its lineage is read back once. */
+/**
+ * However much one change brings of a record, its lineage is read back once; and not at all where
+ * an edit stands on the only head.
+ */
 @ParameterizedClass
 @EnumSource(Databases.class)
 class JoinedOnceTest {
   private static final int BEFORE = 30;
   private static final int MORE = 600;
+
+  private static final String CHILD = "2020-01-01";
+  private static final String ADULT = "1950-01-01";
 
   @Parameter Databases on;
   @TempDir Path folder;
@@ -38,9 +45,8 @@ class JoinedOnceTest {
   private Optional<Revision> last = Optional.empty();
   private int made;
 
-  /** The next of a chain of edits of a birth date: each may take protection away. */
-  private Revision next(String kind) {
-    String day = made % 2 == 0 ? "2020-01-01" : "1950-01-01";
+  /** The next of a chain of edits of a birth date. */
+  private Revision next(String kind, String day) {
     byte[] nonce = new byte[16];
     nonce[0] = (byte) made;
     nonce[1] = (byte) (made++ >>> 8);
@@ -65,7 +71,8 @@ class JoinedOnceTest {
   private List<Revision> chain(int length, String kind) {
     List<Revision> chain = new ArrayList<>();
     for (int i = 0; i < length; i++) {
-      chain.add(next(kind));
+      // After the first each takes protection away once more.
+      chain.add(next(kind, made == 0 ? CHILD : ADULT));
     }
     return chain;
   }
@@ -104,6 +111,44 @@ class JoinedOnceTest {
     assertThat(rows.get("field")).hasSize(2);
     assertThat(rows.get("revision")).hasSize(BEFORE + 2 * MORE);
     assertThat(rows.get("head")).hasSize(1).first().asString().contains(lastOf(chain));
+  }
+
+  @Test
+  void anEditOnTheOnlyHeadReadsNothingOfWhatCameFirst() throws Exception {
+    Nonsense by = new Nonsense(3);
+    Path there = Files.createDirectories(folder.resolve("journal"));
+    Path db = Files.createDirectories(folder.resolve("db"));
+    AtomicInteger read = new AtomicInteger();
+    List<String> fields;
+    try (SegmentJournal journal = new Histories(1).journal(there)) {
+      List<Committed> all = new ArrayList<>();
+      try (View view =
+          new View(
+              on.ready(db),
+              at -> {
+                read.incrementAndGet();
+                return journal.revision(at);
+              })) {
+        for (int i = 0; i < BEFORE; i++) {
+          // A child's date, an adult's beside it, a child's on top of both, and so on.
+          String day = i % 2 == 0 ? CHILD : ADULT;
+          List<Committed> one = journal.append(List.of(by.change(List.of(next("person", day)))));
+          view.follow(one);
+          all.addAll(one);
+        }
+        assertThat(read).hasValue(0);
+      }
+      try (ViewDatabase file = on.ready(db)) {
+        fields = Views.everything(file).get("field");
+      }
+      Path again = Files.createDirectories(folder.resolve("again"));
+      try (View whole = new View(on.ready(again), journal::revision)) {
+        whole.catchUp(all);
+      }
+      try (ViewDatabase file = on.ready(again)) {
+        assertThat(fields).hasSize(2).isEqualTo(Views.everything(file).get("field"));
+      }
+    }
   }
 
   private static String lastOf(Change change) {
