@@ -2,7 +2,9 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -169,14 +171,38 @@ public final class PersonRows implements NumberedRows {
         most);
   }
 
-  /** People of whom something has to be done, the most urgent first, who waits longest first. */
-  public List<Row> needingAction(int most) {
+  /**
+   * People of whom something has to be done, the most urgent first, who waits longest first. Many
+   * of one kind keep nobody of another from being seen.
+   *
+   * @param each how many at most whose first need is the same
+   */
+  public List<Row> needingAction(int each) {
+    List<Row> all = new ArrayList<>();
+    for (Need need : Need.values()) {
+      all.addAll(needing(need, each));
+    }
+    return all;
+  }
+
+  /** People of whom this has to be done before anything else, who waits longest first. */
+  public List<Row> needing(Need need, int most) {
     return sql.list(
-        "select * from person_row where todo < ? order by todo, todo_millis, id fetch next ? rows"
-            + " only",
+        "select * from person_row where todo = ? order by todo_millis, id fetch next ? rows only",
         PersonRows::row,
-        Need.NONE,
+        need.rank(),
         most);
+  }
+
+  /** How many people there are of whom this has to be done before anything else. */
+  public Map<Need, Integer> needs() {
+    Map<Need, Integer> all = new EnumMap<>(Need.class);
+    sql.list(
+            "select todo, count(*) n from person_row where todo < ? group by todo",
+            r -> Map.entry(Need.values()[r.getInt("todo")], r.getInt("n")),
+            Need.NONE)
+        .forEach(e -> all.put(e.getKey(), e.getValue()));
+    return all;
   }
 
   /**

@@ -158,6 +158,9 @@ class SameAnswersTest {
         throw new AssertionError(e);
       }
     }
+    if (type instanceof Class<?> c && c.isEnum() && !known.containsKey(c)) {
+      return c.getEnumConstants()[random.nextInt(c.getEnumConstants().length)];
+    }
     List<?> some = known.get(type);
     assertThat(some).as("something of %s to ask with", type).isNotEmpty();
     return some.get(random.nextInt(some.size()));

@@ -30,6 +30,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.Need;
 import org.sala.store.PersonRows;
 import org.sala.store.Records;
 
@@ -45,7 +46,7 @@ public final class Alarms {
   private static final Duration NEWS = Duration.ofHours(24);
 
   /** More people in danger at once than anybody can look at. */
-  private static final int MOST = 100;
+  private static final int MOST = 10_000;
 
   /** An act about more records than this is an import. */
   private static final int AN_ACT = 50;
@@ -249,7 +250,7 @@ public final class Alarms {
   public void settle() {
     List<Alarm> open = open();
     Act act = new Act();
-    for (PersonRows.Row row : station.view().people().needingAction(MOST)) {
+    for (PersonRows.Row row : station.view().people().needing(Need.DANGER, MOST)) {
       boolean known = open.stream().anyMatch(a -> a.person().equals(row.id()));
       if (inDanger(row.urgency()) && !known && raisedHere(row.id())) {
         Map<String, Value> fields = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ import org.sala.store.HouseRows;
 /** The board of a house: everyone who is here, by number, and what must not be. */
 public final class House {
   /** A house is smaller than this; whoever comes after stands in the list of people. */
-  public static final int MOST = 300;
+  public static final int MOST = 2_000;
 
   /** What must not be. */
   public enum Alarming {

@@ -31,7 +31,8 @@ import org.sala.store.ScreeningRows;
  * of the screening named by the question's path; nothing of the interview is kept anywhere else.
  */
 public final class Screenings {
-  private static final int MOST = 500;
+  /** So many are listed of each state. */
+  public static final int MOST = 1_000;
 
   private final Station station;
   private final Ledger ledger;

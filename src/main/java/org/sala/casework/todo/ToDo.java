@@ -125,6 +125,12 @@ public record ToDo(
      */
     record Several(int n) implements About {}
 
+    /**
+     * So many more people of whom the same has to be done than are listed. None is left out without
+     * a word.
+     */
+    record More(int people) implements About {}
+
     /** Who has not said for long that what headquarters decided has come. */
     record Unheard(DecisionDelivery.Unheard station) implements About {}
 
@@ -175,6 +181,11 @@ public record ToDo(
   /** How many there are, where one line stands for several. */
   public Optional<Integer> several() {
     return about instanceof About.Several s ? Optional.of(s.n()) : Optional.empty();
+  }
+
+  /** How many more people there are than are listed. */
+  public Optional<Integer> more() {
+    return about instanceof About.More m ? Optional.of(m.people()) : Optional.empty();
   }
 
   /** Who has to be told again. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ import org.sala.store.ReferralRows;
  */
 public final class Tonight {
   private static final int MOST = 100;
+
+  /** So many people of each need are listed, and then how many more there are. */
+  static final int EACH = 200;
 
   /** Stands where fields are named: nobody is told which of the protected ones differ. */
   private static final String PROTECTED_PART = "protection";
@@ -144,9 +148,8 @@ public final class Tonight {
     Map<Fingerprint, String> names = Map.of();
     List<Alarm> open = danger.open();
     List<ToDo> all = new ArrayList<>();
-    station.view().people().needingAction(MOST).stream()
-        .takeWhile(r -> r.urgency().contains("danger"))
-        .forEach(r -> of(r, names, open, all));
+    station.view().people().needing(Need.DANGER, WaitingLine.MOST).stream()
+        .forEach(r -> of(r, people.line(r), names, open, all));
     Instant now = station.now().instant();
     return all.stream()
         .filter(r -> DangerToDo.late(r, now))
@@ -170,9 +173,10 @@ public final class Tonight {
     Map<Fingerprint, String> names = officers.names();
     List<ToDo> all = new ArrayList<>();
     List<Alarm> open = danger.open();
-    for (PersonRows.Row row : station.view().people().needingAction(MOST)) {
-      of(row, names, open, all);
-    }
+    List<PersonRows.Row> rows = station.view().people().needingAction(EACH);
+    Iterator<People.PersonLine> shown = people.lines(rows).iterator();
+    rows.forEach(row -> of(row, shown.next(), names, open, all));
+    more(all);
     unanswered(all);
     toCallBack(all);
     overridden(all);
@@ -188,6 +192,29 @@ public final class Tonight {
     all.addAll(PackagesToDo.unanswered(lines, station.now().instant()));
     all.addAll(danger.elsewhere());
     return all;
+  }
+
+  /** Whoever is not listed is counted. */
+  private void more(List<ToDo> all) {
+    station
+        .view()
+        .people()
+        .needs()
+        .forEach(
+            (need, n) -> {
+              if (n > EACH) {
+                all.add(
+                    new ToDo(
+                        ToDo.What.valueOf(what(need)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ToDo.Whose.NOBODY,
+                        "",
+                        station.now().instant().toEpochMilli(),
+                        List.of(),
+                        new ToDo.About.More(n - EACH)));
+              }
+            });
   }
 
   /** A service that was asked and has not answered in time has to be asked again, or another. */
@@ -287,8 +314,11 @@ public final class Tonight {
   }
 
   private void of(
-      PersonRows.Row row, Map<Fingerprint, String> names, List<Alarm> open, List<ToDo> all) {
-    People.PersonLine p = people.line(row);
+      PersonRows.Row row,
+      People.PersonLine p,
+      Map<Fingerprint, String> names,
+      List<Alarm> open,
+      List<ToDo> all) {
     Set<String> urgent = Set.of(row.urgency().split(" ", -1));
     long since = row.triageMillis().orElse(row.changedMillis());
     for (Need need : Need.values()) {

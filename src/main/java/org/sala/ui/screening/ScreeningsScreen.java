@@ -97,8 +97,13 @@ public final class ScreeningsScreen implements Screen {
     open.setId("unfinished");
     open.roomyBelow(440);
     open.setItems(FXCollections.observableArrayList(k.unfinished()));
-    HBox body = new HBox(14, card("screening.waiting", k.waiting().size(), people, 480));
-    body.getChildren().add(card("screening.unfinished", k.unfinished().size(), open, 400));
+    HBox body =
+        new HBox(
+            14,
+            card("screening.waiting", count(k.waiting().size(), WaitingLine.MOST), people, 480));
+    body.getChildren()
+        .add(
+            card("screening.unfinished", count(k.unfinished().size(), Screenings.MOST), open, 400));
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -123,12 +128,15 @@ public final class ScreeningsScreen implements Screen {
     return button;
   }
 
-  private Node card(String title, int count, Table<?> table, double width) {
+  /** What is cut is not shown as if it were all. */
+  private static String count(int n, int most) {
+    return n < most ? String.valueOf(n) : most + "+";
+  }
+
+  private Node card(String title, String count, Table<?> table, double width) {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
-        Nodes.card(
-            Nodes.heading(here.t(title), new Badge(Badge.Kind.NEUTRAL, String.valueOf(count))),
-            table);
+        Nodes.card(Nodes.heading(here.t(title), new Badge(Badge.Kind.NEUTRAL, count)), table);
     HBox.setHgrow(card, Priority.ALWAYS);
     card.setPrefWidth(width);
     return card;

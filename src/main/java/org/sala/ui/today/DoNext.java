@@ -139,6 +139,10 @@ final class DoNext {
   }
 
   private String words(ToDo r) {
+    return r.more().map(n -> here.t("today.more", n)).orElseGet(() -> one(r));
+  }
+
+  private String one(ToDo r) {
     return switch (r.what()) {
       case VERSIONS ->
           r.several().isPresent()
@@ -268,7 +272,11 @@ final class DoNext {
   }
 
   private String verb(ToDo r) {
-    return switch (r.what()) {
+    return r.more().isPresent() ? here.t("open") : verb(r.what(), r);
+  }
+
+  private String verb(ToDo.What what, ToDo r) {
+    return switch (what) {
       case DANGER, STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> here.t("today.tell");
       case DETAINED -> here.t(begun(r) ? "open" : "screening.verb");
       case CONFIRM -> here.t(signed(r) ? "open" : "today.read");
@@ -286,6 +294,10 @@ final class DoNext {
   }
 
   private void act(ToDo r) {
+    if (r.more().isPresent()) {
+      here.navigator().go(new Place.PeopleHere());
+      return;
+    }
     switch (r.what()) {
       case DANGER -> danger().tell(r);
       case STAY, MEDICAL, SEPARATE, CHILD, INTERPRETER -> tell(r);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,35 @@ class TonightTest {
                 .id(),
             Interpreters.Reach.GONE);
     assertThat(line()).startsWith("A-003", "A-005", "A-004");
+  }
+
+  @Test
+  void manyOfOneKindHideNobodyOfAnother() {
+    int held = Tonight.EACH + 30;
+    List<RecordId> people =
+        desk.people()
+            .register(
+                IntStream.rangeClosed(1, held)
+                    .mapToObj(i -> "A-%03d".formatted(i))
+                    .map(number -> new People.NewPerson(number, "", "", "", "30", "th"))
+                    .toList());
+    people.forEach(
+        p ->
+            desk.people()
+                .edit(p, Map.of("detained", Value.text("2026-11-24T01:00:00.000+07:00")), ""));
+    RecordId lower = person("A-999", "", "");
+    desk.findings()
+        .find(
+            lower,
+            Optional.of(Screened.closed(desk, lower)),
+            Findings.Finding.NO_INDICATIONS,
+            "example");
+    List<ToDo> all = desk.tonight().todo();
+    assertThat(all).filteredOn(t -> t.what() == ToDo.What.CONFIRM).hasSize(1);
+    List<ToDo> rows = all.stream().filter(t -> t.what() == ToDo.What.DETAINED).toList();
+    assertThat(rows).hasSize(Tonight.EACH + 1);
+    assertThat(rows.getLast().more()).contains(30);
+    assertThat(rows.subList(0, Tonight.EACH)).allMatch(t -> t.person().isPresent());
   }
 
   @Test
