@@ -98,7 +98,8 @@ final class Apology
       case NO_PROTECTION_KEY -> "This officer may not open the protection part.";
       case NOTHING_TO_UNDO -> "There is nothing to take back.";
       case CHANGED_SINCE -> "It was changed since; look at its history first.";
-      case DISPUTED -> "Versions differ; until that is decided, no protection can be taken away.";
+      case DISPUTED ->
+          "Versions differ; until that is decided, nothing is done that rests on one of them.";
       case NOTHING_TO_SAVE -> "There is nothing to save.";
       case TOO_LONG -> "One field holds more than a million characters; nothing was saved.";
       case NOT_READ_BACK -> "It has to be read back to the person first.";

@@ -57,11 +57,11 @@ public final class DossierLeaving {
    * The statement, by the person's number.
    *
    * @throws CaseworkFault {@code NOT_FOUND} where no dossier is open; {@code NO_PROTECTION_KEY} for
-   *     an officer who may not read it
+   *     an officer who may not read it; {@code DISPUTED} where versions of it differ
    */
   public Printed statement(
       RecordId person, String officer, Words words, Path to, Progress progress) {
-    Dossier dossier = open(person);
+    Dossier dossier = decided(person);
     Paper paper =
         new DossierPaper(words)
             .of(
@@ -82,13 +82,13 @@ public final class DossierLeaving {
   /**
    * Seals the whole dossier and nothing else, for the protection key of headquarters.
    *
-   * @throws CaseworkFault {@code NOT_FOUND} where no dossier is open; {@code NO_COUNSEL} where
-   *     nobody advises the person; {@code CONSENT_MISSING} where the person has not said yes to
-   *     this purpose and recipient, or versions of that differ; {@code FEAR_OF_RECIPIENT} where the
-   *     person fears its country
+   * @throws CaseworkFault {@code NOT_FOUND} where no dossier is open; {@code DISPUTED} where
+   *     versions of it differ; {@code NO_COUNSEL} where nobody advises the person; {@code
+   *     CONSENT_MISSING} where the person has not said yes to this purpose and recipient, or
+   *     versions of that differ; {@code FEAR_OF_RECIPIENT} where the person fears its country
    */
   public PackageLine seal(RecordId person, Progress progress) {
-    Dossier dossier = open(person);
+    Dossier dossier = decided(person);
     if (dossier.counsel().isBlank()) {
       throw new CaseworkFault(CaseworkFault.Code.NO_COUNSEL);
     }
@@ -104,8 +104,14 @@ public final class DossierLeaving {
     return packages.seal(plan(person, dossier), progress);
   }
 
-  private Dossier open(RecordId person) {
-    return dossiers.now(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+  /** A court takes what it reads for the only version: two are never shown as one. */
+  private Dossier decided(RecordId person) {
+    Dossier dossier =
+        dossiers.now(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
+    if (dossiers.undecided(dossier.id())) {
+      throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
+    }
+    return dossier;
   }
 
   private SealPlan plan(RecordId person, Dossier dossier) {

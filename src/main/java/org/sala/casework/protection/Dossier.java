@@ -3,6 +3,7 @@ package org.sala.casework.protection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sala.casework.people.Cases;
 import org.sala.domain.Moment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
@@ -17,6 +18,7 @@ import org.sala.domain.RecordId;
  * @param counsel who advises the person; empty where there is nobody
  * @param noCounsel why there is nobody
  * @param deeds in the order of time; those without a time come last
+ * @param differing its own fields of which versions differ, with all values
  */
 public record Dossier(
     RecordId id,
@@ -26,9 +28,11 @@ public record Dossier(
     String interpreter,
     String counsel,
     String noCounsel,
-    List<Entry> deeds) {
+    List<Entry> deeds,
+    List<Cases.Shown> differing) {
   public Dossier {
     deeds = List.copyOf(deeds);
+    differing = List.copyOf(differing);
   }
 
   /** The two tracks of the timeline. */
@@ -83,8 +87,21 @@ public record Dossier(
     }
   }
 
-  /** One that is written down. */
-  public record Entry(RecordId id, Deed deed) {
+  /**
+   * One that is written down.
+   *
+   * @param differing the fields of which versions differ, with all values; the deed has one of them
+   */
+  public record Entry(RecordId id, Deed deed, List<Cases.Shown> differing) {
+    public Entry {
+      differing = List.copyOf(differing);
+    }
+
+    /** A field of which versions differ, with all values; empty where there is one. */
+    public Optional<Cases.Shown> differing(String key) {
+      return differing.stream().filter(s -> s.key().equals(key)).findFirst();
+    }
+
     @Override
     public String toString() {
       return "Entry[" + id + "]";

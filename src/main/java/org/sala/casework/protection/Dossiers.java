@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.casework.house.Stays;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Act;
@@ -17,6 +18,7 @@ import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
+import org.sala.casework.station.Undecided;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.DateReader;
@@ -261,15 +263,29 @@ public final class Dossiers {
         .findFirst();
   }
 
+  /**
+   * Whether versions of a dossier or of anything that stands in it differ: one of two values would
+   * be read as the only one, so that it goes nowhere until that is decided.
+   */
+  public boolean undecided(RecordId dossier) {
+    return Undecided.is(station, dossier)
+        || lines(dossier).stream().anyMatch(line -> Undecided.is(station, line));
+  }
+
+  private List<RecordId> lines(RecordId dossier) {
+    return station.view().records().pointingTo(dossier, "dossier").stream()
+        .filter(r -> r.kind().equals(Kinds.DEED.key()))
+        .map(Records.Row::id)
+        .toList();
+  }
+
   private Dossier read(RecordId id) {
     Map<String, FieldState> open = station.view().records().fields(id);
     Map<String, FieldState> safe = new ProtectedPart(station).fields(id);
     List<Dossier.Entry> deeds = new ArrayList<>();
-    for (Records.Row row : station.view().records().pointingTo(id, "dossier")) {
-      if (row.kind().equals("deed")) {
-        deed(new ProtectedPart(station).fields(row.id()))
-            .ifPresent(d -> deeds.add(new Dossier.Entry(row.id(), d)));
-      }
+    for (RecordId line : lines(id)) {
+      Map<String, FieldState> fields = new ProtectedPart(station).fields(line);
+      deed(fields).ifPresent(d -> deeds.add(new Dossier.Entry(line, d, differing(fields))));
     }
     deeds.sort(
         Comparator.comparing((Dossier.Entry e) -> undated(e))
@@ -283,7 +299,12 @@ public final class Dossiers {
         Stored.text(safe, "interpreter").orElse(""),
         Stored.text(safe, "counsel").orElse(""),
         Stored.text(safe, "noCounsel").orElse(""),
-        deeds);
+        deeds,
+        Stream.of(open, safe).flatMap(f -> differing(f).stream()).toList());
+  }
+
+  private static List<Cases.Shown> differing(Map<String, FieldState> fields) {
+    return Cases.shown(fields).values().stream().filter(Cases.Shown::disputed).toList();
   }
 
   private static boolean undated(Dossier.Entry e) {
@@ -292,7 +313,13 @@ public final class Dossiers {
 
   private static Optional<Dossier.Deed> deed(Map<String, FieldState> f) {
     Optional<Dossier.Track> track = Stored.text(f, "track").flatMap(Dossier.Track::of);
-    Optional<String> what = Stored.text(f, "what").filter(w -> !w.isBlank());
+    // Where one version says nothing the line stands with what another says.
+    Optional<String> what =
+        Optional.ofNullable(f.get("what")).stream()
+            .flatMap(s -> s.values().stream())
+            .flatMap(v -> v.asText().stream())
+            .filter(w -> !w.isBlank())
+            .findFirst();
     if (track.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ import org.sala.casework.protection.Dossiers;
 import org.sala.casework.station.Officers;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -25,6 +26,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.BirthWords;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /**
@@ -41,7 +43,12 @@ public final class DossierScreen implements Screen {
       DossierLeaving leaving,
       Officers officers) {}
 
-  private record Known(People.PersonLine person, Optional<Dossier> dossier, String officer) {}
+  /**
+   * @param undecided whether versions of the dossier differ, so that it is neither printed nor
+   *     sealed
+   */
+  private record Known(
+      People.PersonLine person, Optional<Dossier> dossier, String officer, boolean undecided) {}
 
   private final RecordId person;
   private final Doing doing;
@@ -64,7 +71,11 @@ public final class DossierScreen implements Screen {
   }
 
   private Known read(Optional<Dossier> dossier) {
-    return new Known(doing.people().find(person).orElseThrow(), dossier, doing.officers().me());
+    return new Known(
+        doing.people().find(person).orElseThrow(),
+        dossier,
+        doing.officers().me(),
+        dossier.filter(d -> doing.dossiers().undecided(d.id())).isPresent());
   }
 
   @Override
@@ -89,9 +100,9 @@ public final class DossierScreen implements Screen {
     Dossier d = k.dossier().get();
     Table<Dossier.Entry> table =
         new Table<Dossier.Entry>(Nodes.empty(here.t("dossier.bare"), here.t("dossier.bare.next")))
-            .nodes(here.t("dossier.when"), 150, e -> when(e.deed()))
-            .nodes(here.t("dossier.tothem"), 330, e -> track(e.deed(), Dossier.Track.TO_THEM))
-            .nodes(here.t("dossier.bythem"), 430, e -> track(e.deed(), Dossier.Track.BY_THEM));
+            .nodes(here.t("dossier.when"), 150, this::when)
+            .nodes(here.t("dossier.tothem"), 330, e -> track(e, Dossier.Track.TO_THEM))
+            .nodes(here.t("dossier.bythem"), 430, e -> track(e, Dossier.Track.BY_THEM));
     table.setFixedCellSize(132);
     table.framed().opens(this::edit);
     table.setId("deeds");
@@ -103,10 +114,9 @@ public final class DossierScreen implements Screen {
         Nodes.button(
             here.t("dossier.add.BY_THEM"), "", () -> forms.deed(d.id(), Dossier.Track.BY_THEM));
     by.setId("deed-by");
-    var print =
-        Nodes.button(here.t("paper.print"), "", () -> leaving.print(k.person(), k.officer()));
+    var print = Nodes.button(here.t("paper.print"), "", () -> print(k));
     print.setId("dossier-print");
-    var seal = Nodes.button(here.t("dossier.seal"), "", () -> leaving.seal(k.person(), d));
+    var seal = Nodes.button(here.t("dossier.seal"), "", () -> seal(k, d));
     seal.setId("dossier-seal");
     var said = Nodes.label(counsel(d), "muted");
     said.setMinWidth(0);
@@ -121,6 +131,44 @@ public final class DossierScreen implements Screen {
                 seal),
             table,
             Nodes.label(here.t("dossier.stays"), "muted", "small"));
+    differing(k, d).ifPresent(l -> page.getChildren().add(1, l));
+  }
+
+  /** What both ways out wait for, with all values of the dossier's own fields. */
+  private Optional<Node> differing(Known k, Dossier d) {
+    if (!k.undecided()) {
+      return Optional.empty();
+    }
+    VBox words = new VBox(2, Nodes.label(here.t("dossier.differing"), "warning-text"));
+    d.differing()
+        .forEach(
+            s ->
+                words
+                    .getChildren()
+                    .add(
+                        Nodes.label(
+                            here.texts().code("field", FieldWords.family(s.key()))
+                                + ": "
+                                + FieldWords.value(s, here.texts()),
+                            "warning-words")));
+    words.setId("dossier-differing");
+    return Optional.of(words);
+  }
+
+  private void print(Known k) {
+    if (k.undecided()) {
+      here.dialogs().tell(here.t("dossier.title"), here.t("fault.DISPUTED"));
+    } else {
+      leaving.print(k.person(), k.officer());
+    }
+  }
+
+  private void seal(Known k, Dossier d) {
+    if (k.undecided()) {
+      here.dialogs().tell(here.t("dossier.seal.verb"), here.t("fault.DISPUTED"));
+    } else {
+      leaving.seal(k.person(), d);
+    }
   }
 
   private String counsel(Dossier d) {
@@ -136,7 +184,8 @@ public final class DossierScreen implements Screen {
             : here.t("dossier.counsel", d.counsel()));
   }
 
-  private Node when(Dossier.Deed d) {
+  private Node when(Dossier.Entry e) {
+    Dossier.Deed d = e.deed();
     boolean unread =
         d.when().precision() == PartialDate.Precision.UNKNOWN && d.when().typed().isBlank();
     VBox box =
@@ -144,37 +193,50 @@ public final class DossierScreen implements Screen {
             2,
             // What it was taken for below what was typed: a line is not broken within a month.
             Nodes.label(
-                unread
-                    ? here.t("dossier.notime")
-                    : BirthWords.of(d.when(), here.texts()).replaceFirst(" · ", "\n")));
+                all(e, "when")
+                    .orElse(
+                        unread
+                            ? here.t("dossier.notime")
+                            : BirthWords.of(d.when(), here.texts()).replaceFirst(" · ", "\n"))));
     if (d.track() == Dossier.Track.BY_THEM) {
-      box.getChildren()
-          .add(Nodes.label(here.texts().code("coercion", d.coercion().name()), "muted", "small"));
+      String coercion =
+          all(e, "coercion").orElse(here.texts().code("coercion", d.coercion().name()));
+      box.getChildren().add(Nodes.label(coercion, "muted", "small"));
+    }
+    if (!e.differing().isEmpty()) {
+      box.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
     }
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
   /** Each track has its own column, so that one reads down what was done to them beside it. */
-  private Node track(Dossier.Deed d, Dossier.Track track) {
+  private Node track(Dossier.Entry e, Dossier.Track track) {
+    Dossier.Deed d = e.deed();
     VBox box = new VBox(2);
     box.setAlignment(Pos.CENTER_LEFT);
     if (d.track() != track) {
       return box;
     }
-    box.getChildren().add(Nodes.line(d.what(), "strong"));
-    said(box, "dossier.line.orderedBy", d.orderedBy());
-    said(box, "dossier.line.threat", d.threat());
-    said(box, "dossier.line.alternatives", d.alternatives());
-    said(box, "dossier.line.link", d.link());
-    said(box, "dossier.line.evidence", d.evidence());
+    box.getChildren().add(Nodes.line(all(e, "what").orElse(d.what()), "strong"));
+    said(box, e, "orderedBy", d.orderedBy());
+    said(box, e, "threat", d.threat());
+    said(box, e, "alternatives", d.alternatives());
+    said(box, e, "link", d.link());
+    said(box, e, "evidence", d.evidence());
     return box;
   }
 
-  private void said(VBox box, String key, String words) {
-    if (!words.isEmpty()) {
-      box.getChildren().add(Nodes.line(here.t(key, words), "muted", "small"));
+  private void said(VBox box, Dossier.Entry e, String key, String words) {
+    String all = all(e, key).orElse(words);
+    if (!all.isEmpty()) {
+      box.getChildren().add(Nodes.line(here.t("dossier.line." + key, all), "muted", "small"));
     }
+  }
+
+  /** Every value of a field of which versions differ; empty where there is one. */
+  private Optional<String> all(Dossier.Entry e, String key) {
+    return e.differing(key).map(s -> FieldWords.value(s, here.texts()));
   }
 
   private record Opened(Dossiers.Shown shown, List<Histories.Entry> history) {}

@@ -92,6 +92,7 @@ public final class FieldWords {
           moment(text, texts);
       case "language", "readBackIn" -> texts.code("lang", text);
       case "signature" -> texts.code("signature", text);
+      case "coercion" -> texts.code("coercion", text);
       case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
       case "source", "reliability", "credibility" -> texts.code(family(key), text);

@@ -277,6 +277,42 @@ class DossiersTest {
     }
   }
 
+  @Test
+  void aDossierOfWhichVersionsDifferIsNeitherPrintedNorSealedUntilThatIsDecided() {
+    RecordId dossier =
+        desk.dossiers().open(person, new Dossiers.Agreement(true, "my", "", "Counsel Example", ""));
+    RecordId line = desk.dossiers().add(dossier, deed(Dossier.Track.BY_THEM, "2024", "Wrote"));
+    desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    Dossiers.Shown opened = desk.dossiers().shown(line);
+    now("two");
+    desk.dossiers().edit(line, deed(Dossier.Track.BY_THEM, "2024", "Wrote for an hour"));
+    now("one");
+    Dossier.Deed other = deed(Dossier.Track.BY_THEM, "2024", "Wrote for a year");
+    desk.dossiers().edit(line, opened.deed(), other, opened.seen());
+    assertThat(desk.dossiers().now(person).orElseThrow().deeds())
+        .singleElement()
+        .satisfies(
+            e ->
+                assertThat(e.differing("what").orElseThrow().versions())
+                    .extracting(v -> v.asText().orElseThrow())
+                    .containsExactlyInAnyOrder("Wrote for an hour", "Wrote for a year"));
+    Path to = folder.resolve("dossier.pdf");
+    Texts words = Texts.in("en", ZoneId.of("Asia/Bangkok"));
+    refuses(
+        () -> desk.dossierLeaving().statement(person, "One", words, to, Progress.none()),
+        CaseworkFault.Code.DISPUTED);
+    refuses(() -> desk.dossierLeaving().seal(person, Progress.none()), CaseworkFault.Code.DISPUTED);
+    assertThat(to).doesNotExist();
+    desk.dossiers().edit(line, deed(Dossier.Track.BY_THEM, "2024", "Wrote, for how long is open"));
+    assertThat(desk.dossierLeaving().statement(person, "One", words, to, Progress.none()))
+        .isEqualTo(new Printed.Written(to));
+  }
+
+  private void now(String officer) {
+    desk.close();
+    desk = Desks.unlock(folder.resolve("night"), officer);
+  }
+
   private static void refuses(ThrowingCallable act, CaseworkFault.Code code) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(code));
