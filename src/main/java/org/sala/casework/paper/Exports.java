@@ -168,7 +168,7 @@ public final class Exports {
       if (m.catalogue().equals(catalogue.id())) {
         catalogue
             .indicator(m.indicator())
-            .filter(i -> !i.staysHere() && page.at(i).code().equals("yes"))
+            .filter(i -> !i.staysHere() && page.saysYes(i))
             .ifPresent(i -> add(values, m.field(), m.code()));
       }
     }

@@ -111,6 +111,12 @@ public record ScreeningPage(
     return at(catalogue.orElseThrow().path(indicator));
   }
 
+  /** Whether any version of the answer says yes: where two differ, neither is left out. */
+  public boolean saysYes(Indicator indicator) {
+    return answers.getOrDefault(catalogue.orElseThrow().path(indicator), List.of()).stream()
+        .anyMatch(g -> g.code().equals("yes"));
+  }
+
   /** Whether the answer at a path was written differently on two laptops. */
   public boolean disputed(String path) {
     return answers.getOrDefault(path, List.of()).size() > 1;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +24,14 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
+import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
+import org.sala.form.Catalogue;
 import org.sala.report.Htcds;
 import org.sala.report.StatisticsTable;
 import org.sala.ui.text.Texts;
@@ -124,6 +127,40 @@ class ExportsTest {
     assertThat(row.get("x_sala_TypeOfExploitationOther")).isEqualTo("ForcedCriminality");
     assertThat(row.get("vic_MethodsOfControl")).isEqualTo("DebtBondage;WithholdsDocuments");
     assertThat(row.get("vic_TraffickingStatus")).isEqualTo("PossibleVictimOfTrafficking");
+  }
+
+  /** Which version comes first is a throw of the dice, once for each question. */
+  @Test
+  void whatAnyVersionSaysYesToIsInTheRecords() throws IOException {
+    RecordId person = register("A-001", "my");
+    saysYes(person);
+    RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+    ScreeningPage opened = desk.screenings().page(screening);
+    desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    Catalogue asked = opened.catalogue().orElseThrow();
+    List<String> paths =
+        Htcds.meanings().stream()
+            .filter(m -> m.catalogue().equals(asked.id()))
+            .flatMap(m -> asked.indicator(m.indicator()).stream())
+            .filter(i -> !i.staysHere())
+            .map(asked::path)
+            .distinct()
+            .toList();
+    assertThat(paths).hasSizeGreaterThan(6);
+    now("two");
+    paths.forEach(p -> desk.screenings().answer(screening, p, yes("yes")));
+    Map<String, String> all = htcds(1, 0).getFirst().toMap();
+    now("one");
+    paths.forEach(
+        p -> desk.screenings().answer(screening, p, yes("no"), Given.NOTHING, opened.seen()));
+    ScreeningPage both = desk.screenings().page(screening);
+    assertThat(paths).allMatch(both::disputed);
+    assertThat(htcds(1, 0).getFirst().toMap()).isEqualTo(all);
+  }
+
+  private void now(String officer) {
+    desk.close();
+    desk = Desks.unlock(folder.resolve("night"), officer);
   }
 
   private static Given yes(String code) {
