@@ -1,6 +1,7 @@
 package org.sala.bench.faults;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,15 +261,28 @@ public final class Figures implements Trials {
 
   private Figure.Outcome packages(Path folder, Figure.Budget budget) throws IOException {
     return fuzz(
-        Parsers.all(folder).stream().filter(p -> OF_PACKAGES.contains(p.name())).toList(), budget);
+        Parsers.all(folder).stream().filter(p -> OF_PACKAGES.contains(p.name())).toList(),
+        Parsers.believingDigests(folder.resolve("believing")),
+        budget);
   }
 
   private Figure.Outcome hostile(Path folder, Figure.Budget budget) throws IOException {
-    return fuzz(Parsers.all(folder), budget);
+    Parser careless =
+        new Parser(
+            "careless",
+            List.of("{\"length\":4}".getBytes(StandardCharsets.UTF_8)),
+            List.of(),
+            input -> {
+              if (input.length > 0 && input[input.length - 1] != '}') {
+                throw new IllegalStateException();
+              }
+            },
+            List.of(DomainFault.class));
+    return fuzz(Parsers.all(folder), careless, budget);
   }
 
   /** Each parser has the same count, and the same share of the time. */
-  private static Figure.Outcome fuzz(List<Parser> parsers, Figure.Budget budget) {
+  private static Figure.Outcome fuzz(List<Parser> parsers, Parser broken, Figure.Budget budget) {
     List<String> wrong = new ArrayList<>();
     long inputs = Math.max(1, budget.wanted() / parsers.size());
     int left = parsers.size();
@@ -278,17 +292,6 @@ public final class Figures implements Trials {
       budget.did(result.inputs());
       wrong.addAll(result.findings());
     }
-    Parser broken =
-        new Parser(
-            "broken",
-            List.of("{\"length\":4}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            List.of(),
-            input -> {
-              if (input.length > 0 && input[input.length - 1] != '}') {
-                throw new IllegalStateException();
-              }
-            },
-            List.of(DomainFault.class));
     boolean red = !Fuzzing.run(broken, 7, 200, Duration.ofMinutes(1)).findings().isEmpty();
     return new Figure.Outcome(wrong, red, parsers.size() + " parsers");
   }

@@ -13,6 +13,10 @@ class WrongClocksTest {
 
   @Test
   void aWrongClockIsToldAndChangesNoOrder() throws Exception {
-    assertThat(new WrongClocks(folder, Desks.CHEAP).run()).isEmpty();
+    WrongClocks clocks = new WrongClocks(folder, Desks.CHEAP);
+    assertThat(clocks.run()).isEmpty();
+    assertThat(clocks.foundWhereOrderIsByClock())
+        .as("a history in the order of the clock is found")
+        .isTrue();
   }
 }

@@ -73,6 +73,14 @@ class HostileInputTest {
         .anyMatch(f -> f.contains("does not end"));
   }
 
+  /** The broken variant of F9: entries are whatever they are, and their digests are believed. */
+  @Test
+  void aReaderOfPackagesThatBelievesTheDigestsIsFound() throws Exception {
+    Parser believing = Parsers.believingDigests(folder.resolve("believing"));
+    assertThat(Fuzzing.run(believing, 7, 200, Duration.ofMinutes(1)).findings())
+        .anyMatch(f -> f.contains("AssertionError") && f.contains("spoiledAndGenuine"));
+  }
+
   private static void assertFound(byte[] seed, Parser.Reader broken, String what) {
     Parser parser = new Parser("broken", List.of(seed), List.of(), broken, refusals());
     assertThat(Fuzzing.run(parser, 7, 300, Duration.ofMinutes(1)).findings())
