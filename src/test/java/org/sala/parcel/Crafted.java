@@ -66,17 +66,26 @@ abstract class Crafted {
   }
 
   byte[] container(SigningKey key, List<Certificate> chain) {
+    return container(key, chain, manifest());
+  }
+
+  byte[] manifest() {
     Map<String, byte[]> digests = new LinkedHashMap<>();
     parts.stream().filter(Part::listed).forEach(p -> digests.put(p.name(), Sha256.of(p.content())));
-    return container(key, chain, Manifest.write(digests));
+    return Manifest.write(digests);
   }
 
   byte[] container(SigningKey key, List<Certificate> chain, byte[] manifest) {
+    return zip(signed(key, chain, manifest));
+  }
+
+  /** All parts, with the manifest and its signature behind them. */
+  List<Part> signed(SigningKey key, List<Certificate> chain, byte[] manifest) {
     List<Part> all = new ArrayList<>(parts);
     all.add(new Part(Manifest.NAME, manifest, false));
     all.add(
         new Part(Layout.SIGNATURE, CadesSignature.sign(manifest, key, chain, Agency.NOW), false));
-    return zip(all);
+    return all;
   }
 
   static byte[] zip(List<Part> all) {

@@ -83,8 +83,9 @@ class ParcelTest {
   @Test
   void aStrangersARevokedAndAForeignPackageAreRefused() throws Exception {
     Path file = agency.seal(folder);
-    assertThat(agency.verify(file, new Agency().trust(List.of())).kind())
-        .isEqualTo(Verdict.Kind.UNKNOWN_SIGNER);
+    Verdict stranger = agency.verify(file, new Agency().trust(List.of()));
+    assertThat(stranger.kind()).isEqualTo(Verdict.Kind.UNKNOWN_SIGNER);
+    assertThat(codes(stranger)).contains(Finding.Code.SIGNER_UNKNOWN);
     Verdict revoked = agency.verify(file, agency.trust(List.of(agency.officer.serial())));
     assertThat(revoked.kind()).isEqualTo(Verdict.Kind.REVOKED);
     assertThat(codes(revoked))
@@ -93,6 +94,7 @@ class ParcelTest {
         new ParcelReader(List.of(AgeIdentity.generate()), agency.trust(List.of()), Agency.NOW)
             .read(file, Sink.nothing());
     assertThat(other.kind()).isEqualTo(Verdict.Kind.UNREADABLE);
+    assertThat(codes(other)).containsExactly(Finding.Code.NOT_ENCRYPTED_FOR_US);
     Verdict unchecked =
         agency.verify(
             file, new Trust(List.of(agency.authority.certificate()), List.of(), List.of()));
@@ -166,8 +168,9 @@ class ParcelTest {
             h.authors(),
             h.keys(),
             Map.of());
-    assertThat(agency.verify(agency.seal(folder, newer, agency.source())).kind())
-        .isEqualTo(Verdict.Kind.TOO_NEW);
+    Verdict verdict = agency.verify(agency.seal(folder, newer, agency.source()));
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.TOO_NEW);
+    assertThat(codes(verdict)).containsExactly(Finding.Code.FORMAT_TOO_NEW);
   }
 
   @Test
@@ -236,6 +239,12 @@ class ParcelTest {
     }
     Files.write(spoiledFile, Arrays.copyOf(good, good.length + 3));
     assertThat(agency.verify(spoiledFile).genuine()).isFalse();
+    byte[] last = good.clone();
+    last[good.length - 1] ^= 1;
+    for (byte[] outside : List.of(last, Arrays.copyOf(good, good.length - 1))) {
+      Files.write(spoiledFile, outside);
+      assertThat(codes(agency.verify(spoiledFile))).contains(Finding.Code.CUT_OR_ALTERED_OUTSIDE);
+    }
   }
 
   @Test
