@@ -158,6 +158,9 @@ class IntegrityOfficeTest {
     assertThat(files).hasSize(1);
     assertThat(opened(files.getFirst()))
         .contains(WORDS, "\"indicator\":\"S5.11\"", "A-001", id.toString());
+    assertThat(EnvelopeVector.shape(opened(files.getFirst())))
+        .as("the parts of the one that was written once")
+        .isEqualTo(EnvelopeVector.shape(EnvelopeVector.opened()));
     byte[] head = Files.readAllBytes(files.getFirst());
     assertThat(
             Age.isFor(
