@@ -21,11 +21,18 @@ class BenchTest {
   @Test
   void aQuickMeasurementFindsItsFiguresAndLeavesNothingBehind() throws Exception {
     List<Measured> heard = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     List<Measured> all =
         new Bench(Desks.CHEAP)
             .measure(
-                new Ports.Measuring.Wanted(Set.of("c"), true, 100, 1, folder), s -> {}, heard::add);
+                new Ports.Measuring.Wanted(Set.of("c"), true, 100, 2, folder),
+                said::add,
+                heard::add);
     assertThat(all).isEqualTo(heard).isNotEmpty();
+    assertThat(said)
+        .as("neither of the two always comes first")
+        .anyMatch(s -> s.contains("inserts behind"))
+        .anyMatch(s -> s.contains("inserts before"));
     assertThat(all).allMatch(m -> m.ours() > 0 && m.peer() > 0 && m.note().startsWith("quick"));
     try (var left = Files.list(folder)) {
       assertThat(left).isEmpty();
