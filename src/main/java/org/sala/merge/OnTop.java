@@ -24,7 +24,10 @@ public final class OnTop {
    * @param deciding headquarters
    */
   public static Optional<FieldState> of(
-      Written by, String key, Supplier<Optional<FieldState>> stood, Set<StationId> deciding) {
+      Written by,
+      String key,
+      Supplier<Optional<FieldState>> stood,
+      Supplier<Set<StationId>> deciding) {
     Revision r = by.revision();
     Version own = new Version(r.id(), r.fields().getOrDefault(key, Value.Nothing.HERE));
     if (r.parents().isEmpty()) {
@@ -46,7 +49,7 @@ public final class OnTop {
 
   /** Of a field that had one version, which a value that takes protection away has come upon. */
   private static Optional<FieldState> taking(
-      Written by, String key, Version was, Version own, Set<StationId> deciding) {
+      Written by, String key, Version was, Version own, Supplier<Set<StationId>> deciding) {
     if (Guarded.takes(by.revision().record(), key, was.value())) {
       // What it took away does not stand beside it any more, and what is ended once stays so.
       return settled(key, own);
@@ -54,7 +57,7 @@ public final class OnTop {
     boolean ends =
         !Guarded.waitsForTwo(key)
             || Guarded.saysSlip(own.value())
-            || deciding.contains(by.station());
+            || deciding.get().contains(by.station());
     return ends || !Guarded.protects(by.revision().record(), key, was.value())
         ? Optional.empty()
         : Optional.of(new FieldState(key, List.of(was, own)));

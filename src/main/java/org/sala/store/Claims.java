@@ -1,10 +1,12 @@
 package org.sala.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,10 @@ import org.sala.crypto.Sha256;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Fingerprint;
-import org.sala.domain.Maker;
+import org.sala.domain.Piece;
 import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
-import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
 
 /**
@@ -29,43 +31,20 @@ final class Claims {
           + " v.change where v.id = any(?) union all select '', id, station, digest, author from"
           + " change_log where id = any(?)";
 
+  private final List<Committed> changes;
   private final Map<UUID, String> headers = new HashMap<>();
-  private final Map<String, Claim> revisions = new HashMap<>();
-
-  /**
-   * A change that holds a revision.
-   *
-   * @param digest of its header
-   */
-  record Claim(ChangeId change, StationId station, Fingerprint author, String digest) {
-
-    /**
-     * Whether a revision is rather of this change than of another one: of the officer whom its
-     * bytes tell, or of its record's maker; between two that are alike by their digests, which is
-     * the same for everybody.
-     */
-    boolean isBefore(Claim other, Revision r) {
-      if (digest.equals(other.digest)) {
-        return false;
-      }
-      int rank = rank(r);
-      int others = other.rank(r);
-      return rank == others ? digest.compareTo(other.digest) < 0 : rank > others;
-    }
-
-    private int rank(Revision r) {
-      return RevisionWire.wrote(station, author, r) ? 2 : Maker.is(station, r.record()) ? 1 : 0;
-    }
-  }
+  private final Map<RevisionId, Claim> held = new HashMap<>();
+  private final List<Claim> claims = new ArrayList<>();
 
   /** Reads at once what is known of some changes and of the revisions in them. */
   Claims(Sql sql, List<Committed> changes) {
+    this.changes = changes;
     // Of a change that comes without its pieces the header is looked for all the same.
-    Set<String> pieces = new HashSet<>(Set.of(""));
+    Set<String> revisions = new HashSet<>(Set.of(""));
     Set<UUID> ids = new HashSet<>();
     for (Committed c : changes) {
       ids.add(c.change().id().value());
-      c.change().revisions().forEach(r -> pieces.add(r.id().hex()));
+      c.change().revisions().forEach(r -> revisions.add(r.id().hex()));
     }
     sql.listAny(
         HELD,
@@ -75,21 +54,25 @@ final class Claims {
           if (row.getString(1).isEmpty()) {
             return headers.put(id, digest);
           }
-          StationId station = new StationId(row.getObject(3, UUID.class));
-          revisions.put(
-              row.getString(1),
-              new Claim(new ChangeId(id), station, new Fingerprint(row.getString(5)), digest));
+          held.put(
+              new RevisionId(row.getString(1)),
+              new Claim(
+                  new ChangeId(id),
+                  new StationId(row.getObject(3, UUID.class)),
+                  new Fingerprint(row.getString(5)),
+                  digest));
           return digest;
         },
-        pieces.toArray(new String[0]),
+        revisions.toArray(new String[0]),
         ids.toArray(new UUID[0]));
+    changes.forEach(c -> claims.add(claim(c.change().header())));
   }
 
   /**
    * A change by its header. Where another header has its id, it stands under one of its own, which
    * its bytes tell: neither is taken for the other.
    */
-  Claim of(ChangeHeader header) {
+  private Claim claim(ChangeHeader header) {
     String digest = Sha256.hex(header.bytes());
     @Nullable String known = headers.putIfAbsent(header.id().value(), digest);
     boolean own = known == null || known.equals(digest);
@@ -103,8 +86,45 @@ final class Claims {
             Long.parseUnsignedLong(digest.substring(16, 32), 16)));
   }
 
-  /** The change that a revision is of in the view; empty of one that the view does not have. */
-  Optional<Claim> held(Revision r) {
-    return Optional.ofNullable(revisions.get(r.id().hex()));
+  /** The changes as they stand in the view, each at the place at which it came. */
+  List<Claim> all() {
+    return claims;
+  }
+
+  /** Whether the view has a revision, whosever it takes it for. */
+  boolean isHeld(Incoming in) {
+    return held.containsKey(in.revision().id());
+  }
+
+  /** Returns each revision that the view does not have, or has as of another one's change. */
+  Collection<Incoming> coming() {
+    Map<RevisionId, Incoming> coming = new LinkedHashMap<>();
+    Map<RevisionId, Claim> of = new HashMap<>(held);
+    for (int i = 0; i < changes.size(); i++) {
+      Committed c = changes.get(i);
+      Claim claim = claims.get(i);
+      List<Piece> pieces = c.change().pieces();
+      for (int p = 0; p < pieces.size(); p++) {
+        if (pieces.get(p) instanceof Piece.Whole(Revision r)) {
+          @Nullable Claim known = of.get(r.id());
+          if (known == null || claim.isBefore(known, r)) {
+            of.put(r.id(), claim);
+            coming.put(r.id(), incoming(c, claim, r, p));
+          }
+        }
+      }
+    }
+    return coming.values();
+  }
+
+  private static Incoming incoming(Committed c, Claim claim, Revision r, int piece) {
+    return new Incoming(
+        r,
+        claim.change(),
+        claim.station(),
+        claim.author(),
+        c.sequence(),
+        c.change().header().time().instant().toEpochMilli(),
+        c.pieces().get(piece));
   }
 }

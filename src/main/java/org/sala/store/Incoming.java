@@ -1,6 +1,7 @@
 package org.sala.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Revision;
@@ -19,5 +20,9 @@ record Incoming(
     Position at) {
   Written written() {
     return new Written(revision, station, author, Instant.ofEpochMilli(millis));
+  }
+
+  Known known() {
+    return new Known(Optional.of(written()), sequence, millis);
   }
 }

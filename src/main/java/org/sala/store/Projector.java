@@ -1,28 +1,18 @@
 package org.sala.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sala.domain.ChangeHeader;
-import org.sala.domain.Compartment;
 import org.sala.domain.Maker;
-import org.sala.domain.Piece;
 import org.sala.domain.RecordId;
-import org.sala.domain.Revision;
-import org.sala.domain.RevisionId;
 import org.sala.domain.wire.Bounds;
 import org.sala.journal.Committed;
-import org.sala.journal.Position;
-import org.sala.merge.Home;
-import org.sala.merge.Written;
 
 /**
  * Turns committed changes into rows, a slice at a time: what the view knows of the records touched
@@ -31,7 +21,6 @@ import org.sala.merge.Written;
  */
 final class Projector {
   private final Sql sql;
-  private final Function<Position, Optional<Revision>> bodies;
   private final Taking taking;
   private final RecordRows rows;
   private final CaseProjection cases;
@@ -46,7 +35,6 @@ final class Projector {
 
   Projector(Sql sql, Backing from) {
     this.sql = sql;
-    this.bodies = from.bodies();
     this.taking = new Taking(sql, from);
     this.rows = new RecordRows(sql);
     WrittenRows written = new WrittenRows(sql, from);
@@ -64,13 +52,14 @@ final class Projector {
   /** Takes changes in; those that the view has already change nothing. */
   void apply(List<Committed> changes) {
     Claims claims = new Claims(sql, changes);
-    List<Claims.Claim> whose = changes.stream().map(c -> claims.of(c.change().header())).toList();
-    headers(changes, whose);
-    List<Incoming> incoming = new ArrayList<>();
-    List<Incoming> back = new ArrayList<>();
-    for (Incoming in : coming(changes, whose, claims)) {
-      (claims.held(in.revision()).isEmpty() ? incoming : back).add(in);
-    }
+    headers(changes, claims);
+    Map<Boolean, List<Incoming>> coming =
+        claims.coming().stream().collect(Collectors.partitioningBy(claims::isHeld));
+    take(coming.getOrDefault(false, List.of()));
+    give(coming.getOrDefault(true, List.of()));
+  }
+
+  private void take(List<Incoming> incoming) {
     if (!incoming.isEmpty()) {
       Slice slice = begun(incoming);
       taking.take(slice, incoming);
@@ -78,8 +67,16 @@ final class Projector {
       unshown.count(incoming);
       lists(slice);
     }
-    if (!back.isEmpty()) {
-      give(back);
+  }
+
+  /** Gives revisions that are here to the changes whose they are: their records are joined anew. */
+  private void give(List<Incoming> given) {
+    if (!given.isEmpty()) {
+      rows.give(given);
+      Slice slice = begun(given);
+      taking.takeAnew(slice, given);
+      rows.write(slice, List.of());
+      lists(slice);
     }
   }
 
@@ -94,7 +91,7 @@ final class Projector {
   /** Takes nothing of a change but that it is there: what it says cannot be worked out. */
   void pass(Committed change) {
     List<Committed> one = List.of(change);
-    headers(one, List.of(new Claims(sql, one).of(change.change().header())));
+    headers(one, new Claims(sql, one));
     unshown.count(change.sequence());
   }
 
@@ -121,13 +118,13 @@ final class Projector {
         String.valueOf(sequence));
   }
 
-  private void headers(List<Committed> changes, List<Claims.Claim> whose) {
+  private void headers(List<Committed> changes, Claims claims) {
     List<Object[]> rows = new ArrayList<>();
     List<Object[]> unfit = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Committed c = changes.get(i);
       ChangeHeader h = c.change().header();
-      Claims.Claim claim = whose.get(i);
+      Claim claim = claims.all().get(i);
       if (!Bounds.isWithin(c.change()) || !Maker.is(h.station(), h.id())) {
         unfit.add(new Object[] {claim.change().value()});
       }
@@ -146,95 +143,6 @@ final class Projector {
     }
     sql.put("change_log", 1, rows);
     sql.put("unfit", 1, unfit);
-  }
-
-  /** Returns each revision that is not here, or rather of a change that comes than of the known. */
-  private static Collection<Incoming> coming(
-      List<Committed> changes, List<Claims.Claim> whose, Claims claims) {
-    Map<RevisionId, Incoming> coming = new LinkedHashMap<>();
-    Map<RevisionId, Claims.Claim> of = new HashMap<>();
-    for (int i = 0; i < changes.size(); i++) {
-      Committed c = changes.get(i);
-      Claims.Claim claim = whose.get(i);
-      List<Piece> pieces = c.change().pieces();
-      for (int p = 0; p < pieces.size(); p++) {
-        if (pieces.get(p) instanceof Piece.Whole whole) {
-          Revision r = whole.revision();
-          Optional<Claims.Claim> known =
-              Optional.ofNullable(of.get(r.id())).or(() -> claims.held(r));
-          if (known.isEmpty() || claim.isBefore(known.get(), r)) {
-            of.put(r.id(), claim);
-            coming.put(r.id(), incoming(c, claim, r, p));
-          }
-        }
-      }
-    }
-    return coming.values();
-  }
-
-  private static Incoming incoming(Committed c, Claims.Claim claim, Revision r, int piece) {
-    return new Incoming(
-        r,
-        claim.change(),
-        claim.station(),
-        c.change().header().author(),
-        c.sequence(),
-        c.change().header().time().instant().toEpochMilli(),
-        c.pieces().get(piece));
-  }
-
-  /** Gives revisions that are here to the changes whose they are: their records are joined anew. */
-  private void give(List<Incoming> back) {
-    sql.batch(
-        "update revision set change = ?, seq = ?, segment = ?, place = ? where id = ?",
-        back.stream()
-            .map(
-                in ->
-                    new Object[] {
-                      in.change().value(),
-                      in.sequence(),
-                      in.at().segment(),
-                      in.at().offset(),
-                      in.revision().id().hex()
-                    })
-            .toList());
-    Slice slice = begun(back);
-    back.forEach(
-        in -> slice.touched(in.revision().record()).moved.add(in.revision().compartment()));
-    slice.all().forEach(this::anew);
-    rows.write(slice, List.of());
-    lists(slice);
-  }
-
-  private void anew(Slice.Touched t) {
-    List<WrittenRows.Row> all = new ArrayList<>();
-    for (Compartment c : Compartment.values()) {
-      all.addAll(WrittenRows.stored(sql, t.id, c));
-    }
-    Map<WrittenRows.Row, Written> written = new LinkedHashMap<>();
-    all.forEach(row -> bodies.apply(row.at()).ifPresent(r -> written.put(row, row.written(r))));
-    Home home = Home.made(written.values()).orElse(t.home);
-    t.rehomed = !home.equals(t.home);
-    t.home = home;
-    List<WrittenRows.Row> counting =
-        all.stream()
-            .filter(
-                row ->
-                    Optional.ofNullable(written.get(row))
-                        .map(Written::revision)
-                        .filter(r -> !home.has(r))
-                        .isEmpty())
-            .toList();
-    t.created = counting.stream().mapToLong(WrittenRows.Row::sequence).min().orElse(t.created);
-    t.changed = counting.stream().mapToLong(WrittenRows.Row::sequence).max().orElse(t.changed);
-    t.millis = counting.stream().mapToLong(WrittenRows.Row::millis).max().orElse(t.millis);
-    for (Compartment c : Compartment.values()) {
-      if (t.rehomed || t.moved.contains(c)) {
-        t.moved.add(c);
-        taking.join(
-            t, c, written.values().stream().filter(w -> w.revision().compartment() == c).toList());
-      }
-    }
   }
 
   /** Refreshes the rows of lists that the touched records stand in. */

@@ -104,6 +104,22 @@ final class RecordRows {
     sql.batch("insert into revision values (?,?,?,?,?,?,?)", rows);
   }
 
+  /** Gives revisions that are here to the changes whose they are. */
+  void give(List<Incoming> given) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Incoming in : given) {
+      rows.add(
+          new Object[] {
+            in.change().value(),
+            in.sequence(),
+            in.at().segment(),
+            in.at().offset(),
+            in.revision().id().hex()
+          });
+    }
+    sql.batch("update revision set change = ?, seq = ?, segment = ?, place = ? where id = ?", rows);
+  }
+
   private void heads(Slice slice) {
     List<Object[]> old = new ArrayList<>();
     List<Object[]> now = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +23,6 @@ import org.sala.merge.FieldState;
 import org.sala.merge.Home;
 import org.sala.merge.Lineage;
 import org.sala.merge.Version;
-import org.sala.merge.Written;
 
 /**
  * The records that a slice of changes touches: as the view had them, read at once, and as they
@@ -58,13 +56,10 @@ final class Slice {
     final Set<Compartment> unjoined = new TreeSet<>();
 
     /** What the view had of the lineage, where it was needed. */
-    final Map<Compartment, List<Written>> stored = new TreeMap<>();
+    final Map<Compartment, List<Known>> stored = new TreeMap<>();
 
-    /** By which revision its maker says what the record is, of those that were asked so far. */
-    Optional<Written> making = Optional.empty();
-
-    /** How many of those that came were asked for that. */
-    int asked;
+    /** Whether something came that names another home. */
+    boolean strange;
 
     final Map<String, FieldState> set = new LinkedHashMap<>();
     final Map<String, UUID> before = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
@@ -37,6 +38,22 @@ final class Taking {
   void take(Slice slice, List<Incoming> incoming) {
     incoming.forEach(in -> take(slice.touched(in.revision().record()), in));
     for (Slice.Touched t : slice.all()) {
+      if (t.strange) {
+        settle(t);
+      }
+      t.unjoined.forEach(c -> join(t, c));
+    }
+  }
+
+  /** Works out anew the records of revisions that the view took for another one's. */
+  void takeAnew(Slice slice, List<Incoming> given) {
+    for (Incoming in : given) {
+      Slice.Touched t = slice.touched(in.revision().record());
+      t.moved.add(in.revision().compartment());
+      t.unjoined.add(in.revision().compartment());
+    }
+    for (Slice.Touched t : slice.all()) {
+      settle(t);
       t.unjoined.forEach(c -> join(t, c));
     }
   }
@@ -45,7 +62,8 @@ final class Taking {
     Revision r = in.revision();
     t.incoming.add(in);
     if (!t.home.has(r)) {
-      strange(t, in);
+      // Its maker is believed; of anybody else it is kept, and counts for nothing.
+      t.strange = true;
       return;
     }
     t.created = Math.min(t.created, in.sequence());
@@ -70,9 +88,10 @@ final class Taking {
     if (t.closed || t.apart && !open || !heads.equals(Set.copyOf(r.parents()))) {
       return false;
     }
+    Written by = in.written();
     List<FieldState> now = new ArrayList<>();
     for (String key : open ? r.fields().keySet() : Set.<String>of()) {
-      Optional<FieldState> field = OnTop.of(in.written(), key, () -> stood(t, key), deciding.get());
+      Optional<FieldState> field = OnTop.of(by, key, () -> stood(t, key), deciding);
       if (field.isEmpty()) {
         return false;
       }
@@ -90,49 +109,30 @@ final class Taking {
         .or(() -> t.fresh ? Optional.empty() : new Records(sql).field(t.id, key));
   }
 
-  /**
-   * Takes a revision that names another home than the one by which its record is known. The
-   * record's maker is believed; of anybody else it is kept, and counts for nothing.
-   */
-  private void strange(Slice.Touched t, Incoming in) {
-    List<Written> more = new ArrayList<>();
-    if (t.asked == 0) {
-      for (Compartment c : Compartment.values()) {
-        more.addAll(stored(t, c));
-      }
-    }
-    t.making.ifPresent(more::add);
-    for (; t.asked < t.incoming.size(); t.asked++) {
-      more.add(t.incoming.get(t.asked).written());
-    }
-    t.making = Home.making(more);
-    Home home = t.making.map(w -> Home.of(w.revision())).orElse(t.home);
-    if (home.equals(t.home)) {
-      return;
-    }
-    t.home = home;
-    t.rehomed = true;
-    t.millis = Math.max(t.millis, in.millis());
+  /** Works out what a record is and since when, of all that there is of it. */
+  private void settle(Slice.Touched t) {
+    List<Known> all = new ArrayList<>();
     for (Compartment c : Compartment.values()) {
-      t.moved.add(c);
-      t.unjoined.add(c);
+      all.addAll(all(t, c));
     }
-  }
-
-  /** Versions met that did not know of each other: the whole lineage is joined. */
-  private void join(Slice.Touched t, Compartment compartment) {
-    List<Written> all = new ArrayList<>(stored(t, compartment));
-    for (Incoming in : t.incoming) {
-      if (in.revision().compartment() == compartment) {
-        all.add(in.written());
+    Home home = Home.made(written(all)).orElse(t.home);
+    if (!home.equals(t.home)) {
+      t.home = home;
+      t.rehomed = true;
+      for (Compartment c : Compartment.values()) {
+        t.moved.add(c);
+        t.unjoined.add(c);
       }
     }
-    join(t, compartment, all);
+    List<Known> counting = all.stream().filter(k -> k.isAtHome(home)).toList();
+    t.created = counting.stream().mapToLong(Known::sequence).min().orElse(t.created);
+    t.changed = counting.stream().mapToLong(Known::sequence).max().orElse(t.changed);
+    t.millis = counting.stream().mapToLong(Known::millis).max().orElse(t.millis);
   }
 
   /** Works out what stands in one compartment of a record from all that there is of it. */
-  void join(Slice.Touched t, Compartment compartment, List<Written> all) {
-    Lineage lineage = Lineage.of(t.home, all, deciding.get());
+  private void join(Slice.Touched t, Compartment compartment) {
+    Lineage lineage = Lineage.of(t.home, written(all(t, compartment)), deciding.get());
     Set<RevisionId> heads = t.heads(compartment);
     heads.clear();
     heads.addAll(lineage.heads());
@@ -152,15 +152,29 @@ final class Taking {
     }
   }
 
-  /** Returns what the view had of a record in one compartment before this slice; read once. */
-  private List<Written> stored(Slice.Touched t, Compartment compartment) {
-    return t.fresh ? List.of() : t.stored.computeIfAbsent(compartment, c -> read(t, c));
+  private static List<Written> written(List<Known> some) {
+    return some.stream().flatMap(k -> k.written().stream()).toList();
   }
 
-  private List<Written> read(Slice.Touched t, Compartment compartment) {
-    List<Written> all = new ArrayList<>();
-    WrittenRows.stored(sql, t.id, compartment)
-        .forEach(row -> bodies.apply(row.at()).ifPresent(r -> all.add(row.written(r))));
+  /** Returns all that there is of a record in one compartment; what the view had is read once. */
+  private List<Known> all(Slice.Touched t, Compartment compartment) {
+    List<Known> all = new ArrayList<>();
+    if (!t.fresh) {
+      all.addAll(t.stored.computeIfAbsent(compartment, c -> stored(t.id, c)));
+    }
+    for (Incoming in : t.incoming) {
+      if (in.revision().compartment() == compartment) {
+        all.add(in.known());
+      }
+    }
     return all;
+  }
+
+  private List<Known> stored(RecordId record, Compartment compartment) {
+    return WrittenRows.stored(sql, record, compartment).stream()
+        .map(
+            row ->
+                new Known(bodies.apply(row.at()).map(row::written), row.sequence(), row.millis()))
+        .toList();
   }
 }

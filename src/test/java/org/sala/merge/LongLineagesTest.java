@@ -191,7 +191,11 @@ class LongLineagesTest {
         Map<String, FieldState> stands = one.lineage().fields();
         for (String key : above ? fields.keySet() : Set.<String>of()) {
           Optional<FieldState> told =
-              OnTop.of(one.all.getLast(), key, () -> Optional.ofNullable(stood.get(key)), DECIDING);
+              OnTop.of(
+                  one.all.getLast(),
+                  key,
+                  () -> Optional.ofNullable(stood.get(key)),
+                  () -> DECIDING);
           told.ifPresent(f -> assertThat(f).as(key).isEqualTo(stands.get(key)));
           boolean beside = told.isPresent() && told.get().disputed();
           met.merge(beside ? "beside " + key : told.isEmpty() ? "asks" : "told", 1, Integer::sum);
