@@ -78,14 +78,14 @@ final class Taking {
   }
 
   /**
-   * The usual case: built on all heads, it replaces what it sets. Returns whether it was so;
-   * nothing is changed where not.
+   * The usual case: built on all heads, whatever else it names, it replaces what it sets. Returns
+   * whether it was so; nothing is changed where not.
    */
   private boolean straight(Slice.Touched t, Incoming in) {
     Revision r = in.revision();
     Set<RevisionId> heads = t.heads(r.compartment());
     boolean open = r.compartment() == Compartment.INVESTIGATION;
-    if (t.closed || t.apart && !open || !heads.equals(Set.copyOf(r.parents()))) {
+    if (t.closed || t.apart && !open || !Set.copyOf(r.parents()).containsAll(heads)) {
       return false;
     }
     Written by = in.written();
