@@ -108,9 +108,9 @@ final class MainWindow implements Shell.Window {
             Texts.in(language, tools.clock().getZone()),
             work,
             this::enter,
-            chosen -> {
+            (chosen, typed) -> {
               language = chosen;
-              showDoor();
+              showDoor().goOn(typed);
             });
     put(door.node());
     return door;

@@ -239,7 +239,7 @@ public final class PictureTaker {
                 tools.faults(),
                 e -> say.accept("a door does not open: " + e.getClass().getSimpleName())),
             desk -> {},
-            language -> {})
+            (language, typed) -> {})
         .node();
   }
 

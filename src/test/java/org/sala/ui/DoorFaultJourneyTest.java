@@ -51,7 +51,7 @@ class DoorFaultJourneyTest extends JourneyWindow {
                   Texts.in("en", Desks.CHEAP.clock().getZone()),
                   Work.on(asked::add, Desks.CHEAP.faults(), e -> {}),
                   desk -> {},
-                  language -> {});
+                  (language, typed) -> {});
           StackPane whole = door.node();
           scene.setRoot(whole);
           door.tell(new IllegalStateException("Winnowhill"));

@@ -92,20 +92,29 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   }
 
   private void door() {
-    scene.setRoot(
-        new DoorView(
-                new Workplace(workspace(), Desks.CHEAP),
-                Desks.CHEAP,
-                Texts.in("en", Desks.CHEAP.clock().getZone()),
-                Work.on(
-                    lane,
-                    Desks.CHEAP.faults(),
-                    e -> {
-                      throw new AssertionError(e);
-                    }),
-                this::enter,
-                language -> {})
-            .node());
+    scene.setRoot(doorIn("en").node());
+  }
+
+  private DoorView doorIn(String language) {
+    return new DoorView(
+        new Workplace(workspace(), Desks.CHEAP),
+        Desks.CHEAP,
+        Texts.in(language, Desks.CHEAP.clock().getZone()),
+        Work.on(
+            lane,
+            Desks.CHEAP.faults(),
+            e -> {
+              throw new AssertionError(e);
+            }),
+        this::enter,
+        this::inLanguage);
+  }
+
+  /** The same door in another language, as the program shows it. */
+  private void inLanguage(String language, DoorView.Typed typed) {
+    DoorView door = doorIn(language);
+    door.goOn(typed);
+    scene.setRoot(door.node());
   }
 
   /** A clock on the wall on which people are awake, whenever the journey is walked. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -44,7 +45,8 @@ public final class DoorView {
   private final Work.Line line;
   private final RebuildNote note;
   private final Consumer<Desk> entered;
-  private final Consumer<String> language;
+  private final BiConsumer<String, Typed> language;
+  private Typed typed = Typed.NOTHING;
   private final Texts texts;
   private final StackPane root = new StackPane();
   private final StackPane whole = new StackPane(root);
@@ -60,7 +62,7 @@ public final class DoorView {
       Texts texts,
       Work work,
       Consumer<Desk> entered,
-      Consumer<String> language) {
+      BiConsumer<String, Typed> language) {
     this.note = new RebuildNote(root, texts, work);
     this.workplace = workplace;
     this.work = work;
@@ -126,13 +128,38 @@ public final class DoorView {
     return List.of(other);
   }
 
+  /**
+   * What was typed at the first start before another language was chosen.
+   *
+   * @param phrases both fields of the passphrase
+   */
+  public record Typed(String name, String handle, List<String> phrases) {
+    private static final Typed NOTHING = new Typed("", "", List.of("", ""));
+
+    public Typed {
+      phrases = List.copyOf(phrases);
+    }
+
+    @Override
+    public String toString() {
+      return "Typed";
+    }
+  }
+
+  /** Goes on, once the first start is shown, with what was typed in another language. */
+  public void goOn(Typed from) {
+    typed = from;
+  }
+
   public StackPane node() {
     return whole;
   }
 
   private void showFirstStart() {
     OfficerForm officer = new OfficerForm(texts);
-    Choice languages = languages();
+    officer.goOn(typed);
+    typed = Typed.NOTHING;
+    Choice languages = languages(officer);
     Button go =
         Nodes.button(
             texts.t(practice ? "practice.first.go" : "door.create"),
@@ -172,11 +199,11 @@ public final class DoorView {
     return restore;
   }
 
-  private Choice languages() {
+  private Choice languages(OfficerForm officer) {
     Function<String, String> names = code -> texts.t("language." + code);
     Choice choice = new Choice(Texts.LANGUAGES, names);
     choice.setValue(texts.language());
-    choice.valueProperty().addListener((o, was, is) -> language.accept(is));
+    choice.valueProperty().addListener((o, was, is) -> language.accept(is, officer.typed()));
     return choice;
   }
 

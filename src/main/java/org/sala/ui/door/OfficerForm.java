@@ -42,6 +42,18 @@ final class OfficerForm {
     return new ArrayList<>(List.of(form, Nodes.label(texts.t("door.long"), "muted", "small")));
   }
 
+  /** Everything as it stands, for the same form in another language. */
+  DoorView.Typed typed() {
+    return new DoorView.Typed(name.getText(), handle.getText(), phrase.typed());
+  }
+
+  /** Goes on with what was typed in another language. */
+  void goOn(DoorView.Typed typed) {
+    name.setText(typed.name());
+    handle.setText(typed.handle());
+    phrase.goOn(typed.phrases());
+  }
+
   /** What an officer has typed, when nothing is missing. */
   record Officer(String name, String handle, char[] passphrase) {
     @Override

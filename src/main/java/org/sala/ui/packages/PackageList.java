@@ -57,6 +57,11 @@ final class PackageList {
     return table;
   }
 
+  /** Says that nobody knows yet what there is. */
+  void reading() {
+    empty.getChildren().setAll(Nodes.label(here.t("list.reading"), "muted", "nothing"));
+  }
+
   /** Keeps to this one from when it is shown. */
   void choose(RecordId id) {
     wanted = Optional.of(id);

@@ -58,6 +58,7 @@ public final class PackagesScreen implements Screen {
   private final Label hidden;
   private final Button more;
   private Known known = new Known(Map.of(), List.of(), true);
+  private boolean read;
   private int most = AT_ONCE;
   private String tab = OUT;
 
@@ -105,8 +106,8 @@ public final class PackagesScreen implements Screen {
   private void build(boolean leaving) {
     page.getStyleClass().add("page");
     slot.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(slot.getChildren()));
-    tabs.add(OUT, words(OUT, 0));
-    tabs.add(IN, words(IN, 0));
+    tabs.add(OUT, words(OUT, ""));
+    tabs.add(IN, words(IN, ""));
     VBox card = Nodes.card(list.node(), more);
     VBox.setVgrow(list.node(), Priority.ALWAYS);
     HBox.setHgrow(card, Priority.ALWAYS);
@@ -123,12 +124,14 @@ public final class PackagesScreen implements Screen {
     tabs.choose(headquarters && !leaving ? IN : OUT);
   }
 
-  private String words(String key, long count) {
+  /** Returns the name of a tab, without a number while nobody knows one. */
+  private String words(String key, Object count) {
     return here.t(
-        key.equals(OUT)
-            ? headquarters ? "packages.out.hq" : "packages.out"
-            : headquarters ? "packages.in.hq" : "packages.in",
-        count);
+            key.equals(OUT)
+                ? headquarters ? "packages.out.hq" : "packages.out"
+                : headquarters ? "packages.in.hq" : "packages.in",
+            count)
+        .strip();
   }
 
   /** Each tab has the verbs that belong to it. */
@@ -184,6 +187,7 @@ public final class PackagesScreen implements Screen {
         k -> {
           boolean other = k.takesIn() != known.takesIn();
           known = k;
+          read = true;
           hidden.setVisible(!k.takesIn());
           if (other) {
             open(tab);
@@ -201,6 +205,11 @@ public final class PackagesScreen implements Screen {
   }
 
   private void show() {
+    if (!read) {
+      list.reading();
+      more.setVisible(false);
+      return;
+    }
     PackageLists.Some some = known.of(tab);
     list.show(
         some.lines(),

@@ -1,11 +1,14 @@
 package org.sala.ui.route;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PassphraseStrength;
 import org.sala.ui.text.Texts;
 
@@ -18,6 +21,7 @@ public final class NewPassphrase {
   private final PasswordField phrase = new PasswordField();
   private final PasswordField again = new PasswordField();
   private final ProgressBar strength = new ProgressBar(0);
+  private final Label enough = Nodes.line("", "muted", "small");
   private final Node below;
 
   /**
@@ -35,12 +39,23 @@ public final class NewPassphrase {
     strength.setMaxWidth(Double.MAX_VALUE);
     phrase
         .textProperty()
-        .addListener((o, was, is) -> strength.setProgress(PassphraseStrength.of(is)));
+        .addListener(
+            (o, was, is) -> {
+              strength.setProgress(PassphraseStrength.of(is));
+              enough.setText(is.isEmpty() ? "" : strengthWords(is));
+              strength.setAccessibleText(enough.getText());
+            });
     PasswordField[] all = new PasswordField[others.length + 2];
     System.arraycopy(others, 0, all, 0, others.length);
     all[others.length] = phrase;
     all[others.length + 1] = again;
-    below = new VBox(6, strength, new KeyboardHints(texts, all).node());
+    enough.setId(id + "-enough");
+    enough.managedProperty().bind(enough.textProperty().isNotEmpty());
+    below = new VBox(6, strength, enough, new KeyboardHints(texts, all).node());
+  }
+
+  private String strengthWords(String typed) {
+    return texts.t(PassphraseStrength.enough(typed) ? "door.strong" : "door.weak");
   }
 
   /** Adds both fields to a form, and below them strength and hints. */
@@ -58,6 +73,17 @@ public final class NewPassphrase {
     return phrase.getText().equals(again.getText())
         ? Optional.empty()
         : Optional.of(texts.t("door.differ"));
+  }
+
+  /** Both fields as they stand, for the same form in another language. */
+  public List<String> typed() {
+    return List.of(phrase.getText(), again.getText());
+  }
+
+  /** Goes on with what {@link #typed()} returned. */
+  public void goOn(List<String> typed) {
+    phrase.setText(typed.getFirst());
+    again.setText(typed.getLast());
   }
 
   /** Returns the passphrase as it stands; whoever asks wipes it. */
