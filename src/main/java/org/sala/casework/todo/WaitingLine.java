@@ -18,7 +18,6 @@ import org.sala.domain.RecordId;
  */
 public final class WaitingLine {
   /** Nobody is read beyond this; the line of a hall is shorter. */
-  /** Where a line stops being counted. */
   public static final int MOST = 1_000;
 
   private WaitingLine() {}
