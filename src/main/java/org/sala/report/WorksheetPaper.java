@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.domain.Words;
 import org.sala.form.Catalogue;
@@ -21,16 +22,23 @@ public final class WorksheetPaper {
   private final Catalogue catalogue;
   private final Explanation e;
   private final Map<String, String> came;
+  private final Set<String> differing;
 
   /**
    * @param came how the answer of an indicator came, by its code; absent where nobody wrote it down
+   * @param differing the codes of the indicators of whose answer versions differ
    */
   public WorksheetPaper(
-      Words words, Catalogue catalogue, Explanation explanation, Map<String, String> came) {
+      Words words,
+      Catalogue catalogue,
+      Explanation explanation,
+      Map<String, String> came,
+      Set<String> differing) {
     this.words = words;
     this.catalogue = catalogue;
     this.e = explanation;
     this.came = Map.copyOf(came);
+    this.differing = Set.copyOf(differing);
   }
 
   /**
@@ -112,6 +120,9 @@ public final class WorksheetPaper {
       String how = came.getOrDefault(code, "");
       one.add(
           body(code + "  " + label(code) + (how.isEmpty() ? "" : " · " + words.code("came", how))));
+      if (differing.contains(code)) {
+        one.add(small(words.t("paper.differing.answer")));
+      }
     }
     one.add(new Block.Space(4));
     all.add(new Block.Together(one));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.AnswerFields;
 import org.sala.casework.station.Seen;
@@ -31,6 +32,7 @@ import org.sala.form.Wording;
  * @param toldWho who was told that money has to be called back; empty until somebody was
  * @param windows how long money may be called back, as the catalogue of the form says
  * @param seen which versions of its fields this page shows
+ * @param differing fields beside the answers of which versions differ, with all values
  */
 public record FormPage(
     Forms.Line line,
@@ -50,7 +52,8 @@ public record FormPage(
     String place,
     String toldWho,
     List<RecoveryWindow> windows,
-    Seen seen) {
+    Seen seen,
+    List<Cases.Shown> differing) {
 
   public FormPage {
     languages = List.copyOf(languages);
@@ -60,6 +63,7 @@ public record FormPage(
     irrelevant = Collections.unmodifiableMap(new LinkedHashMap<>(irrelevant));
     problems = List.copyOf(problems);
     windows = List.copyOf(windows);
+    differing = List.copyOf(differing);
   }
 
   /** What stands at a path; the first of several versions. */

@@ -250,7 +250,8 @@ public final class Forms {
         Stored.text(fields.open(), "place").orElse(""),
         Stored.text(fields.open(), "told").orElse(""),
         source.map(Source::windows).orElse(List.of()),
-        seen(fields));
+        seen(fields),
+        fields.differing());
   }
 
   private static Seen seen(AnswerFields fields) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Stay;
+import org.sala.casework.people.Cases;
 import org.sala.domain.Moment;
 import org.sala.domain.Words;
 import org.sala.report.Block;
@@ -46,7 +47,7 @@ final class BoardPaper {
       rows.add(
           List.of(
               l.person().wristband(),
-              bed(l.stay()),
+              bed(l.stay()) + differing(l.stay()),
               night.languages(l.person()),
               urgent.equals(alarm) || alarm.isEmpty()
                   ? urgent
@@ -70,6 +71,12 @@ final class BoardPaper {
                     words.t("paper.night.urgent"),
                     words.t("paper.night.next")),
                 rows)));
+  }
+
+  /** That versions of the stay differ, on a line of its own; empty where it is settled. */
+  private String differing(Stay stay) {
+    List<Cases.Shown> all = stay.fields().values().stream().filter(Cases.Shown::disputed).toList();
+    return Differing.words(all, words).map(line -> "\n" + line).orElse("");
   }
 
   private String bed(Stay stay) {

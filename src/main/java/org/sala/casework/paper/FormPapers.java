@@ -170,6 +170,7 @@ public final class FormPapers {
     if (!page.runs()) {
       head.add(words.t("forms.notrun"));
     }
+    Differing.words(page.differing(), words).ifPresent(head::add);
     return head;
   }
 }

@@ -68,7 +68,9 @@ final class NightPaper {
                 next(p)));
     if (names) {
       String name = p.name().isEmpty() ? p.roman() : p.name();
-      row.add(1, name.isEmpty() ? words.t("people.unnamed") : name);
+      String differing =
+          Differing.words(p.namesDiffering(), words).map(line -> "\n" + line).orElse("");
+      row.add(1, (name.isEmpty() ? words.t("people.unnamed") : name) + differing);
     }
     return row;
   }

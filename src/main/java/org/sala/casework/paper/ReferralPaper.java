@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
 import org.sala.domain.Words;
@@ -45,6 +46,7 @@ final class ReferralPaper {
     for (Referral.Item item : contents.shared()) {
       told(item, person, all);
     }
+    Differing.words(differing(person), words).ifPresent(line -> all.add(small(line)));
     all.add(body(words.t("paper.referral.basis", words.code("basis", contents.basis()))));
     all.add(small(words.t("paper.referral.duty")));
     all.add(new Block.Space(10));
@@ -54,6 +56,17 @@ final class ReferralPaper {
     boolean numbered = contents.shared().contains(Referral.Item.NUMBER);
     return new Paper(
         numbered ? person.wristband() : "", words.t("paper.referral.title"), foot, all);
+  }
+
+  /**
+   * What is printed of which versions differ: of the referral, and of the name where it is told.
+   */
+  private List<Cases.Shown> differing(People.PersonLine person) {
+    List<Cases.Shown> all = new ArrayList<>(referral.differing());
+    if (contents.shared().contains(Referral.Item.NAME)) {
+      all.addAll(person.namesDiffering());
+    }
+    return all;
   }
 
   private void told(Referral.Item item, People.PersonLine person, List<Block> all) {

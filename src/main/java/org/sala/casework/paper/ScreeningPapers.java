@@ -3,9 +3,11 @@ package org.sala.casework.paper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
@@ -53,13 +55,16 @@ public final class ScreeningPapers {
     Explanation explanation = screenings.explain(page);
     Catalogue catalogue = page.catalogue().orElseThrow();
     Map<String, String> came = new LinkedHashMap<>();
+    Set<String> differing = new LinkedHashSet<>();
     for (Indicator i : catalogue.indicators()) {
-      if (!page.at(i).came().isEmpty()) {
+      if (page.disputed(catalogue.path(i))) {
+        differing.add(i.code());
+      } else if (!page.at(i).came().isEmpty()) {
         came.put(i.code(), page.at(i).came());
       }
     }
     Paper paper =
-        new WorksheetPaper(words, catalogue, explanation, came)
+        new WorksheetPaper(words, catalogue, explanation, came, differing)
             .of(
                 page.person().wristband(),
                 printing.foot(words),
@@ -129,6 +134,7 @@ public final class ScreeningPapers {
     if (!page.interpreter().isEmpty()) {
       head.add(words.t("paper.form.interpreter", page.interpreter()));
     }
+    Differing.words(page.differing(), words).ifPresent(head::add);
     return head;
   }
 }

@@ -159,6 +159,11 @@ public final class Cases {
     return shown;
   }
 
+  /** The fields of which versions differ, with all values. */
+  public static List<Shown> differing(Map<String, FieldState> fields) {
+    return shown(fields).values().stream().filter(Shown::disputed).toList();
+  }
+
   /** Returns how fields stood when somebody began to write. */
   public static Seen seen(Map<String, Shown> fields) {
     return new Seen(

@@ -48,6 +48,7 @@ public final class InsideSites {
    * @param elsewhere the number that another station alone says they have
    * @param endDisputed whether somebody has written that they are out or dead, which stands beside
    *     what was said until it is decided
+   * @param differing the fields of which versions differ, with all values
    */
   public record Heard(
       RecordId id,
@@ -59,7 +60,12 @@ public final class InsideSites {
       String saidBy,
       String now,
       String elsewhere,
-      boolean endDisputed) {
+      boolean endDisputed,
+      List<Cases.Shown> differing) {
+    public Heard {
+      differing = List.copyOf(differing);
+    }
+
     @Override
     public String toString() {
       return "Heard";
@@ -340,7 +346,8 @@ public final class InsideSites {
         numbers.getOrDefault(s.by(), NO_NUMBER),
         s.out().map(InsideSites::number).orElse(""),
         s.elsewhere().map(InsideSites::number).orElse(""),
-        s.out().isEmpty() && OutSince.endDisputed(f));
+        s.out().isEmpty() && OutSince.endDisputed(f),
+        Cases.differing(f));
   }
 
   private static String number(PersonRows.Row p) {

@@ -80,8 +80,10 @@ public final class People {
       int disputes,
       long changedMillis,
       List<Also> also,
-      Optional<Apart> apart) {
+      Optional<Apart> apart,
+      List<Cases.Shown> namesDiffering) {
     public PersonLine {
+      namesDiffering = List.copyOf(namesDiffering);
       also = List.copyOf(also);
     }
 
@@ -390,9 +392,7 @@ public final class People {
 
   /** The fields of a person in which versions differ, as far as anybody of this station reads. */
   public List<Cases.Shown> disputed(RecordId person) {
-    return Cases.shown(station.view().records().fields(person)).values().stream()
-        .filter(Cases.Shown::disputed)
-        .toList();
+    return Cases.differing(station.view().records().fields(person));
   }
 
   /** The next wristband number with this station's letter. */

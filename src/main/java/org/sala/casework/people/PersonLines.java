@@ -75,7 +75,15 @@ final class PersonLines {
         r.disputes(),
         r.changedMillis(),
         also,
-        apart);
+        apart,
+        r.disputes() == 0 ? List.of() : namesDiffering(r.id()));
+  }
+
+  /** Few people have versions that differ, so that their fields are read one by one. */
+  private List<Cases.Shown> namesDiffering(RecordId person) {
+    return Cases.differing(station.view().records().fields(person)).stream()
+        .filter(s -> s.key().startsWith("name/"))
+        .toList();
   }
 
   private List<Also> also(RecordId person) {

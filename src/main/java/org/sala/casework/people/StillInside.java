@@ -157,7 +157,11 @@ public final class StillInside {
             .anyMatch(was -> Lineage.takesAway(Kinds.INSIDE.key(), id, STATUS_KEY, was, is));
   }
 
-  /** Somebody who is still inside, and the number of the person who said so. */
+  /**
+   * Somebody who is still inside, and the number of the person who said so.
+   *
+   * @param differing the fields of which versions differ, with all values
+   */
   public record Line(
       RecordId id,
       String name,
@@ -165,7 +169,12 @@ public final class StillInside {
       String place,
       String status,
       RecordId saidBy,
-      String saidByNumber) {
+      String saidByNumber,
+      List<Cases.Shown> differing) {
+    public Line {
+      differing = List.copyOf(differing);
+    }
+
     @Override
     public String toString() {
       return "Line[" + id + "]";
@@ -196,6 +205,7 @@ public final class StillInside {
         Stored.text(f, "place").orElse(""),
         OutSince.status(f),
         by.id(),
-        by.wristband());
+        by.wristband(),
+        Cases.differing(f));
   }
 }

@@ -285,7 +285,7 @@ public final class Dossiers {
     List<Dossier.Entry> deeds = new ArrayList<>();
     for (RecordId line : lines(id)) {
       Map<String, FieldState> fields = new ProtectedPart(station).fields(line);
-      deed(fields).ifPresent(d -> deeds.add(new Dossier.Entry(line, d, differing(fields))));
+      deed(fields).ifPresent(d -> deeds.add(new Dossier.Entry(line, d, Cases.differing(fields))));
     }
     deeds.sort(
         Comparator.comparing((Dossier.Entry e) -> undated(e))
@@ -300,11 +300,7 @@ public final class Dossiers {
         Stored.text(safe, "counsel").orElse(""),
         Stored.text(safe, "noCounsel").orElse(""),
         deeds,
-        Stream.of(open, safe).flatMap(f -> differing(f).stream()).toList());
-  }
-
-  private static List<Cases.Shown> differing(Map<String, FieldState> fields) {
-    return Cases.shown(fields).values().stream().filter(Cases.Shown::disputed).toList();
+        Stream.of(open, safe).flatMap(f -> Cases.differing(f).stream()).toList());
   }
 
   private static boolean undated(Dossier.Entry e) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.people.Cases;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 
@@ -16,7 +17,8 @@ import org.sala.domain.RecordId;
  *
  * @param contents empty where this officer may not read what is protected
  * @param slip the number of its return slip; empty on what an older program wrote
- * @param disputed two laptops wrote differently how far it is
+ * @param differing the fields of which versions differ, with all values, as far as this officer may
+ *     read them
  * @param withdrawn it is under way, and the yes that it rests on does not stand any more: the
  *     service has to be told
  */
@@ -28,8 +30,11 @@ public record Referral(
     Optional<Moment> due,
     Optional<Contents> contents,
     String slip,
-    boolean disputed,
+    List<Cases.Shown> differing,
     boolean withdrawn) {
+  public Referral {
+    differing = List.copyOf(differing);
+  }
 
   /** How far a referral is; {@link #DONE}, {@link #REJECTED} and {@link #REVOKED} are its ends. */
   public enum State {

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Endings;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -145,7 +147,7 @@ public final class Referrals {
         moment(open, "due"),
         contents,
         row.slip(),
-        Optional.ofNullable(open.get("state")).filter(FieldState::disputed).isPresent(),
+        Stream.of(open, safe).flatMap(f -> Cases.differing(f).stream()).toList(),
         underWay && contents.filter(c -> !lets(row.person(), c.service())).isPresent());
   }
 

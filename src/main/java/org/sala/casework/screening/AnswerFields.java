@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.sala.casework.people.Cases;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.ProtectedPart;
@@ -52,6 +53,16 @@ public record AnswerFields(
           }
         });
     return answers;
+  }
+
+  /**
+   * The fields beside the answers of which versions differ, with all values. Answers stand with
+   * their questions, and where the record was left is each laptop's own.
+   */
+  public List<Cases.Shown> differing() {
+    return Cases.differing(all).stream()
+        .filter(s -> !s.key().equals("place") && !s.key().matches("(answer|seen)/.*"))
+        .toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Opening;
 import org.sala.casework.station.Seen;
@@ -32,6 +33,7 @@ import org.sala.form.Section;
  * @param sealedFor the integrity recipient for whom answers that may name officials are sealed when
  *     it is closed; empty where they stay at this station
  * @param seen which versions of its fields this page shows
+ * @param differing fields beside the answers of which versions differ, with all values
  */
 public record ScreeningPage(
     Screenings.Line line,
@@ -57,12 +59,14 @@ public record ScreeningPage(
     String stopped,
     String guardian,
     Optional<String> sealedFor,
-    Seen seen) {
+    Seen seen,
+    List<Cases.Shown> differing) {
 
   public ScreeningPage {
     questions = List.copyOf(questions);
     answers = Map.copyOf(answers);
     context = Map.copyOf(context);
+    differing = List.copyOf(differing);
   }
 
   /** Returns the versions by which an answer stands here, as {@link Seen} writes them. */

@@ -88,7 +88,8 @@ final class ScreeningReader {
         Stored.text(open, "stopped").orElse(""),
         Stored.text(open, "guardian").orElse(""),
         catalogue.flatMap(envelopes::recipient).map(IntegrityRecipient::name),
-        Cases.seen(Cases.shown(all)));
+        Cases.seen(Cases.shown(all)),
+        fields.differing());
   }
 
   private static Map<String, Context> context(Map<String, FieldState> all) {

@@ -135,6 +135,7 @@ final class OverviewPart {
         words.getChildren().add(Nodes.label(about, "muted"));
       }
       words.getChildren().add(Nodes.label(here.t("case.inside.by", one.saidByNumber()), "muted"));
+      FieldWords.differing(one.differing(), here.texts()).ifPresent(words.getChildren()::add);
       Button change =
           Nodes.button(here.t("inside.edit"), "", () -> edit.accept(one.id()), "plain", "small");
       change.setAccessibleText(

@@ -140,17 +140,7 @@ public final class DossierScreen implements Screen {
       return Optional.empty();
     }
     VBox words = new VBox(2, Nodes.label(here.t("dossier.differing"), "warning-text"));
-    d.differing()
-        .forEach(
-            s ->
-                words
-                    .getChildren()
-                    .add(
-                        Nodes.label(
-                            here.texts().code("field", FieldWords.family(s.key()))
-                                + ": "
-                                + FieldWords.value(s, here.texts()),
-                            "warning-words")));
+    FieldWords.differing(d.differing(), here.texts()).ifPresent(words.getChildren()::add);
     words.setId("dossier-differing");
     return Optional.of(words);
   }

@@ -16,6 +16,7 @@ import org.sala.form.Problem;
 import org.sala.form.Question;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FieldWords;
 
 /** All answers to be read back: at the end, and once the form is closed. */
 final class SummaryPart {
@@ -41,6 +42,7 @@ final class SummaryPart {
       inside.getChildren().add(Nodes.label(here.t("forms.end"), "question"));
       page.problems().forEach(p -> inside.getChildren().add(problem(p, ways)));
     }
+    FieldWords.differing(page.differing(), here.texts()).ifPresent(inside.getChildren()::add);
     asked(inside);
     answers(inside);
     ScrollPane scroll = Nodes.side(inside, 500);

@@ -15,6 +15,7 @@ import org.sala.ui.roster.InsideForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /**
@@ -190,7 +191,10 @@ public final class SiteScreen implements Screen {
                 "small");
         change.setAccessibleText(here.t("inside.edit") + " " + words);
         change.setId("inside-edit-" + h.id());
-        names.getChildren().add(new VBox(Nodes.label(words), Nodes.row(change)));
+        VBox one = new VBox(Nodes.label(words));
+        FieldWords.differing(h.differing(), here.texts()).ifPresent(one.getChildren()::add);
+        one.getChildren().add(Nodes.row(change));
+        names.getChildren().add(one);
       }
     }
   }

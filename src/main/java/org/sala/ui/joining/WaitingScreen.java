@@ -21,6 +21,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.ListScreen;
 import org.sala.ui.roster.Listed;
 import org.sala.ui.roster.NumberWords;
+import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.transit.Carrying;
@@ -118,7 +119,12 @@ public final class WaitingScreen implements ListScreen {
     People.PersonLine p = l.person().get();
     VBox box = NumberWords.node(p, here.texts());
     if (p.apart().isEmpty() && !p.name().isEmpty()) {
-      box.getChildren().add(Nodes.line(p.name(), "muted", "small"));
+      Node name = Nodes.line(p.name(), "muted", "small");
+      box.getChildren()
+          .add(
+              PeopleColumns.namesDiffer(p, here.texts())
+                  .<Node>map(m -> Nodes.row(name, m))
+                  .orElse(name));
     }
     return box;
   }

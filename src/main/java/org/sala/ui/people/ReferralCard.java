@@ -21,6 +21,7 @@ import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
+import org.sala.ui.text.FieldWords;
 
 /** To which services a person was handed, how far each is, and what came of it. */
 final class ReferralCard {
@@ -100,14 +101,12 @@ final class ReferralCard {
 
   private VBox one(Referral r, int number) {
     var state = Nodes.row(badge(r));
-    if (r.disputed()) {
-      state.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
-    }
     VBox words = new VBox(2);
     words
         .getChildren()
         .add(Nodes.label(r.contents().map(this::about).orElse(here.t("referral.protected"))));
     words.getChildren().add(state);
+    FieldWords.differing(r.differing(), here.texts()).ifPresent(words.getChildren()::add);
     r.contents()
         .ifPresent(
             c -> {

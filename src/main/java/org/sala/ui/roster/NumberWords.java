@@ -35,7 +35,8 @@ public final class NumberWords {
   /** Returns the number with the name, where one of several is chosen. */
   public static String named(People.PersonLine p, Texts texts) {
     String name = p.name().isEmpty() ? p.roman() : p.name();
-    String who = (p.wristband() + "  " + name).strip();
+    String differs = p.namesDiffering().isEmpty() ? "" : " (" + texts.t("disputed") + ")";
+    String who = (p.wristband() + "  " + name).strip() + differs;
     return apart(p, texts).map(words -> who + " · " + words).orElse(who);
   }
 

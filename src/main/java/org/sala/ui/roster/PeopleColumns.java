@@ -1,12 +1,16 @@
 package org.sala.ui.roster;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.text.Texts;
 
 /** The columns of a list of people: by number, in their own script with the romanisation below. */
@@ -44,12 +48,28 @@ public final class PeopleColumns {
     if (p.name().isEmpty() && p.roman().isEmpty()) {
       box.getChildren().add(Nodes.line(texts.t("people.unnamed"), "muted"));
     } else {
-      box.getChildren().add(Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong"));
+      Node name = Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong");
+      box.getChildren().add(namesDiffer(p, texts).<Node>map(m -> Nodes.row(name, m)).orElse(name));
       if (!p.name().isEmpty() && !p.roman().isEmpty()) {
         box.getChildren().add(Nodes.line(p.roman(), "muted"));
       }
     }
     return box;
+  }
+
+  /** A sign at a name of which versions differ, with all of them; empty where there is one. */
+  public static Optional<Node> namesDiffer(People.PersonLine p, Texts texts) {
+    if (p.namesDiffering().isEmpty()) {
+      return Optional.empty();
+    }
+    String all =
+        p.namesDiffering().stream()
+            .map(s -> FieldWords.value(s, texts))
+            .collect(Collectors.joining(" · "));
+    Badge sign = new Badge(Badge.Kind.WARNING, "");
+    sign.setAccessibleText(all);
+    sign.setTooltip(new Tooltip(all));
+    return Optional.of(sign);
   }
 
   /** What the person says of both axes; a finding is another thing and stands elsewhere. */

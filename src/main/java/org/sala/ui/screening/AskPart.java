@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -159,16 +157,7 @@ final class AskPart {
   }
 
   private String versions() {
-    return model.page().answers().getOrDefault(path, List.of()).stream()
-        .map(
-            g ->
-                Stream.of(
-                        g.code().isEmpty() ? "" : here.texts().code("answer", g.code()),
-                        g.words(),
-                        g.seen())
-                    .filter(w -> !w.isBlank())
-                    .collect(Collectors.joining(" · ")))
-        .collect(Collectors.joining(" / "));
+    return AnswerVersions.of(model.page(), path, here.texts());
   }
 
   /** Returns what stood here when the question was shown. */

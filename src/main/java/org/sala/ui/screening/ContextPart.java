@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import org.sala.casework.people.Cases;
 import org.sala.casework.screening.Context;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
@@ -12,6 +13,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /**
@@ -50,7 +52,13 @@ final class ContextPart {
     card.setId("context");
     for (ContextFact f : facts) {
       Context stands = page.context().getOrDefault(f.code(), Context.NOTHING);
-      if (!stands.equals(Context.NOTHING)) {
+      List<Cases.Shown> differing =
+          page.differing().stream().filter(s -> s.key().equals("context/" + f.code())).toList();
+      if (!differing.isEmpty()) {
+        VBox all = new VBox(1, Nodes.label(f.code() + "  " + text(f)));
+        FieldWords.differing(differing, here.texts()).ifPresent(all.getChildren()::add);
+        card.getChildren().add(all);
+      } else if (!stands.equals(Context.NOTHING)) {
         String words = stands.words().isBlank() ? "" : ": " + stands.words();
         card.getChildren()
             .add(

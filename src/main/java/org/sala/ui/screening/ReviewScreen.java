@@ -25,6 +25,7 @@ import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
 
@@ -110,6 +111,13 @@ public final class ReviewScreen implements Screen {
                                         ? "review.keptback"
                                         : "review.otherversion")))));
     VBox right = new VBox(14);
+    FieldWords.differing(k.page().differing(), here.texts())
+        .ifPresent(
+            all -> {
+              VBox card = Nodes.card(all);
+              card.setId("review-differing");
+              right.getChildren().add(card);
+            });
     right
         .getChildren()
         .add(

@@ -15,6 +15,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.DangerForm;
 import org.sala.ui.roster.FearForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.FieldWords;
 import org.sala.ui.work.Work;
 
 /** Who is in the room, what was asked before, and whether somebody is in danger now. */
@@ -182,6 +183,7 @@ final class RoomPart {
       room.getChildren()
           .add(Nodes.label(here.t("screening.room.support", page.setting().support())));
     }
+    FieldWords.differing(page.differing(), here.texts()).ifPresent(room.getChildren()::add);
     room.getChildren().add(Nodes.label(here.t("screening.room.rule"), "muted"));
     if (!inDanger()) {
       room.getChildren().add(Nodes.row(raise()));

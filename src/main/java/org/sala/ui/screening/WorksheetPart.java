@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -101,13 +102,29 @@ final class WorksheetPart {
     }
     for (String code : basis) {
       words.getChildren().add(Nodes.label(named(code)));
+      differing(code).ifPresent(words.getChildren()::add);
     }
     return words;
   }
 
+  /** All versions of an answer that the element rests on; empty where there is one. */
+  private Optional<Node> differing(String code) {
+    return catalogue
+        .indicator(code)
+        .map(catalogue::path)
+        .filter(page::disputed)
+        .map(
+            path ->
+                new VBox(
+                    2,
+                    new Badge(Badge.Kind.WARNING, here.t("disputed")),
+                    Nodes.label(AnswerVersions.of(page, path, here.texts()), "warning-words")));
+  }
+
   private String named(String code) {
     Indicator i = catalogue.indicator(code).orElseThrow();
-    String came = page.at(i).came();
+    // Where versions differ how each came stands with all of them.
+    String came = page.disputed(catalogue.path(i)) ? "" : page.at(i).came();
     String how = came.isEmpty() ? "" : " · " + here.texts().code("came", came);
     return code + "  " + i.heardLabel().in(here.texts().language()) + how;
   }

@@ -20,6 +20,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.PartialDate;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 
 /** How fields and their changes are written for people to read. */
@@ -52,6 +53,22 @@ public final class FieldWords {
             .map(v -> value(shown.key(), v, texts))
             .collect(Collectors.joining(" / "));
     return shown.disputed() ? all + " (" + texts.t("disputed") + ")" : all;
+  }
+
+  /** Fields of which versions differ, each with all values; empty where all is settled. */
+  public static Optional<VBox> differing(List<Cases.Shown> fields, Texts texts) {
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    VBox all = new VBox(2, new Badge(Badge.Kind.WARNING, texts.t("disputed")));
+    for (Cases.Shown shown : fields) {
+      String values =
+          shown.versions().stream()
+              .map(v -> value(shown.key(), v, texts))
+              .collect(Collectors.joining(" / "));
+      all.getChildren().add(Nodes.label(name(shown.key(), texts) + ": " + values, "warning-words"));
+    }
+    return Optional.of(all);
   }
 
   public static String value(String key, Value value, Texts texts) {
