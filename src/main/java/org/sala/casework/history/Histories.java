@@ -1,11 +1,15 @@
 package org.sala.casework.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Roster;
@@ -14,6 +18,7 @@ import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.Kind;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -125,6 +130,21 @@ public final class Histories {
               fields));
     }
     return entries;
+  }
+
+  /** The acts on every record of some kinds that names a person, the last first. */
+  public List<Entry> about(RecordId person, Set<Kind> kinds) {
+    Set<String> keys = kinds.stream().map(Kind::key).collect(Collectors.toSet());
+    Records records = station.view().records();
+    return Stream.concat(
+            records.pointingTo(person, "person").stream(),
+            records.pointingTo(person, "other").stream())
+        .filter(r -> keys.contains(r.kind()))
+        .map(Records.Row::id)
+        .distinct()
+        .flatMap(id -> of(id).stream())
+        .sorted(Comparator.comparing((Entry e) -> e.time().instant()).reversed())
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sala.ui.casepage;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.BringForm;
 import org.sala.ui.roster.CaseExhibits;
 import org.sala.ui.roster.EraseForm;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.roster.InsideForm;
 import org.sala.ui.roster.LetterForm;
 import org.sala.ui.roster.PartForm;
@@ -129,7 +131,10 @@ public final class CaseScreen implements Screen {
                   here,
                   this::addPerson,
                   erase.button(id, "erase.case", line),
-                  one -> InsideForm.ask(here, line, doing.inside(), one, this::refresh))
+                  one -> InsideForm.ask(here, line, doing.inside(), one, this::refresh),
+                  one ->
+                      HistoryForm.button(
+                          here, line, doing.histories(), List.of(one), "inside-history-" + one))
               .node();
     };
   }

@@ -3,6 +3,7 @@ package org.sala.ui.casepage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class OverviewPart {
   private final CaseKnown k;
   private final Here here;
   private final Consumer<RecordId> edit;
+  private final Function<RecordId, Node> history;
   private final HBox node;
 
   /**
@@ -36,10 +38,18 @@ final class OverviewPart {
    *
    * @param erase the way to erasing the case
    * @param edit changes what is written of somebody who is inside
+   * @param history the way to what became of that
    */
-  OverviewPart(CaseKnown k, Here here, Runnable add, Node erase, Consumer<RecordId> edit) {
+  OverviewPart(
+      CaseKnown k,
+      Here here,
+      Runnable add,
+      Node erase,
+      Consumer<RecordId> edit,
+      Function<RecordId, Node> history) {
     this.k = k;
     this.edit = edit;
+    this.history = history;
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
     // Where a window is lower still the whole side scrolls, before the list has no room at all.
@@ -141,7 +151,9 @@ final class OverviewPart {
       change.setAccessibleText(
           here.t("inside.edit") + " " + (one.name().isEmpty() ? one.relation() : one.name()));
       change.setId("inside-edit-" + one.id());
-      words.getChildren().add(Nodes.row(change));
+      Node past = history.apply(one.id());
+      past.getStyleClass().add("small");
+      words.getChildren().add(Nodes.row(change, past));
       card.getChildren().add(words);
     }
     return card;

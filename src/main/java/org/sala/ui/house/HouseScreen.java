@@ -3,6 +3,7 @@ package org.sala.ui.house;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -10,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sala.casework.history.Histories;
 import org.sala.casework.house.Handovers;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Pairs;
@@ -17,12 +19,14 @@ import org.sala.casework.house.Stay;
 import org.sala.casework.house.Stays;
 import org.sala.casework.paper.Papers;
 import org.sala.casework.people.People;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.kit.Tabs;
 import org.sala.ui.paper.Saving;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -34,7 +38,13 @@ import org.sala.ui.work.Work;
  */
 public final class HouseScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(House house, Stays stays, Pairs pairs, Handovers handovers, Papers papers) {}
+  public record Doing(
+      House house,
+      Stays stays,
+      Pairs pairs,
+      Handovers handovers,
+      Papers papers,
+      Histories histories) {}
 
   private final Doing doing;
   private final Here here;
@@ -210,7 +220,16 @@ public final class HouseScreen implements Screen {
   }
 
   private static final List<String> VERBS =
-      List.of("place", "whereabouts", "step", "visit", "reflection", "apart", "verified", "pairs");
+      List.of(
+          "place",
+          "whereabouts",
+          "step",
+          "visit",
+          "reflection",
+          "apart",
+          "verified",
+          "pairs",
+          "history");
 
   private void key(KeyEvent e) {
     if (tab.equals("here") && !Digits.typing(page)) {
@@ -240,7 +259,10 @@ public final class HouseScreen implements Screen {
       case "reflection" -> forms.reflection(row);
       case "apart" -> bonds.ask(row, Pairs.How.APART, b.lines());
       case "verified" -> bonds.ask(row, Pairs.How.VERIFIED, b.lines());
-      default -> bonds.show(row);
+      case "pairs" -> bonds.show(row);
+      default ->
+          HistoryForm.showAbout(
+              here, line, doing.histories(), row.person().id(), Set.of(Kinds.STAY, Kinds.PAIR));
     }
   }
 

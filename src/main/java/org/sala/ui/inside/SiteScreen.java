@@ -1,16 +1,19 @@
 package org.sala.ui.inside;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.casework.history.Histories;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.StillInside;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.kit.WayButton;
+import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.roster.InsideForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -27,15 +30,18 @@ public final class SiteScreen implements Screen {
   private final String key;
   private final InsideSites sites;
   private final StillInside inside;
+  private final Histories histories;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private final VBox names = new VBox(6);
 
-  public SiteScreen(String key, InsideSites sites, StillInside inside, Here here) {
+  public SiteScreen(
+      String key, InsideSites sites, StillInside inside, Histories histories, Here here) {
     this.key = key;
     this.sites = sites;
     this.inside = inside;
+    this.histories = histories;
     this.here = here;
     this.line = here.work().line();
     page.getStyleClass().add("page");
@@ -193,7 +199,10 @@ public final class SiteScreen implements Screen {
         change.setId("inside-edit-" + h.id());
         VBox one = new VBox(Nodes.label(words));
         FieldWords.differing(h.differing(), here.texts()).ifPresent(one.getChildren()::add);
-        one.getChildren().add(Nodes.row(change));
+        Button past =
+            HistoryForm.button(here, line, histories, List.of(h.id()), "inside-history-" + h.id());
+        past.getStyleClass().add("small");
+        one.getChildren().add(Nodes.row(change, past));
         names.getChildren().add(one);
       }
     }

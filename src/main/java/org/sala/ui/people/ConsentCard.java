@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -58,7 +59,10 @@ final class ConsentCard {
     this.decide = decide;
   }
 
-  VBox of(PersonKnown k) {
+  /**
+   * @param history the way to what became of all of them
+   */
+  VBox of(PersonKnown k, Node history) {
     VBox card = Nodes.card(Nodes.label(here.t("person.consent"), "strong"));
     if (k.consents().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("person.consent.none"), "muted"));
@@ -75,7 +79,11 @@ final class ConsentCard {
         Nodes.button(
             here.t("override.verb"), "", () -> without(k.supervising(), recipients(k)), "plain");
     without.setId("consent-without");
-    card.getChildren().add(new FlowPane(8, 6, ask, without));
+    FlowPane ways = new FlowPane(8, 6, ask, without);
+    if (!k.consents().isEmpty() || k.separate().stream().anyMatch(s -> s.said().isPresent())) {
+      ways.getChildren().add(history);
+    }
+    card.getChildren().add(ways);
     return card;
   }
 

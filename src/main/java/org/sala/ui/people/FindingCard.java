@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -27,10 +28,14 @@ import org.sala.ui.route.Reason;
 final class FindingCard {
   private FindingCard() {}
 
+  /**
+   * @param history the way to what became of all findings, and of all that followed from them
+   */
   static VBox of(
       PersonKnown k,
       Here here,
       OutcomeForms outcome,
+      Node history,
       BiConsumer<Findings.Finding, String> find,
       Consumer<Identifications.Decided> identified) {
     VBox card = Nodes.card(Nodes.label(here.t("person.finding"), "strong"));
@@ -73,6 +78,9 @@ final class FindingCard {
             () -> IdentifiedForm.ask(k, authority, here, identified));
     formal.setId("identified-add");
     verbs.getChildren().add(formal);
+    if (!k.line().finding().isEmpty() || !k.identified().isEmpty()) {
+      verbs.getChildren().add(history);
+    }
     return card;
   }
 

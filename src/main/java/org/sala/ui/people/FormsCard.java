@@ -2,6 +2,7 @@ package org.sala.ui.people;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,7 +20,10 @@ import org.sala.ui.transit.StateBadge;
 final class FormsCard {
   private FormsCard() {}
 
-  static VBox of(PersonKnown k, BeginForm begin, Here here) {
+  /**
+   * @param history the way to what became of all of them
+   */
+  static VBox of(PersonKnown k, BeginForm begin, Node history, Here here) {
     VBox card = Nodes.card(Nodes.label(here.t("forms.title"), "strong"));
     if (k.forms().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("forms.none"), "muted"));
@@ -39,7 +43,11 @@ final class FormsCard {
     k.parts().forEach(p -> cases.put(p.caseId(), p.caseNumber()));
     Button button = Nodes.button(here.t("forms.begin"), "", () -> begin.ask(k.line(), cases));
     button.setId("form-begin");
-    card.getChildren().add(Nodes.row(button));
+    var ways = Nodes.row(button);
+    if (!k.forms().isEmpty()) {
+      ways.getChildren().add(history);
+    }
+    card.getChildren().add(ways);
     return card;
   }
 

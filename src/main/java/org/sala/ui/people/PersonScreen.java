@@ -3,7 +3,9 @@ package org.sala.ui.people;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -41,6 +43,8 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.TriagePages;
 import org.sala.casework.station.Seen;
+import org.sala.domain.Kind;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
@@ -245,7 +249,7 @@ public final class PersonScreen implements Screen {
             who,
             safe,
             TriageCard.of(k, doing.histories(), here, line),
-            referral.of(k),
+            referral.of(k, history("referrals-history", Kinds.REFERRAL)),
             DossierCard.of(k, here));
     KeptWords.card(k.kept(), here).ifPresent(left.getChildren()::add);
     left.getChildren().add(erase.button(id, "erase.person", line));
@@ -310,11 +314,23 @@ public final class PersonScreen implements Screen {
             SameCard.of(k, new CameOutForm(doing.cameOut(), here, line, this::refresh), here),
             QuestionsCard.of(k, doing.questions(), here, line, this::refresh),
             ScreeningsCard.of(k, doing.screenings(), clock, here, line),
-            FormsCard.of(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here),
+            FormsCard.of(
+                k,
+                new BeginForm(here, line, doing.forms(), doing.blanks()),
+                history("forms-history", Kinds.FILLED),
+                here),
             FindingCard.of(
                 k,
                 here,
                 new OutcomeForms(doing.outcomes(), here, line),
+                history(
+                    "findings-history",
+                    Kinds.FINDING,
+                    Kinds.CONFIRMATION,
+                    Kinds.OUTCOME,
+                    Kinds.SECOND_LOOK,
+                    Kinds.LOOKED,
+                    Kinds.IDENTIFIED),
                 (finding, reason) ->
                     line.act(
                         () ->
@@ -329,7 +345,7 @@ public final class PersonScreen implements Screen {
                                     reason),
                         done -> refresh()),
                 act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
-            consent.of(k),
+            consent.of(k, history("consents-history", Kinds.CONSENT)),
             separate.of(k),
             FearCard.of(
                 k,
@@ -351,6 +367,11 @@ public final class PersonScreen implements Screen {
     right.setPrefWidth(340);
     right.setMinWidth(260);
     return right;
+  }
+
+  /** A button to what became of every record of some kinds about this person. */
+  private Button history(String button, Kind... kinds) {
+    return HistoryForm.about(here, line, doing.histories(), id, Set.of(kinds), button);
   }
 
   private void save(Map<String, Value> changes, String reason, Seen seen) {

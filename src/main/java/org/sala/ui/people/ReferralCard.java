@@ -3,6 +3,7 @@ package org.sala.ui.people;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -55,7 +56,10 @@ final class ReferralCard {
     this.lane = lane;
   }
 
-  VBox of(PersonKnown k) {
+  /**
+   * @param history the way to what became of all of them
+   */
+  VBox of(PersonKnown k, Node history) {
     VBox card = Nodes.card(Nodes.label(here.t("referral.title"), "strong"));
     if (k.referrals().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("referral.none"), "muted"));
@@ -77,7 +81,11 @@ final class ReferralCard {
             "plain");
     Button copy = copy(new CopyRequest.Scope.OnePerson(person));
     copy.setId("person-copy");
-    card.getChildren().add(new FlowPane(8, 6, refer, directory, copy));
+    FlowPane ways = new FlowPane(8, 6, refer, directory, copy);
+    if (!k.referrals().isEmpty()) {
+      ways.getChildren().add(history);
+    }
+    card.getChildren().add(ways);
     return card;
   }
 

@@ -3,9 +3,11 @@ package org.sala.ui.roster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.sala.casework.history.Histories;
+import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -24,6 +26,25 @@ public final class HistoryForm {
             here.t("history.open"), "", () -> show(here, line, histories, records), "plain");
     button.setId(id);
     return button;
+  }
+
+  /** Makes a button that leads to the history of every record of some kinds about a person. */
+  public static Button about(
+      Here here, Work.Line line, Histories histories, RecordId person, Set<Kind> kinds, String id) {
+    Button button =
+        Nodes.button(
+            here.t("history.open"),
+            "",
+            () -> showAbout(here, line, histories, person, kinds),
+            "plain");
+    button.setId(id);
+    return button;
+  }
+
+  /** Shows the history of every record of some kinds about a person. */
+  public static void showAbout(
+      Here here, Work.Line line, Histories histories, RecordId person, Set<Kind> kinds) {
+    line.act(() -> histories.about(person, kinds), all -> tell(here, all));
   }
 
   /** Shows it; of several records in one order of time. */

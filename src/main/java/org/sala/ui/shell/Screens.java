@@ -120,7 +120,12 @@ final class Screens {
       case Place.House h ->
           new HouseScreen(
               new HouseScreen.Doing(
-                  desk.house(), desk.stays(), desk.pairs(), desk.handovers(), desk.papers()),
+                  desk.house(),
+                  desk.stays(),
+                  desk.pairs(),
+                  desk.handovers(),
+                  desk.papers(),
+                  desk.histories()),
               clock,
               here);
       case Place.OnePerson p ->
@@ -279,7 +284,8 @@ final class Screens {
               here);
       case Place.Directory d -> new DirectoryScreen(desk.services(), here);
       case Place.StillInside i -> new InsideScreen(desk.insideSites(), here);
-      case Place.OneSite o -> new SiteScreen(o.key(), desk.insideSites(), desk.stillInside(), here);
+      case Place.OneSite o ->
+          new SiteScreen(o.key(), desk.insideSites(), desk.stillInside(), desk.histories(), here);
       case Place.Deciding d ->
           d.record().isPresent()
               ? new DecidingScreen(d.record(), deciding(), here)

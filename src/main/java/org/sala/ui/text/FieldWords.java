@@ -109,8 +109,16 @@ public final class FieldWords {
           moment(text, texts);
       case "language", "readBackIn" -> texts.code("lang", text);
       case "signature" -> texts.code("signature", text);
-      case "coercion" -> texts.code("coercion", text);
-      case "status", "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
+      case "coercion", "finding", "service", "basis", "freedom", "phone" ->
+          texts.code(family(key), text);
+      case "answer" -> texts.code("consent", text);
+      case "purpose" -> texts.code("consentFor", text);
+      case "recipient" -> texts.code("consentTo", text);
+      case "safe" -> texts.code("safeToAct", text);
+      case "state" -> first(List.of("referralState", "stayState", "screeningState"), text, texts);
+      case "how" -> first(List.of("house.pair.title", "outcome.how"), text, texts);
+      case "status" -> first(List.of("status", "insideStatus"), text, texts);
+      case "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
       case "source", "reliability", "credibility" -> texts.code(family(key), text);
       case "roleGrade" -> texts.code("grade", text);
@@ -137,13 +145,23 @@ public final class FieldWords {
     return words.isEmpty() ? parts(parts, texts) : String.join(" · ", words);
   }
 
+  /** The words of the first family that has the code: a field of one name is of several kinds. */
+  private static String first(List<String> families, String code, Texts texts) {
+    return families.stream()
+        .map(f -> texts.code(f, code))
+        .filter(w -> !w.equals(code))
+        .findFirst()
+        .orElse(code);
+  }
+
   /** What a field is called, and where there are many of it which of them. */
   private static String name(String key, Texts texts) {
     String family = family(key);
     String name = texts.code("field", family);
     return switch (family) {
+      case "shared" -> name + ": " + texts.code("shared", key.substring(key.indexOf('/') + 1));
       case "answer", "seen", "context", "silent" ->
-          name + " " + key.substring(key.lastIndexOf('/') + 1);
+          key.contains("/") ? name + " " + key.substring(key.lastIndexOf('/') + 1) : name;
       case "urgency", "told", "toldAt" ->
           key.contains("/")
               ? name + " (" + texts.code("urgency", key.substring(key.indexOf('/') + 1)) + ")"
@@ -171,6 +189,7 @@ public final class FieldWords {
   private static String parts(Value.Parts parts, Texts texts) {
     List<String> words = new ArrayList<>();
     parts.text("typed").ifPresent(words::add);
+    parts.text("who").ifPresent(words::add);
     parts.text("text").ifPresent(words::add);
     parts.text("roman").ifPresent(words::add);
     parts.text("scheme").ifPresent(s -> words.add(texts.code("scheme", s)));
@@ -224,7 +243,7 @@ public final class FieldWords {
       box.getChildren().add(Nodes.label(texts.t("history.keptback"), "muted"));
     }
     for (Histories.FieldChange c : e.fields()) {
-      if (REFERENCES.contains(c.key())) {
+      if (REFERENCES.contains(c.key()) || c.after().flatMap(Value::asRef).isPresent()) {
         continue;
       }
       String name = name(c.key(), texts);
