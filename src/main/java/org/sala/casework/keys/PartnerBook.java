@@ -25,6 +25,7 @@ import org.sala.store.Records;
 @BehindTheDesk
 public final class PartnerBook {
   private static final String LISTS = "partnerLists.";
+  private static final String SENDS = "partnerStation.";
 
   private final Station station;
 
@@ -77,6 +78,32 @@ public final class PartnerBook {
     return station.state().texts(LISTS + agency).stream()
         .flatMap(p -> RevocationList.ofPem(p).stream())
         .toList();
+  }
+
+  /**
+   * Whether a station is known as another agency's: by that one's card, or because it was the first
+   * that sent from there.
+   */
+  public boolean isOfAnother(StationId sender, Partner partner) {
+    StationId agency = partner.card().agency();
+    return !sender.equals(agency)
+        && (all().stream().anyMatch(p -> p.card().agency().equals(sender))
+            || station
+                .state()
+                .text(SENDS + sender)
+                .filter(a -> !a.equals(agency.toString()))
+                .isPresent());
+  }
+
+  /** Remembers of which agency a station is from which a genuine package came. */
+  public void sends(StationId sender, Partner partner) {
+    station
+        .state()
+        .change(
+            () ->
+                station.state().text(SENDS + sender).isPresent()
+                    ? Map.of()
+                    : Map.of(SENDS + sender, Value.text(partner.card().agency().toString())));
   }
 
   /**

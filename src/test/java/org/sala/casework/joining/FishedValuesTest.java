@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
@@ -41,6 +43,7 @@ import org.sala.domain.wire.RevisionWire;
 /** A station that writes something beside a value that it may not see is not told that value. */
 class FishedValuesTest {
   private static final String INSULIN = "Insulin";
+  private static final String REASON = "a doctor was asked";
 
   @TempDir Path folder;
   private Desk hq;
@@ -85,17 +88,17 @@ class FishedValuesTest {
     hq.close();
   }
 
-  /** What station B signs about the person's protected part, of which it knows the ids alone. */
-  private void bogus(ScopeId scope) {
-    Station s = Desks.station(two);
+  /** What a station signs about a part of the person, of whom it may know the ids alone. */
+  private void bogus(Desk by, ScopeId scope, Compartment part, Map<String, Value> fields) {
+    Station s = Desks.station(by);
     Revision r =
         RevisionWire.write(
             person,
             "person",
             List.of(),
             scope,
-            Compartment.PROTECTION,
-            Map.of("needs", Value.text("none")),
+            part,
+            fields,
             Optional.empty(),
             s.ids().nonce(s.me()));
     SigningKey key = s.officer().signing();
@@ -116,7 +119,7 @@ class FishedValuesTest {
         hq, List.of(new Change(header, key.sign(header.bytes()), List.of(new Piece.Whole(r)))));
   }
 
-  private void decide() {
+  private void decide(Value kept) {
     Disagreement d = hq.disagreements().of(person).orElseThrow();
     Map<String, Choice> choices = new HashMap<>();
     for (Disagreement.Point p : d.points()) {
@@ -124,15 +127,14 @@ class FishedValuesTest {
           p.key(),
           new Choice.Keep(
               p.voices().stream()
-                  .filter(v -> v.value().equals(Value.text(INSULIN)))
+                  .filter(v -> v.value().equals(kept))
                   .findFirst()
                   .orElseThrow()
                   .version()));
     }
     assertThat(
             hq.disagreements()
-                .decideByTwo(
-                    person, choices, "a doctor was asked", "nine", "phrase of nine".toCharArray()))
+                .decideByTwo(person, choices, REASON, "nine", "phrase of nine".toCharArray()))
         .isEqualTo(Disagreements.Decided.DONE);
   }
 
@@ -152,7 +154,7 @@ class FishedValuesTest {
     return told;
   }
 
-  private boolean knowsInsulin(Desk desk) {
+  private boolean knows(Desk desk, String words) {
     List<String> all = new ArrayList<>();
     Desks.station(desk)
         .journal()
@@ -164,15 +166,33 @@ class FishedValuesTest {
                         c.change()
                             .revisions()
                             .forEach(r -> all.add(new String(r.bytes(), StandardCharsets.UTF_8)))));
-    return all.stream().anyMatch(t -> t.contains(INSULIN));
+    return all.stream().anyMatch(t -> t.contains(words));
   }
 
   @Test
   void theDecisionGoesToWhoMadeTheRecordAndNotToWhoWroteBesideIt() {
-    bogus(Desks.station(one).scopeOf(person));
-    decide();
+    bogus(
+        two,
+        Desks.station(one).scopeOf(person),
+        Compartment.PROTECTION,
+        Map.of("needs", Value.text("none")));
+    decide(Value.text(INSULIN));
     assertThat(told()).contains("Station A");
-    assertThat(knowsInsulin(one)).isTrue();
-    assertThat(knowsInsulin(two)).isFalse();
+    assertThat(knows(one, INSULIN)).isTrue();
+    assertThat(knows(two, INSULIN)).isFalse();
+  }
+
+  /** Under the record's own home whoever wrote to the open part hears of it; else not a word. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoWroteUnderAFalseHomeHearsNothingOfTheOpenPart(boolean own) {
+    ScopeId home = Desks.station(one).scopeOf(person);
+    Map<String, Value> other = Map.of("sex", Value.text("m"));
+    bogus(two, own ? home : Desks.station(two).scope(), Compartment.INVESTIGATION, other);
+    bogus(one, home, Compartment.INVESTIGATION, Map.of("sex", Value.text("x")));
+    decide(Value.text("x"));
+    assertThat(told()).contains("Station A");
+    assertThat(knows(one, REASON)).isTrue();
+    assertThat(knows(two, REASON)).isEqualTo(own);
   }
 }

@@ -17,7 +17,8 @@ import org.sala.parcel.Verdict;
  *
  * @param kind the verdict in one word: GENUINE, UNKNOWN_SIGNER, ALTERED, REVOKED, IN_DOUBT,
  *     TOO_NEW, WRONG_RECIPIENT, UNREADABLE, NOT_FOR_US, TRAINING (from practice, where work is
- *     done), WORK (from work, where one practises), UNKNOWN_PARTNER or PARTNER_ENDED
+ *     done), WORK (from work, where one practises), UNKNOWN_PARTNER, PARTNER_ENDED or
+ *     STATION_OF_ANOTHER (an agency under the name of another one's station)
  * @param findings stable codes of everything that was found, with a detail where there is one
  * @param signer number of the signing officer's certificate
  * @param before when it came here before

@@ -102,6 +102,10 @@ final class PartnerIntake {
     if (!verdict.genuine()) {
       return new Judged(verdict, PackageCheck.of(verdict, false), Optional.empty());
     }
+    if (book.isOfAnother(header.station(), partner.get())) {
+      return new Judged(
+          verdict, PackageCheck.named(verdict, "STATION_OF_ANOTHER"), Optional.empty());
+    }
     boolean ours =
         verdict.header().orElseThrow().addressee().equals(station.identity().station())
             && gathering.allOf(header.station());
@@ -163,6 +167,7 @@ final class PartnerIntake {
       return refused(file, PackageCheck.notTaken(verdict, false));
     }
     Path kept = new PackageFiles(station).keepOriginal(copy, file, verdict.digest());
+    book.sends(arrival.header().station(), judged.partner().get());
     return take(
         content,
         arrival.lying(kept),
