@@ -143,10 +143,12 @@ public final class Pairs {
     }
     HouseRows.Pair row = row(pair);
     Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
-    if (asked(row).contains(key.hex())) {
+    Set<Fingerprint> asked = asked(row);
+    if (asked.contains(key)) {
       return Findings.Confirmed.SAME_OFFICER;
     }
-    if (!new Seconds(station, officers).maySign(key)) {
+    Seconds seconds = new Seconds(station, officers);
+    if (!seconds.maySign(key) || !asked.stream().allMatch(seconds::maySign)) {
       return Findings.Confirmed.NOT_CERTIFIED;
     }
     ledger.write(
@@ -230,11 +232,11 @@ public final class Pairs {
   }
 
   /** Who has asked for what takes protection away. */
-  private Set<String> asked(HouseRows.Pair row) {
+  private Set<Fingerprint> asked(HouseRows.Pair row) {
     Set<RevisionId> asked = setters(station.view().records().fields(row.id()), asks(row));
     return station.view().records().revisions(row.id()).stream()
         .filter(r -> asked.contains(r.id()))
-        .map(r -> r.author().hex())
+        .map(Records.RevisionRow::author)
         .collect(Collectors.toSet());
   }
 

@@ -122,7 +122,7 @@ public final class Findings {
     DONE,
     WRONG_PASSPHRASE,
     SAME_OFFICER,
-    /** The second officer's certificate was taken back or has ended. */
+    /** The certificate of one of the two was taken back or has ended. */
     NOT_CERTIFIED
   }
 
@@ -150,10 +150,12 @@ public final class Findings {
     if (made.equals(key)) {
       return Confirmed.SAME_OFFICER;
     }
-    if (!new Seconds(station, officers).maySign(key)) {
+    Map<String, FieldState> known = station.view().records().fields(finding);
+    Seconds seconds = new Seconds(station, officers);
+    // Who says no to it protects, whoever found it.
+    if (!seconds.maySign(key) || agrees && isLower(known) && !seconds.maySign(made)) {
       return Confirmed.NOT_CERTIFIED;
     }
-    Map<String, FieldState> known = station.view().records().fields(finding);
     RecordId person =
         Stored.record(known, "person")
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));

@@ -34,7 +34,8 @@ public final class Seconds {
 
   /**
    * Whether an officer may sign what counts only once headquarters has certified whoever signed it:
-   * everybody but who had a certificate that holds no more.
+   * everybody but who had a certificate that holds no more. Asked of the first of two as well when
+   * the second signs.
    */
   public boolean maySign(Fingerprint key) {
     return certificate(key).isEmpty() || holds(key);

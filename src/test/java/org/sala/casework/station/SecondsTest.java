@@ -15,9 +15,11 @@ import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** Who may be the second of two: not a colleague who was invented, nor one who was dismissed. */
 class SecondsTest {
@@ -129,6 +131,83 @@ class SecondsTest {
       hq.pairs().end(next, "it was no threat");
       assertThat(agree(hq, next)).isEqualTo(Findings.Confirmed.NOT_CERTIFIED);
     }
+  }
+
+  @Test
+  void whatADismissedOfficerBeganIsNoFirstWordAndSomebodyElseBeginsAnew() {
+    Path there = folder.resolve("hq");
+    RecordId pair;
+    try (Desk hq = Desks.headquarters(there)) {
+      hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      hq.headquarters()
+          .certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-0009");
+      List<RecordId> people = two(hq);
+      pair = hq.pairs().apart(people.getFirst(), people.getLast(), "a threat");
+    }
+    try (Desk hq = Desks.unlock(there, "nine")) {
+      hq.pairs().end(pair, "it was no threat");
+    }
+    try (Desk hq = Desks.unlock(there, "zero")) {
+      dismiss(hq, "EX-0009");
+      assertThat(hq.pairs().agree(pair, "zero", "phrase of zero".toCharArray()))
+          .isEqualTo(Findings.Confirmed.NOT_CERTIFIED);
+      hq.officers().add("Officer Five Example", "five", "phrase of five".toCharArray());
+      hq.pairs().end(pair, "it was no threat");
+      assertThat(hq.pairs().agree(pair, "five", "phrase of five".toCharArray()))
+          .isEqualTo(Findings.Confirmed.DONE);
+    }
+  }
+
+  @Test
+  void noChildBecomesAnAdultByTheWordOfADismissedOfficer() {
+    Path there = folder.resolve("a");
+    List<RecordId> children;
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      try (Desk desk = Desks.create(there, "Officer One Example", "one")) {
+        Desks.enrol(desk, hq, folder, "A");
+        desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+        Desks.certify(desk, hq, folder, "two");
+        children =
+            desk.people()
+                .register(
+                    List.of(
+                        new People.NewPerson("A-001", "", "Su Example", "", "16", "my"),
+                        new People.NewPerson("A-002", "", "Mya Example", "", "15", "my")));
+      }
+      try (Desk desk = Desks.unlockAfter(Duration.ofHours(1), there, "two")) {
+        children.forEach(c -> desk.people().setBirth(c, "24", "looks older"));
+      }
+      try (Desk desk = Desks.unlockAfter(Duration.ofHours(1), there, "one")) {
+        assertThat(signs(desk, children.getFirst())).isEqualTo(Ages.Signed.DONE);
+        String serial =
+            new Roster(Desks.station(hq).state())
+                .certificates().stream()
+                    .filter(c -> c.number().equals("EX-2"))
+                    .findFirst()
+                    .orElseThrow()
+                    .serial();
+        hq.headquarters().revoke(serial, "dismissed");
+        // As every answer brings it.
+        Desks.station(desk)
+            .state()
+            .set("revoked", Value.texts(Desks.station(hq).state().texts("revoked")));
+        assertThat(signs(desk, children.getLast())).isEqualTo(Ages.Signed.NOT_CERTIFIED);
+        assertThat(desk.people().find(children.getLast()).orElseThrow().possiblyChild()).isTrue();
+        assertThat(desk.people().find(children.getFirst()).orElseThrow().possiblyChild())
+            .as("what two had signed before stands")
+            .isFalse();
+      }
+    }
+  }
+
+  private static Ages.Signed signs(Desk desk, RecordId child) {
+    return desk.ages()
+        .sign(
+            desk.ages().waiting(child).orElseThrow(),
+            true,
+            "saw the passport",
+            "one",
+            "phrase of one".toCharArray());
   }
 
   private static Findings.Confirmed agree(Desk hq, RecordId pair) {
