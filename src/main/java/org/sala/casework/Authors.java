@@ -13,6 +13,7 @@ import org.sala.domain.ChangeHeader;
 import org.sala.domain.Kinds;
 import org.sala.domain.Revision;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.journal.Committed;
 
 /**
@@ -51,7 +52,8 @@ final class Authors implements Consumer<List<Committed>> {
       change.revisions().forEach(this::learn);
       ChangeHeader header = change.header();
       if (header.station().equals(state.station())
-          && header.incarnation().equals(state.incarnation())) {
+          && header.incarnation().equals(state.incarnation())
+          && Bounds.isNumber(header.number())) {
         lastNumber = Math.max(lastNumber, header.number());
       }
       VerifyingKey author = keys.get(header.author().hex());

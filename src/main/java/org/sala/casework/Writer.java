@@ -18,6 +18,7 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.domain.wire.Json;
 import org.sala.journal.Committed;
 import org.sala.journal.Heard;
@@ -75,6 +76,7 @@ final class Writer implements Heard, Sharing {
     run.stream()
         .map(c -> c.change().header())
         .filter(this::isOurs)
+        .filter(h -> Bounds.isNumber(h.number()))
         .forEach(h -> numbered(h.number()));
   }
 

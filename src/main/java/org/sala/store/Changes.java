@@ -17,6 +17,7 @@ import org.sala.domain.Fingerprint;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.StationId;
+import org.sala.domain.wire.Bounds;
 
 /** What the view knows of changes: whose, from where, in which order they came. */
 public final class Changes {
@@ -159,12 +160,17 @@ public final class Changes {
     return sql.list(ROW + " where seq > ? order by seq", Changes::row, sequence);
   }
 
-  /** The highest number that a station's incarnation used; 0 when none. */
+  /**
+   * The highest number that a station's incarnation used; 0 when none. One beyond all bounds, which
+   * another program wrote, is passed over: none could follow it.
+   */
   public long highestNumber(StationId station, IncarnationId incarnation) {
     return sql.number(
-        "select max(number) from change_log where station = ? and incarnation = ?",
+        "select max(number) from change_log where station = ? and incarnation = ? and"
+            + " number < ?",
         station.value(),
-        incarnation.value());
+        incarnation.value(),
+        Bounds.LAST_NUMBER);
   }
 
   /**
@@ -175,10 +181,12 @@ public final class Changes {
     return sql.number(
         "select min(c.number) from change_log c where c.station = ? and c.incarnation = ? and not"
             + " exists (select 1 from change_log n where n.station = c.station and n.incarnation ="
-            + " c.incarnation and n.number = c.number + 1) and exists (select 1 from change_log f"
-            + " where f.station = c.station and f.incarnation = c.incarnation and f.number = 1)",
+            + " c.incarnation and n.number = least(c.number, ?) + 1) and exists (select 1 from"
+            + " change_log f where f.station = c.station and f.incarnation = c.incarnation and"
+            + " f.number = 1)",
         station.value(),
-        incarnation.value());
+        incarnation.value(),
+        Bounds.LAST_NUMBER);
   }
 
   /** The last change of an officer at a station. */

@@ -22,6 +22,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Bounds;
 import org.sala.journal.Committed;
 
 /**
@@ -139,7 +140,9 @@ public final class Adoptions {
             run -> {
               for (Committed c : run) {
                 ChangeHeader h = c.change().header();
-                if (h.author().equals(author) && h.station().equals(station.identity().station())) {
+                if (h.author().equals(author)
+                    && h.station().equals(station.identity().station())
+                    && Bounds.isNumber(h.number())) {
                   changes[0]++;
                   upTo.merge(h.incarnation().toString(), h.number(), Math::max);
                 }

@@ -21,8 +21,8 @@ public final class Bounds {
   /** One field's value at most, in characters of its JSON: some five hundred pages. */
   public static final int LONGEST_VALUE = 1_000_000;
 
-  /** No station counts so far. */
-  private static final long LAST_NUMBER = 1L << 53;
+  /** No station counts so far: changes from here on are none that another one comes after. */
+  public static final long LAST_NUMBER = 1L << 53;
 
   private Bounds() {}
 
@@ -39,6 +39,11 @@ public final class Bounds {
         .allMatch(f -> isName(f.getKey()) && (small || isValue(f.getValue())));
   }
 
+  /** Whether a station may have counted its changes so far. */
+  public static boolean isNumber(long number) {
+    return number >= 0 && number < LAST_NUMBER;
+  }
+
   /** Whether a field may be called so. */
   public static boolean isName(String name) {
     return !name.isEmpty() && name.length() <= LONGEST_NAME;
@@ -51,8 +56,7 @@ public final class Bounds {
   }
 
   private static boolean isWithin(ChangeHeader header) {
-    return header.number() >= 0
-        && header.number() < LAST_NUMBER
+    return isNumber(header.number())
         && header.logical().millis() >= 0
         && header.logical().millis() < LAST_NUMBER
         && header.logical().counter() >= 0

@@ -55,6 +55,12 @@ final class Signed {
     return under(desk, Desks.station(desk).ids().change(), key, revisions);
   }
 
+  /** Any revisions, under any number. */
+  static Change numbered(Desk desk, long number, List<Revision> revisions) {
+    Station s = Desks.station(desk);
+    return headed(desk, s.ids().change(), s.officer().signing(), number, revisions);
+  }
+
   /** Any revisions, under any id. */
   static Change under(Desk desk, ChangeId id, List<Revision> revisions) {
     return under(desk, id, Desks.station(desk).officer().signing(), revisions);
@@ -64,6 +70,12 @@ final class Signed {
     Station s = Desks.station(desk);
     long number =
         s.view().changes().highestNumber(s.identity().station(), s.identity().incarnation()) + 1;
+    return headed(desk, id, key, number, revisions);
+  }
+
+  private static Change headed(
+      Desk desk, ChangeId id, SigningKey key, long number, List<Revision> revisions) {
+    Station s = Desks.station(desk);
     ChangeHeader header =
         ChangeWire.writeHeader(
             id,

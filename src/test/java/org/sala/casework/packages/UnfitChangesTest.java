@@ -88,6 +88,36 @@ class UnfitChangesTest {
     }
   }
 
+  /** Nobody can count on from the highest number that there is. */
+  @Test
+  void aNumberBeyondAllBoundsKeepsNobodyFromWritingNorFromAskingForWhatIsLost() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId caseId = opened(hall.two, "A case");
+      Station s = Desks.station(hall.two);
+      long before =
+          s.view().changes().highestNumber(s.identity().station(), s.identity().incarnation());
+      List<Revision> edit = List.of(edit(hall.two, caseId, "case", FIT));
+      Desks.take(hall.two, List.of(Signed.numbered(hall.two, Long.MAX_VALUE, edit)));
+      opened(hall.two, "Another case");
+      hall.two.close();
+      hall.two = Desks.unlock(folder.resolve("b"), "two");
+      RecordId later = opened(hall.two, "A third case");
+
+      Station now = Desks.station(hall.two);
+      assertThat(
+              now.view()
+                  .changes()
+                  .unbrokenUpTo(now.identity().station(), now.identity().incarnation()))
+          .isEqualTo(
+              now.view()
+                  .changes()
+                  .highestNumber(now.identity().station(), now.identity().incarnation()))
+          .isGreaterThanOrEqualTo(before + 2);
+      hall.report(hall.two);
+      assertThat(has(hall.hq, later)).isTrue();
+    }
+  }
+
   @Test
   void norIsItPassedOnForANeighbour() {
     try (Hall hall = new Hall(folder)) {
