@@ -227,7 +227,7 @@ final class Night {
                 person,
                 Optional.empty(),
                 new Forms.Offer("defrauded", "", ""),
-                new Forms.Setting("en", ""));
+                new Forms.Setting("en", "", "24", Optional.empty()));
     say.accept("kept form " + form);
     return form;
   }
