@@ -89,6 +89,43 @@ class RestoredHeadquartersTest {
     }
   }
 
+  /** It was on its way when headquarters was lost, and says of a package that it is there. */
+  @Test
+  void anAnswerOfBeforeThatComesLateDoesNotSayThatWhatWasLostIsThere() throws Exception {
+    Path usb = folder.resolve("usb");
+    Path backup;
+    Path late;
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+        Desks.enrol(station, hq, folder, "A");
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+        person(station, "A-001");
+        RecordId sealed =
+            station
+                .packages()
+                .seal(station.packages().plan(Optional.empty()), Progress.none())
+                .id();
+        hq.packages().take(station.packages().carry(sealed, usb));
+        var answer =
+            hq.packages().list().stream().filter(p -> p.outgoing()).findFirst().orElseThrow();
+        late = hq.packages().carry(answer.id(), usb);
+      }
+      Path back = folder.resolve("back");
+      char[] phrase = "phrase of zero".toCharArray();
+      new Restoring(Desks.CHEAP)
+          .asTheOnlyOne()
+          .restore(backup, back, "zero", phrase, Progress.none());
+      try (Desk hq = Desks.unlock(back, "zero")) {
+        tell(hq, station, "Station A");
+        assertThat(station.packages().take(late)).isInstanceOf(Importing.Outcome.Imported.class);
+        assertThat(station.packages().plan(Optional.empty()).changes()).isNotEmpty();
+        answered(station, hq);
+        assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+      }
+    }
+  }
+
   /** Two wrote of one case; each passes back what it had heard of the decision between them. */
   @Test
   void whatHeadquartersItselfHadWrittenComesBackFromWhoeverGotItAndEverybodyIsTold()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.packages.register.ChangeOutcomes;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.HeadquartersGap;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
@@ -70,7 +71,8 @@ public final class AnsweredPackages {
   private void apply(Revision receipt, ParcelHeader by) {
     for (RecordId parcel : answered(receipt)) {
       Map<String, FieldState> f = station.view().records().fields(parcel);
-      if (!overtaken(Stored.text(f, "answered"), by)) {
+      if (!overtaken(Stored.text(f, "answered"), by)
+          && !new HeadquartersGap(station).gaveUp(by.incarnation())) {
         state(receipt, parcel, by);
       }
       new HeadquartersClock(station)

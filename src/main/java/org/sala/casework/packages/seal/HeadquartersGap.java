@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
@@ -58,7 +59,9 @@ public final class HeadquartersGap {
   /** Remembers at a station what its headquarters says in a package of how far it goes. */
   public void heed(ParcelHeader header) {
     String has = header.notes().get(HAS);
-    if (has == null || station.state().text(HAS).filter(has::equals).isPresent()) {
+    if (has == null
+        || gaveUp(header.incarnation())
+        || station.state().text(HAS).filter(has::equals).isPresent()) {
       return;
     }
     // Only what they wrote goes back: of others nobody there could check the signature.
@@ -69,6 +72,16 @@ public final class HeadquartersGap {
             .map(Certificate::pem)
             .toList();
     station.state().set(Map.of(HAS, Value.text(has), OFFICERS, Value.texts(officers)));
+  }
+
+  /**
+   * Whether headquarters goes on from a backup under another incarnation than this one: what this
+   * one receipted, and had not told here, may be lost there.
+   */
+  public boolean gaveUp(IncarnationId incarnation) {
+    return station.state().text(HAS).stream()
+        .flatMap(has -> Stream.of(has.split(" ", -1)))
+        .anyMatch(one -> one.startsWith(incarnation + ":"));
   }
 
   /** Returns the certificates of those at headquarters who wrote what goes back. */
