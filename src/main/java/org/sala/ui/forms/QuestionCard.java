@@ -25,6 +25,7 @@ import org.sala.form.Question;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Base;
 import org.sala.ui.route.ControlFields;
@@ -36,8 +37,6 @@ import org.sala.ui.route.KeptLine;
 final class QuestionCard {
   private static final List<Answer.Why> WHYS =
       List.of(Answer.Why.UNKNOWN, Answer.Why.DECLINED, Answer.Why.LATER);
-
-  private static final List<Integer> DIGITS = List.of(8, 9, 0);
 
   /** What can be done here, and where the buttons below lead. */
   record Ways(
@@ -145,15 +144,23 @@ final class QuestionCard {
     spoken.note(inside, text);
   }
 
+  private static String code(Answer.Why why) {
+    return why.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static int digit(Answer.Why why) {
+    return AnswerKeys.digit(code(why));
+  }
+
   /** No answer was given, and why: never a no. */
   private Node without() {
     FlowPane row = new FlowPane(8, 6);
     Optional<Answer> stands = page.at(question.path());
-    for (int i = 0; i < WHYS.size(); i++) {
-      Answer.Without answer = new Answer.Without(WHYS.get(i));
-      String code = WHYS.get(i).name().toLowerCase(Locale.ROOT);
+    for (Answer.Why why : WHYS) {
+      Answer.Without answer = new Answer.Without(why);
+      String code = code(why);
       ToggleButton button = new ToggleButton(here.t("choice." + code));
-      button.setGraphic(Nodes.line(hint(DIGITS.get(i)), "key-hint"));
+      button.setGraphic(Nodes.line(hint(digit(why)), "key-hint"));
       button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
       button.setGraphicTextGap(8);
       button.setId("without-" + code);
@@ -206,12 +213,10 @@ final class QuestionCard {
     if (entry.digit(digit)) {
       return true;
     }
-    int why = DIGITS.indexOf(digit);
-    if (FormModel.asks(question) && why >= 0) {
-      ways.say().accept(new Answer.Without(WHYS.get(why)));
-      return true;
-    }
-    return false;
+    Optional<Answer.Why> why =
+        WHYS.stream().filter(w -> digit(w) == digit && FormModel.asks(question)).findFirst();
+    why.ifPresent(w -> ways.say().accept(new Answer.Without(w)));
+    return why.isPresent();
   }
 
   Question question() {

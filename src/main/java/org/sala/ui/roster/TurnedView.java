@@ -3,7 +3,6 @@ package org.sala.ui.roster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -96,10 +95,8 @@ public final class TurnedView extends BorderPane {
   /**
    * What a key means while the screen is turned: a digit answers, F6 turns the pictures over, and
    * Escape or F4 takes the screen back, as Enter does once there is an answer.
-   *
-   * @param code the answer under a digit; empty where there is none
    */
-  public void press(KeyEvent e, IntFunction<String> code) {
+  public void press(KeyEvent e) {
     switch (e.getCode()) {
       case ESCAPE, F4 -> back.run();
       case F6 -> rotate();
@@ -113,7 +110,7 @@ public final class TurnedView extends BorderPane {
               .ifPresent(
                   digit -> {
                     Digits.answers(e, this);
-                    if (pictures.lookup("#point-" + code.apply(digit)) instanceof Button b) {
+                    if (pictures.lookup("#point-" + AnswerKeys.code(digit)) instanceof Button b) {
                       b.fire();
                     }
                   });

@@ -29,6 +29,7 @@ import org.sala.form.Indicator;
 import org.sala.form.Wording;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Base;
 import org.sala.ui.route.ControlFields;
@@ -40,11 +41,6 @@ import org.sala.ui.route.KeptLine;
 final class AskPart {
   /** Room beside what is asked. */
   private static final double INDENT = 14;
-
-  /** Choices with their digits; the three that are no answer stand at the end of the row. */
-  private static final List<String> CHOICES = List.of("yes", "no", "unknown", "declined", "later");
-
-  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9, 0);
 
   private final InterviewModel model;
   private final Set<String> answeredBefore;
@@ -252,11 +248,14 @@ final class AskPart {
     third.setPercentWidth(100.0 / 3);
     grid.getColumnConstraints().addAll(third, third, third);
     ToggleGroup group = new ToggleGroup();
-    for (int n = 0; n < CHOICES.size(); n++) {
-      String code = CHOICES.get(n);
+    for (int n = 0; n < AnswerKeys.CODES.size(); n++) {
+      String code = AnswerKeys.CODES.get(n);
       Label words = Nodes.line(here.t("choice." + code));
       HBox label =
-          Nodes.row(words, Nodes.spring(), Nodes.line(String.valueOf(DIGITS.get(n)), "key-hint"));
+          Nodes.row(
+              words,
+              Nodes.spring(),
+              Nodes.line(String.valueOf(AnswerKeys.digit(code)), "key-hint"));
       ToggleButton button = new ToggleButton("", label);
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setAccessibleText(words.getText());
@@ -328,11 +327,10 @@ final class AskPart {
         code, words.getText(), came, askedFrom(), how, model.page().interpreter(), seen.getText());
   }
 
-  /** Answers with a digit. */
-  void choose(int digit) {
-    int n = DIGITS.indexOf(digit);
-    if (n >= 0 && model.asking().isPresent()) {
-      answer.accept(given(CHOICES.get(n)));
+  /** Answers with one of the codes; an empty one is none. */
+  void choose(String code) {
+    if (!code.isEmpty() && model.asking().isPresent()) {
+      answer.accept(given(code));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.sala.ui.screening;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -10,6 +12,7 @@ import org.sala.casework.consent.Separate;
 import org.sala.casework.screening.RestedConsents;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.roster.SeparateBadge;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Here;
@@ -19,8 +22,16 @@ import org.sala.ui.route.Here;
  * seven with what stands. No answer is chosen before it is given.
  */
 final class ConsentsPart {
-  private static final List<Consents.Answer> ANSWERS =
-      List.of(Consents.Answer.YES, Consents.Answer.NO, Consents.Answer.NOT_ASKED);
+  /** What can be said here, with the answer whose key says it. */
+  private static final Map<Consents.Answer, String> ANSWERS =
+      new EnumMap<>(
+          Map.of(
+              Consents.Answer.YES,
+              "yes",
+              Consents.Answer.NO,
+              "no",
+              Consents.Answer.NOT_ASKED,
+              "later"));
 
   /**
    * The width of an answer's button, so that the seven stand in columns: as wide as the longest,
@@ -29,9 +40,6 @@ final class ConsentsPart {
   private static final double WIDE = 220;
 
   private static final double TALL = 34;
-
-  /** The keys of those answers. */
-  private static final List<Integer> DIGITS = List.of(1, 2, 9);
 
   /** What the screen around it does. */
   interface Verbs {
@@ -102,9 +110,14 @@ final class ConsentsPart {
 
   /** A number key answers what is asked now. */
   void digit(int digit) {
-    int n = DIGITS.indexOf(digit);
-    if (n >= 0 && at < all.size()) {
-      verbs.consent(all.get(at).asked().code(), ANSWERS.get(n));
+    String code = AnswerKeys.code(digit);
+    if (at < all.size()) {
+      ANSWERS.forEach(
+          (answer, key) -> {
+            if (key.equals(code)) {
+              verbs.consent(all.get(at).asked().code(), answer);
+            }
+          });
     }
   }
 
@@ -128,16 +141,16 @@ final class ConsentsPart {
 
   private Node answers(RestedConsents.One one) {
     FlowPane answers = new FlowPane(8, 8);
-    for (int i = 0; i < ANSWERS.size(); i++) {
-      Consents.Answer answer = ANSWERS.get(i);
-      Button b =
-          Nodes.button(
-              here.t("separate.say." + answer.name()),
-              String.valueOf(DIGITS.get(i)),
-              () -> verbs.consent(one.asked().code(), answer));
-      b.setId("consent-" + answer.name());
-      answers.getChildren().add(b);
-    }
+    ANSWERS.forEach(
+        (answer, key) -> {
+          Button b =
+              Nodes.button(
+                  here.t("separate.say." + answer.name()),
+                  String.valueOf(AnswerKeys.digit(key)),
+                  () -> verbs.consent(one.asked().code(), answer));
+          b.setId("consent-" + answer.name());
+          answers.getChildren().add(b);
+        });
     return answers;
   }
 

@@ -31,9 +31,6 @@ import org.sala.ui.work.Work;
 
 /** Walks through what comes before the first question, and turns the screen for it. */
 final class OpeningFlow implements OpeningPart.Verbs {
-  private static final List<String> POINTED = List.of("yes", "no", "unknown", "declined");
-  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9);
-
   private final InterviewScreen.Doing doing;
   private final Here here;
   private final Work.Line line;
@@ -141,7 +138,7 @@ final class OpeningFlow implements OpeningPart.Verbs {
       }
       return;
     }
-    view.press(e, digit -> DIGITS.contains(digit) ? POINTED.get(DIGITS.indexOf(digit)) : "");
+    view.press(e);
     e.consume();
   }
 

@@ -26,6 +26,7 @@ import org.sala.form.Section;
 import org.sala.practice.Script;
 import org.sala.ui.kit.Digits;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.roster.Spoken;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -373,9 +374,9 @@ final class TalkPart {
     model.asking().ifPresent(i -> turned.turn(reviewed ? i.question().in(language) : ""));
   }
 
-  private void choose(int digit) {
+  private void choose(String code) {
     if (ask != null) {
-      ask.choose(digit);
+      ask.choose(code);
     }
   }
 
@@ -398,7 +399,7 @@ final class TalkPart {
           .ifPresent(
               digit -> {
                 Digits.answers(e, page);
-                part.choose(digit);
+                part.choose(AnswerKeys.code(digit));
               });
     }
   }

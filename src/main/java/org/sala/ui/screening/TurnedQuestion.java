@@ -1,7 +1,6 @@
 package org.sala.ui.screening;
 
-import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.KeyEvent;
@@ -13,24 +12,19 @@ import org.sala.ui.route.Here;
 
 /** The question large and the answers to point at; nothing of the officer's stands there. */
 final class TurnedQuestion {
-  /** What can be pointed at, and the digits that mean the same. */
-  private static final List<String> CODES = List.of("yes", "no", "unknown", "declined");
-
-  private static final List<Integer> DIGITS = List.of(1, 2, 8, 9);
-
   private final VBox page;
   private final Here here;
   private final Runnable back;
-  private final IntConsumer choose;
+  private final Consumer<String> choose;
   private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
   private @Nullable TurnedView turned;
 
   /**
    * @param page which it takes for itself
    * @param back shows on the page what stood there
-   * @param choose answers with a digit, while the screen is still turned
+   * @param choose answers with a code, while the screen is still turned
    */
-  TurnedQuestion(VBox page, Here here, Runnable back, IntConsumer choose) {
+  TurnedQuestion(VBox page, Here here, Runnable back, Consumer<String> choose) {
     this.page = page;
     this.here = here;
     this.back = back;
@@ -54,7 +48,7 @@ final class TurnedQuestion {
             "",
             words,
             here,
-            code -> choose.accept(DIGITS.get(CODES.indexOf(code))),
+            choose,
             this::turnBack);
     turned = view;
     over.set(true);
@@ -75,7 +69,7 @@ final class TurnedQuestion {
     if (view == null) {
       return false;
     }
-    view.press(e, digit -> DIGITS.contains(digit) ? CODES.get(DIGITS.indexOf(digit)) : "");
+    view.press(e);
     return true;
   }
 }

@@ -16,6 +16,7 @@ import org.sala.domain.PartialDate;
 import org.sala.form.TriageQuestion;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.route.Here;
 
 /** One question: a line while it is closed, everything about it while it is open. */
@@ -68,7 +69,7 @@ final class QuestionCard {
     for (String code : TriageModel.choices(question)) {
       ToggleButton button = new ToggleButton(here.t("answer." + code));
       if (!TriageModel.inWords(question)) {
-        button.setGraphic(Nodes.line(Integer.toString(TriageModel.digit(code)), "key-hint"));
+        button.setGraphic(Nodes.line(Integer.toString(AnswerKeys.digit(code)), "key-hint"));
       }
       button.setId(question + "-" + code);
       button.setSelected(code.equals(model.code(question)));

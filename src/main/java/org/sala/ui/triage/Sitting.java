@@ -20,6 +20,7 @@ import org.sala.casework.station.Drafts;
 import org.sala.form.TriageQuestion;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
+import org.sala.ui.roster.AnswerKeys;
 import org.sala.ui.route.Base;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
@@ -223,7 +224,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
 
   @Override
   public void digit(int digit) {
-    String code = TriageModel.code(digit);
+    String code = AnswerKeys.code(digit);
     if (TriageModel.choices(model.open()).contains(code)) {
       answer(model.open(), code);
     }

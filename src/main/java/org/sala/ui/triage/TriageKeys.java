@@ -60,7 +60,7 @@ final class TriageKeys {
     }
     Optional<TurnedView> turned = layers.turned();
     if (turned.isPresent()) {
-      turned.get().press(e, TriageModel::code);
+      turned.get().press(e);
       return true;
     }
     return asking(e);

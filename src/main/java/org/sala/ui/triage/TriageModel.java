@@ -63,22 +63,13 @@ final class TriageModel {
     at = Math.clamp((long) at + by, 0, Triages.QUESTIONS.size() - 1);
   }
 
-  /** The answers that a question takes, each under the digit of its place in all answers. */
+  /** The answers that a question takes. */
   static List<String> choices(String question) {
     return switch (TriageQuestion.of(question).asked()) {
       case WORDS -> List.of("unknown", "declined", "later");
       case OBSERVED -> List.of("yes", "no", "unknown");
       case ALOUD, POINTED -> List.of("yes", "no", "unknown", "declined", "later");
     };
-  }
-
-  static int digit(String code) {
-    return Triages.ANSWERS.indexOf(code);
-  }
-
-  /** The answer under a digit; empty where there is none. */
-  static String code(int digit) {
-    return digit >= 1 && digit < Triages.ANSWERS.size() ? Triages.ANSWERS.get(digit) : "";
   }
 
   /** Whether the answer is typed, so that digits are words there. */
