@@ -128,6 +128,27 @@ class InterviewJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void anInterviewThatWasLeftGoesOnWhereItWas() {
+    begin();
+    clickOn("#own-words").write("Told freely");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#choice-yes");
+    push(KeyCode.TAB);
+    push(KeyCode.DIGIT1);
+    soon(() -> screening().at("/screening/recruitment/S1_01").code().equals("yes"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> says("· 2 of"));
+    String question = label(".question");
+    RecordId id = screening().line().id();
+    interact(() -> shell.go(new Place.Today()));
+    until("#next");
+    soon(() -> screening().place().equals("/screening/recruitment/S1_02"));
+    interact(() -> shell.go(new Place.Interview(id)));
+    until("#choice-yes");
+    assertThat(label(".question")).isEqualTo(question);
+  }
+
+  @Test
   void anInterviewIsHeldByKeyboard() {
     begin();
     assertThat(lookup("#found").tryQuery()).as("the program around it is gone").isEmpty();

@@ -292,6 +292,11 @@ public final class Screenings {
     return edit(id, Map.of("state", Value.text(State.STOPPED.code()), "place", place(place)));
   }
 
+  /** Keeps the path where it goes on, when somebody leaves an interview that is not over. */
+  public Saved left(RecordId id, String place) {
+    return edit(id, Map.of("place", place(place)));
+  }
+
   private static Value place(String path) {
     return path.isEmpty() ? Value.Nothing.HERE : Value.text(path);
   }

@@ -27,8 +27,10 @@ final class InterviewModel {
 
   InterviewModel(ScreeningPage page) {
     this.page = page;
-    // Goes on where nothing has been told yet.
-    while (section < sections().size() - 1 && page.begun(section())) {
+    // Where nobody has kept the place, the first part in which something is still open.
+    while (section < sections().size() - 1
+        && page.begun(section())
+        && page.open(section()).isEmpty()) {
       section++;
     }
     if (!page.place().isEmpty()) {

@@ -343,12 +343,13 @@ public final class InterviewScreen implements Screen {
     return root;
   }
 
-  /** Leaving in any way, locking too, first saves what was typed. */
+  /** Leaving in any way, locking too, first saves what was typed and where it goes on. */
   @Override
   public void closed() {
     minutes.stop();
     Unsaved typed = unsaved();
-    if (typed.any()) {
+    Optional<String> left = talk == null ? Optional.empty() : talk.left();
+    if (typed.any() || left.isPresent()) {
       Work.Gesture saving =
           here.work()
               .gesture(
@@ -356,6 +357,7 @@ public final class InterviewScreen implements Screen {
                       line.act(
                           () -> {
                             typed.save(id, doing);
+                            left.ifPresent(place -> doing.screenings().left(id, place));
                             return id;
                           },
                           s -> {}));

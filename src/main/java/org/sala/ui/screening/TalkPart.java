@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Seen;
 import org.sala.domain.RecordId;
@@ -47,6 +48,7 @@ final class TalkPart {
   private final Consumer<InterviewScreen.Verb> run;
   private final VBox page = new VBox();
   private final InterviewModel model;
+  private final String first;
   private final TurnedQuestion turned;
   private final AskedBefore.Known before;
   private final String officer;
@@ -75,6 +77,7 @@ final class TalkPart {
     this.line = line;
     this.run = run;
     this.model = new InterviewModel(opened);
+    this.first = model.path();
     this.turned = new TurnedQuestion(page, here, this::show, this::choose);
     page.getStyleClass().addAll("page", "interview");
     // As wide as the window and never wider: by that width the room's panel folds.
@@ -120,6 +123,12 @@ final class TalkPart {
   /** The path of the question or part that is on the screen. */
   String place() {
     return model.path();
+  }
+
+  /** Where it goes on; empty where it stands as it was opened, or a break or stop has kept it. */
+  Optional<String> left() {
+    boolean open = model.page().line().state() == Screenings.State.OPEN;
+    return open && !place().equals(first) ? Optional.of(place()) : Optional.empty();
   }
 
   /** Brings the times up to now. */

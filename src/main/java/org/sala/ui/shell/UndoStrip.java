@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import org.sala.casework.history.Histories;
 import org.sala.casework.station.Saved;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Kinds;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -27,6 +28,10 @@ final class UndoStrip {
 
   private static final KeyCombination KEY =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+  /** Where an interview goes on is nothing that anybody did. */
+  private static final List<Histories.Wrote> PLACE =
+      List.of(new Histories.Wrote(Kinds.SCREENING.key(), List.of("place")));
 
   private final Histories histories;
   private final Here here;
@@ -74,9 +79,11 @@ final class UndoStrip {
     wished = false;
     asking.ask(
         () ->
-            histories.undoable(act)
-                ? Optional.of(new Offer(act, words(histories.wrote(act))))
-                : Optional.<Offer>empty(),
+            Optional.of(act)
+                .filter(histories::undoable)
+                .map(histories::wrote)
+                .filter(wrote -> !wrote.equals(PLACE))
+                .map(wrote -> new Offer(act, words(wrote))),
         offer -> {
           reading = false;
           offer(offer);

@@ -134,13 +134,23 @@ class InterviewModelTest {
   }
 
   @Test
-  void beginsAgainWhereNothingWasToldYet() {
+  void withoutAPlaceItBeginsAgainInTheFirstPartThatIsStillOpen() {
     give("/screening/recruitment/S1_01", "yes");
     InterviewModel again = new InterviewModel(desk.screenings().page(screening));
-    assertThat(again.section().node()).isEqualTo("the_journey");
-    assertThat(again.back()).isTrue();
-    assertThat(again.section().node()).isEqualTo("recruitment");
+    assertThat(again.section().node()).as("it was in the middle of it").isEqualTo("recruitment");
     assertThat(again.back()).isFalse();
+    model.page().open(model.section()).stream()
+        .map(i -> model.page().catalogue().orElseThrow().path(i))
+        .forEach(path -> give(path, "unknown"));
+    InterviewModel later = new InterviewModel(desk.screenings().page(screening));
+    assertThat(later.section().node()).isEqualTo("the_journey");
+  }
+
+  @Test
+  void whereItWasLeftIsWhereItGoesOn() {
+    desk.screenings().left(screening, "/screening/the_work/S4_02");
+    InterviewModel again = new InterviewModel(desk.screenings().page(screening));
+    assertThat(again.asking().map(Indicator::code)).contains("S4.02");
   }
 
   @Test
