@@ -44,6 +44,14 @@ class SecondReadsJourneyTest extends JourneyWindow {
               Optional.of(screening),
               Findings.Finding.NO_INDICATIONS,
               "nothing was told that points to it");
+      // A second row: the first arrow down must not pass the first one over.
+      RecordId other =
+          station
+              .people()
+              .register(
+                  List.of(new People.NewPerson("A-002", "", "Aung Example", "male", "1991", "my")))
+              .getFirst();
+      station.screenings().begin(other, new Screenings.Setting("my", "", ""));
     }
   }
 
@@ -56,7 +64,9 @@ class SecondReadsJourneyTest extends JourneyWindow {
   void fromDoNextTheScreeningIsReadBeforeItIsSigned() {
     interact(() -> enter(Desks.unlock(workspace(), "one")));
     until("#next");
-    press("Read");
+    interact(() -> lookup("#next").query().requestFocus());
+    push(KeyCode.DOWN);
+    push(KeyCode.ENTER);
     theScreeningStandsThere();
     sign("no");
     soon(() -> desk.outcomes().against(person).size() == 1);

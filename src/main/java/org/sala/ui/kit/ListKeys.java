@@ -40,15 +40,7 @@ final class ListKeys<R> {
     ListKeys<R> keys = new ListKeys<>(filter, table, rows, open);
     filter.addEventHandler(KeyEvent.KEY_PRESSED, keys::inFilter);
     table.addEventHandler(KeyEvent.KEY_PRESSED, keys::inTable);
-    // The first row is not passed over where none was chosen yet.
-    table.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.DOWN && table.getSelectionModel().isEmpty()) {
-            keys.enterTable();
-            e.consume();
-          }
-        });
+    FirstRow.on(table);
     // Letters typed on the list go where they filter.
     table.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
   }

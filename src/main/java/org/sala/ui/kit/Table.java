@@ -31,6 +31,7 @@ public final class Table<R> extends TableView<R> {
     setMinHeight(0);
     setPrefHeight(0);
     setColumnResizePolicy(new SharedWidth());
+    FirstRow.on(this);
   }
 
   @Override
@@ -149,7 +150,7 @@ public final class Table<R> extends TableView<R> {
     setOnKeyPressed(
         e -> {
           R row = getSelectionModel().getSelectedItem();
-          if (e.getCode() == KeyCode.ENTER && row != null) {
+          if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && row != null) {
             open.accept(row);
             e.consume();
           }
