@@ -90,14 +90,15 @@ class JourneyTest extends JourneyWindow {
     until("#case-people");
     await().atMost(PATIENCE).until(() -> desk.cases().count("") == 1);
 
-    push(KeyCode.SHORTCUT, KeyCode.N);
+    clickOn("#tab-people");
+    clickOn("#case-register");
     until("#person-name");
     clickOn("#person-name").write("Nobody Example");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> rows("#case-people") == 1);
     soon(() -> label("#saved").startsWith("Saved "));
 
-    push(KeyCode.SHORTCUT, KeyCode.N);
+    clickOn("#case-register");
     until("#person-name");
     clickOn("#person-name").write("Half a na");
     push(KeyCode.SHORTCUT, KeyCode.L);
@@ -129,7 +130,7 @@ class JourneyTest extends JourneyWindow {
     shell(
         new Place.OneCase(desk.cases().list("", "changed", true, 0, 1).getFirst().id(), "people"));
     until("#case-people");
-    push(KeyCode.SHORTCUT, KeyCode.N);
+    clickOn("#case-register");
     until("#person-name");
     await()
         .atMost(PATIENCE)

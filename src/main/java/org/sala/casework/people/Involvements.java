@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -145,11 +147,22 @@ public final class Involvements {
 
   /** Brings a person who is already known into a case; nobody is in a case twice. */
   public Saved bring(RecordId caseId, RecordId person, Written w, String reason) {
-    if (inCase(caseId).stream().anyMatch(p -> p.person().equals(person))) {
+    return bring(caseId, List.of(person), w, reason);
+  }
+
+  /**
+   * Brings several people into a case as one act, each with the same part.
+   *
+   * @throws CaseworkFault {@code ALREADY_DONE} where one of them is in it already; nobody is
+   *     brought in then
+   */
+  public Saved bring(RecordId caseId, List<RecordId> people, Written w, String reason) {
+    Set<RecordId> inCase = inCase(caseId).stream().map(Part::person).collect(Collectors.toSet());
+    if (people.stream().anyMatch(inCase::contains)) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
     Act act = new Act().because(reason);
-    make(act, caseId, person, w);
+    people.forEach(person -> make(act, caseId, person, w));
     return ledger.write(act);
   }
 

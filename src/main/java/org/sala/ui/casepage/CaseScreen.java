@@ -3,6 +3,7 @@ package org.sala.ui.casepage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -116,8 +117,8 @@ public final class CaseScreen implements Screen {
           new PeoplePart(
                   k,
                   here,
-                  this::addPerson,
-                  Optional.of(new PeoplePart.Parts(this::bring, this::edit)))
+                  this::addPeople,
+                  Optional.of(new PeoplePart.Parts(this::registerAnew, this::edit)))
               .node();
       case "screenings" -> new ScreeningsPart(k, here).node();
       case "forms" ->
@@ -129,7 +130,7 @@ public final class CaseScreen implements Screen {
           new OverviewPart(
                   k,
                   here,
-                  this::addPerson,
+                  this::addPeople,
                   erase.button(id, "erase.case", line),
                   one -> InsideForm.ask(here, line, doing.inside(), one, this::refresh),
                   one ->
@@ -203,7 +204,7 @@ public final class CaseScreen implements Screen {
     } else if (tab.equals("exhibits") && known != null) {
       exhibits(known).add();
     } else {
-      addPerson();
+      addPeople();
     }
   }
 
@@ -228,8 +229,25 @@ public final class CaseScreen implements Screen {
     }
   }
 
-  /** Adds a person to the case, with what the person says of both axes. */
-  private void addPerson() {
+  /** Brings in people who are here; where nobody else is, somebody is registered. */
+  private void addPeople() {
+    if (known != null) {
+      Set<RecordId> inCase =
+          known.people().stream().map(People.PersonLine::id).collect(Collectors.toSet());
+      line.ask(
+          () -> doing.people().count("") > inCase.size(),
+          others -> {
+            if (others) {
+              bring(inCase);
+            } else {
+              registerAnew();
+            }
+          });
+    }
+  }
+
+  /** Registers somebody in the case, with what the person says of both axes. */
+  private void registerAnew() {
     LetterForm.before(here, line, doing.numbering(), this::register);
   }
 
@@ -246,17 +264,14 @@ public final class CaseScreen implements Screen {
                         done -> refresh())));
   }
 
-  /** Brings somebody who is known already into this case. */
-  private void bring() {
-    if (known != null) {
-      BringForm.ask(
-          here,
-          doing.people(),
-          known.people().stream().map(People.PersonLine::id).collect(Collectors.toSet()),
-          (person, written) ->
-              line.act(
-                  () -> doing.involvements().bring(id, person, written, ""), saved -> refresh()));
-    }
+  private void bring(Set<RecordId> inCase) {
+    BringForm.ask(
+        here,
+        doing.people(),
+        inCase,
+        (people, written) ->
+            line.act(
+                () -> doing.involvements().bring(id, people, written, ""), saved -> refresh()));
   }
 
   private void edit(People.PersonLine p, Involvements.Part part) {

@@ -25,7 +25,7 @@ final class PeoplePart {
   private static final int TWO_LINES = 32;
 
   /** What can be done with parts, where there is room for it. */
-  record Parts(Runnable bring, BiConsumer<People.PersonLine, Involvements.Part> edit) {}
+  record Parts(Runnable register, BiConsumer<People.PersonLine, Involvements.Part> edit) {}
 
   private final CaseKnown k;
   private final Here here;
@@ -66,8 +66,14 @@ final class PeoplePart {
     VBox.setVgrow(table, Priority.ALWAYS);
     HBox head = Nodes.row(Nodes.label(here.t("nav.people.in"), "strong"), Nodes.spring());
     parts.ifPresent(
-        p -> head.getChildren().add(Nodes.button(here.t("part.bring.open"), "", p.bring())));
-    head.getChildren().add(Nodes.button(here.t("case.add"), "Ctrl N", add));
+        p -> {
+          Node register = Nodes.button(here.t("people.register"), "", p.register());
+          register.setId("case-register");
+          head.getChildren().add(register);
+        });
+    Node people = Nodes.button(here.t("case.add"), "Ctrl N", add);
+    people.setId("case-add");
+    head.getChildren().add(people);
     node = Nodes.card(head, table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }

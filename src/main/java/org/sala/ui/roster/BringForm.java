@@ -1,10 +1,18 @@
 package org.sala.ui.roster;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
@@ -14,62 +22,119 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
-/** Finds somebody who is known already, by number or name, and says what part they have. */
+/**
+ * Brings people who are here already into a case: found by number or name, ticked, all of them with
+ * the same part at first. A tick stays while something else is searched for.
+ */
 public final class BringForm {
   private static final int MOST = 50;
 
-  private BringForm() {}
+  private final Here here;
+  private final People people;
+  private final Set<RecordId> inCase;
+  private final Work.Line line;
+  private final Map<RecordId, String> ticked = new LinkedHashMap<>();
+  private final TextField typed = new TextField();
+  private final Table<People.PersonLine> found;
+  private final Label chosen = Nodes.label("", "muted", "small");
 
-  /** Asks who it is; people who are in the case already are not offered. */
+  private BringForm(Here here, People people, Set<RecordId> inCase) {
+    this.here = here;
+    this.people = people;
+    this.inCase = inCase;
+    this.line = here.work().line();
+    typed.setId("bring-search");
+    typed.setPromptText(here.t("people.filter"));
+    typed.setAccessibleText(here.t("people.filter"));
+    typed.textProperty().addListener((o, was, is) -> search());
+    found =
+        new Table<People.PersonLine>(Nodes.label(here.t("part.bring.nobody"), "muted"))
+            .nodes("", 44, this::tick)
+            .nodes(here.t("people.number"), 150, p -> NumberWords.node(p, here.texts()))
+            .column(here.t("people.name"), 160, People.PersonLine::name, "strong")
+            .column(here.t("people.roman"), 160, People.PersonLine::roman)
+            .low()
+            .opens(this::turn);
+    found.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
+    found.setId("bring-found");
+    found.setPrefHeight(190);
+    found.setMinHeight(110);
+    chosen.setId("bring-chosen");
+    say();
+  }
+
+  /**
+   * Asks who they are; people who are in the case already are not offered.
+   *
+   * @param bring gets those who were ticked and the part that they have
+   */
   public static void ask(
       Here here,
       People people,
       Set<RecordId> inCase,
-      BiConsumer<RecordId, Involvements.Written> bring) {
-    Work.Line line = here.work().line();
-    TextField typed = new TextField();
-    typed.setId("bring-search");
-    typed.setPromptText(here.t("people.filter"));
-    typed.setAccessibleText(here.t("people.filter"));
-    Table<People.PersonLine> found =
-        new Table<People.PersonLine>(Nodes.label(here.t("part.bring.nobody"), "muted"))
-            .nodes(here.t("people.number"), 170, p -> NumberWords.node(p, here.texts()))
-            .column(here.t("people.name"), 170, People.PersonLine::name, "strong")
-            .column(here.t("people.roman"), 170, People.PersonLine::roman);
-    found.setId("bring-found");
-    found.setPrefHeight(200);
-    found.setMinHeight(120);
-    Runnable search =
-        () -> {
-          String words = typed.getText();
-          line.ask(
-              () -> people.list(words, "wristband", false, 0, MOST),
-              all -> {
-                List<People.PersonLine> others =
-                    all.stream().filter(p -> !inCase.contains(p.id())).toList();
-                found.setItems(FXCollections.observableArrayList(others));
-                if (!others.isEmpty()) {
-                  found.getSelectionModel().selectFirst();
-                }
-              });
-        };
-    typed.textProperty().addListener((o, was, is) -> search.run());
-    search.run();
+      BiConsumer<List<RecordId>, Involvements.Written> bring) {
+    BringForm asked = new BringForm(here, people, inCase);
     PartForm part = PartForm.fresh(here);
+    asked.search();
     here.dialogs()
         .ask(
             here.t("part.bring"),
-            new VBox(8, typed, found, part.form()),
+            new VBox(8, asked.typed, asked.found, asked.chosen, part.form()),
             here.t("part.bring.verb"),
             () -> {
-              People.PersonLine chosen = found.getSelectionModel().getSelectedItem();
-              if (chosen == null) {
+              if (asked.ticked.isEmpty()) {
                 here.dialogs().notice(here.t("part.bring.choose"));
                 return false;
               }
-              line.close();
-              bring.accept(chosen.id(), part.written());
+              asked.line.close();
+              bring.accept(List.copyOf(asked.ticked.keySet()), part.written());
               return true;
             });
+  }
+
+  private void search() {
+    String words = typed.getText();
+    line.ask(
+        () -> people.list(words, "wristband", false, 0, MOST),
+        all ->
+            found.setItems(
+                FXCollections.observableArrayList(
+                    all.stream().filter(p -> !inCase.contains(p.id())).toList())));
+  }
+
+  private Node tick(People.PersonLine p) {
+    CheckBox box = new CheckBox();
+    box.setSelected(ticked.containsKey(p.id()));
+    // The row is what is clicked, and has the keys.
+    box.setFocusTraversable(false);
+    box.setMouseTransparent(true);
+    box.setAccessibleText(p.wristband());
+    return box;
+  }
+
+  private void space(KeyEvent e) {
+    People.PersonLine row = found.getSelectionModel().getSelectedItem();
+    if (e.getCode() == KeyCode.SPACE && row != null) {
+      turn(row);
+      e.consume();
+    }
+  }
+
+  private void turn(People.PersonLine p) {
+    if (ticked.remove(p.id()) == null) {
+      ticked.put(p.id(), p.wristband().isBlank() ? p.name() : p.wristband());
+    }
+    found.refresh();
+    say();
+  }
+
+  private void say() {
+    chosen.setText(
+        ticked.isEmpty()
+            ? here.t("part.bring.how")
+            : here.t(
+                "part.bring.chosen",
+                ticked.size(),
+                ticked.values().stream().collect(Collectors.joining(", "))));
   }
 }
