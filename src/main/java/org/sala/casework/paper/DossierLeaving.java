@@ -147,6 +147,7 @@ public final class DossierLeaving {
         List.of(),
         feared ? List.of(person) : List.of(),
         false,
+        Map.of(),
         List.of(),
         List.of(),
         true,

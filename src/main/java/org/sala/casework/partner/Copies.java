@@ -165,6 +165,7 @@ public final class Copies {
         List.of(),
         List.of(),
         false,
+        Map.of(),
         now.request().scope() instanceof CopyRequest.Scope.OneCase c ? List.of(c.id()) : List.of(),
         files(now),
         now.protection(),

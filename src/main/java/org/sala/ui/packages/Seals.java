@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,6 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
-import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -138,8 +138,8 @@ final class Seals {
     }
     VBox words =
         new VBox(10, Part.of(here.t("seal.to"), here.t("seal.to.below", plan.recipient())));
-    String what =
-        ContentWords.of(plan.people(), plan.cases(), plan.statements(), plan.files().size(), here);
+    String what = LeavingWords.first(plan, here);
+    String others = LeavingWords.others(plan, here);
     String cases = String.join(", ", p.cases());
     String changes =
         here.t(p.asked().stations().isEmpty() ? "seal.only" : "seal.all", plan.changes().size());
@@ -147,9 +147,11 @@ final class Seals {
       words
           .getChildren()
           .add(
-              what.isEmpty()
-                  ? Part.of(here.t("packages.what"), changes)
-                  : Part.of(here.t("packages.what"), what, changes));
+              Part.of(
+                  here.t("packages.what"),
+                  Stream.of(what, others, changes)
+                      .filter(w -> !w.isEmpty())
+                      .toArray(String[]::new)));
     }
     if (plan.asks()) {
       words.getChildren().add(Part.of(here.t("seal.asks"), here.t("seal.asks.below")));

@@ -503,6 +503,7 @@ class CopiesTest {
                     List.of(),
                     List.of(),
                     false,
+                    java.util.Map.of(),
                     List.of(),
                     List.of(),
                     true,

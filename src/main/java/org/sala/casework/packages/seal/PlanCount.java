@@ -1,6 +1,7 @@
 package org.sala.casework.packages.seal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
@@ -45,6 +47,7 @@ final class PlanCount {
   private final Map<RecordId, Set<String>> items = new LinkedHashMap<>();
   private final Fears.KeptFrom keptFrom;
   private final Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
+  private final Map<String, Set<RecordId>> leaving = new HashMap<>();
   private final PassedOnChanges passedOn;
   private final PartConsent consent;
   private final Set<ScopeId> going = new HashSet<>();
@@ -191,6 +194,7 @@ final class PlanCount {
 
   private void goes(Revision r, boolean safe) {
     concerned.tells(r);
+    leaving.computeIfAbsent(r.kind(), k -> new HashSet<>()).add(r.record());
     if (safe) {
       protection = true;
       protectedGoing.add(r.scope());
@@ -274,6 +278,8 @@ final class PlanCount {
         List.copyOf(kept),
         List.copyOf(feared),
         false,
+        leaving.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().size())),
         List.copyOf(about),
         List.copyOf(files.values()),
         protection,

@@ -21,6 +21,7 @@ import org.sala.domain.ScopeId;
  * @param keptBack people whose protected part stays here
  * @param feared people of whom nothing goes, since they fear the recipient's country
  * @param apart whether it is meant to go without them; otherwise they stop it
+ * @param records how many records of each kind something leaves of, by the kind's key
  * @param about the cases that it is about
  * @param files what the leaving revisions name, each content once
  * @param needed bytes that sealing needs at most
@@ -43,6 +44,7 @@ public record SealPlan(
     List<RecordId> keptBack,
     List<RecordId> feared,
     boolean apart,
+    Map<String, Integer> records,
     List<RecordId> about,
     List<Enclosed> files,
     boolean protection,
@@ -56,6 +58,7 @@ public record SealPlan(
     int unfit) {
   public SealPlan {
     items = Map.copyOf(items);
+    records = Map.copyOf(records);
     changes = List.copyOf(changes);
     withheld = Set.copyOf(withheld);
     withConsent = List.copyOf(withConsent);
@@ -93,6 +96,7 @@ public record SealPlan(
         List.of(),
         List.of(),
         false,
+        Map.of(),
         List.of(),
         files,
         protection,
@@ -135,6 +139,7 @@ public record SealPlan(
         keptBack,
         feared,
         withoutThem,
+        records,
         about,
         files,
         protection,
