@@ -118,6 +118,15 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     return yellowLine.pending(officers(), enrolment(), headquarters(), backups());
   }
 
+  /** Returns how this laptop stands. */
+  public Standing standing() {
+    return new Standing(
+        (int) pending().stream().filter(p -> !atServer().contains(p)).count(),
+        station.folder().free(),
+        !practice().here() && !isOnServer(),
+        backups().last().map(m -> m.at().instant().toEpochMilli()));
+  }
+
   /** Returns what is pending at the server; asks nothing of it, and comes and goes. */
   public List<Pending> atServer() {
     return yellowLine.atServer();

@@ -58,6 +58,7 @@ public final class Shell {
   private final Optional<DraftKeeper> keeper;
   private final Here here;
   private final StatusLine status;
+  private final Work.Line standing;
   private final LinkBadge link;
   private final TopBar head;
   private final VBox bottom = new VBox();
@@ -138,6 +139,7 @@ public final class Shell {
     this.undo = new UndoStrip(desk.histories(), here);
     this.status = new StatusLine(texts, undo.node(), audited.node());
     status.standing(desk.atServer());
+    this.standing = work.around();
     this.quiet = new QuietDanger(desk, clock, here);
     this.counts = new Counts(desk, nav, head, link, status, quiet, work);
     this.pages =
@@ -207,6 +209,7 @@ public final class Shell {
   /** Time has gone by without anything being saved. */
   public void passed() {
     counts();
+    stands();
     pages.screen().ifPresent(Screen::passed);
   }
 
@@ -243,6 +246,7 @@ public final class Shell {
     backup.stop();
     audited.close();
     undo.close();
+    standing.close();
     cover.close();
     work.longWork().close();
     counts.close();
@@ -293,6 +297,12 @@ public final class Shell {
     nav.at(place);
     pages.open(place, left, () -> screens.at(place));
     counts();
+    stands();
+  }
+
+  /** Not after each save: it looks at certificates, the disk and the clock. */
+  private void stands() {
+    standing.ask(desk::standing, now -> status.standing(now, here.clock().millis()));
   }
 
   private void counts() {

@@ -1,11 +1,13 @@
 package org.sala.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.sala.casework.Pending;
+import org.sala.casework.Standing;
 import org.sala.casework.station.Saved;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.text.Texts;
@@ -20,6 +22,9 @@ final class StatusLine {
   private final Label standing = Nodes.changing("small", "muted");
   private final Label receipt = Nodes.line("", "small", "muted");
   private final HBox node;
+  private List<Pending> atServer = List.of();
+  private Optional<Standing> known = Optional.empty();
+  private String here = "";
 
   StatusLine(Texts texts, Node undo, Node audit) {
     this.texts = texts;
@@ -42,13 +47,43 @@ final class StatusLine {
     saved.setText(texts.t("saved", texts.clock(s.at())));
   }
 
-  /** All is well here, unless the server that everything lies on is not. */
-  void standing(List<Pending> atServer) {
+  /** The server that everything lies on comes before how the laptop stands. */
+  void standing(List<Pending> now) {
+    atServer = List.copyOf(now);
+    stand();
+  }
+
+  /** How the laptop stands; nothing is said of it before it is known. */
+  void standing(Standing now, long nowMillis) {
+    known = Optional.of(now);
+    here = words(now, nowMillis);
+    stand();
+  }
+
+  private void stand() {
     boolean differs = atServer.contains(Pending.SERVER_DIFFERS);
     boolean away = atServer.contains(Pending.SERVER_AWAY);
     standing.setText(
-        texts.t(differs ? "status.server.differs" : away ? "status.server.away" : "status.well"));
-    standing.getStyleClass().setAll("label", "small", differs || away ? "error" : "muted");
+        differs ? texts.t("status.server.differs") : away ? texts.t("status.server.away") : here);
+    boolean bad = differs || away || known.filter(Standing::littleSpace).isPresent();
+    standing.getStyleClass().setAll("label", "small", bad ? "error" : "muted");
+  }
+
+  private String words(Standing now, long nowMillis) {
+    List<String> all = new ArrayList<>();
+    if (now.toSee() > 0) {
+      all.add(texts.t("status.tosee", now.toSee()));
+    }
+    if (now.littleSpace()) {
+      all.add(texts.t("status.space", texts.size(now.free())));
+    }
+    if (now.backupDue(nowMillis)) {
+      all.add(
+          now.backupMillis()
+              .map(at -> texts.t("status.backup", texts.date(at)))
+              .orElseGet(() -> texts.t("status.backup.none")));
+    }
+    return all.isEmpty() ? texts.t("status.well") : texts.t("status.here", String.join(" · ", all));
   }
 
   /**
