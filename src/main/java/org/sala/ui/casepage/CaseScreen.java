@@ -71,6 +71,7 @@ public final class CaseScreen implements Screen {
   private final VBox page = new VBox();
   private String tab;
   private @Nullable CaseKnown known;
+  private boolean adds;
 
   public CaseScreen(RecordId id, String tab, Doing doing, Clock clock, EraseForm erase, Here here) {
     this.id = id;
@@ -109,6 +110,10 @@ public final class CaseScreen implements Screen {
     // Before it is shown: the keyboard then goes to what is in the tab.
     tabs.choose(tab);
     page.getChildren().setAll(header(k), tabs, body);
+    if (adds) {
+      adds = false;
+      add();
+    }
   }
 
   private Node part(String key, CaseKnown k) {
@@ -199,9 +204,12 @@ public final class CaseScreen implements Screen {
   /** Adds the thing of the open tab; a person where the tab has none of its own. */
   @Override
   public void add() {
-    if (tab.equals("statements")) {
+    if (known == null) {
+      // Asked for with the page itself: it comes once the case has been read.
+      adds = true;
+    } else if (tab.equals("statements")) {
       beginStatement();
-    } else if (tab.equals("exhibits") && known != null) {
+    } else if (tab.equals("exhibits")) {
       exhibits(known).add();
     } else {
       addPeople();

@@ -112,7 +112,7 @@ final class Screens {
       case Place.Triage t ->
           new TriageScreen(
               t.person(),
-              new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters()),
+              new TriageScreen.Doing(desk.triages(), desk.people(), desk.interpreters(), covering),
               clock,
               here);
       case Place.PeopleHere p ->

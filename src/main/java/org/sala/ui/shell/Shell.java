@@ -132,7 +132,7 @@ public final class Shell {
     this.nav = new NavRail(texts, navigator::go);
     this.backup = new BackupRun(desk.backups());
     this.link = new LinkBadge(desk.sync(), texts, () -> work.tell(this::counts));
-    this.head = new TopBar(desk, here, link.node(), root, window::lock, this::second);
+    this.head = new TopBar(desk, here, link.node(), root, window::lock, this::second, this::add);
     this.screens = new Screens(desk, window, clock, here, backup, cover);
     this.shortcuts = new Shortcuts(window, navigator, head::search, this::second, nav::press);
     this.audited = new AuditStatus(desk.audit(), texts, work);
@@ -333,6 +333,10 @@ public final class Shell {
     if (!atServer.contains(Pending.SERVER_AWAY)) {
       refresh();
     }
+  }
+
+  private void add() {
+    pages.screen().ifPresent(Screen::add);
   }
 
   private void second() {

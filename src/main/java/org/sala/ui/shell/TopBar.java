@@ -29,6 +29,7 @@ final class TopBar {
   private final Runnable lock;
   private final Work.Line line;
   private final Runnable second;
+  private final Runnable add;
   private final DangerLine danger;
   private final Node link;
   private final VBox node = new VBox();
@@ -39,14 +40,23 @@ final class TopBar {
    * @param link how the laptop is joined to anybody else
    * @param root over which the search is drawn
    * @param second lets a second officer step in
+   * @param add adds the thing of the screen that is open
    */
-  TopBar(Desk desk, Here here, Node link, StackPane root, Runnable lock, Runnable second) {
+  TopBar(
+      Desk desk,
+      Here here,
+      Node link,
+      StackPane root,
+      Runnable lock,
+      Runnable second,
+      Runnable add) {
     this.desk = desk;
     this.here = here;
     this.link = link;
     this.root = root;
     this.lock = lock;
     this.second = second;
+    this.add = add;
     this.danger =
         new DangerLine(
             here, "danger-line", "danger.line", a -> here.navigator().go(new Place.Today()));
@@ -121,6 +131,12 @@ final class TopBar {
 
   private List<Palette.Command> commands() {
     List<Palette.Command> all = new ArrayList<>(everywhere());
+    all.add(command("cases.new", "", () -> adding(new Place.Cases())));
+    all.add(command("people.register", "", () -> adding(new Place.PeopleHere())));
+    if (here.navigator().here() instanceof Place.OneCase c) {
+      all.add(
+          command("statement.begin", "", () -> adding(new Place.OneCase(c.id(), "statements"))));
+    }
     if (desk.headquarters().isHeadquarters()) {
       all.addAll(
           List.of(
@@ -155,6 +171,11 @@ final class TopBar {
         command("back", "Alt ←", here.navigator()::back),
         command("second.title", "Ctrl Shift L", second),
         command("lock", "Ctrl L", lock));
+  }
+
+  private void adding(Place place) {
+    here.navigator().go(place);
+    add.run();
   }
 
   private Palette.Command command(String words, String key, Runnable act) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.ui.kit.Curtain;
 import org.sala.ui.roster.TurnedView;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 
 /** What lies over the questions: the screen turned to the person, and the curtain over all. */
@@ -17,16 +18,19 @@ final class Layers {
   private final VBox page;
   private final Here here;
   private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
+  private final Covering covering;
   private @Nullable TurnedView turned;
   private @Nullable Curtain curtain;
 
   /**
    * @param page has the focus where nothing lies over it
+   * @param covering asks for the number, where one was chosen since the unlock
    */
-  Layers(StackPane root, VBox page, Here here) {
+  Layers(StackPane root, VBox page, Here here, Covering covering) {
     this.root = root;
     this.page = page;
     this.here = here;
+    this.covering = covering;
   }
 
   /** What lies below. */
@@ -83,6 +87,12 @@ final class Layers {
   }
 
   void cover() {
+    if (covering.hasNumber()) {
+      covering.cover(
+          new Covering.Words(here.t("screening.cover.title"), here.t("screening.cover.below")),
+          page::requestFocus);
+      return;
+    }
     Curtain c =
         new Curtain(
             here.t("screening.cover.title"),

@@ -11,6 +11,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Triages;
 import org.sala.domain.RecordId;
+import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Screen;
 import org.sala.ui.work.Work;
@@ -21,7 +22,8 @@ import org.sala.ui.work.Work;
  */
 public final class TriageScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Triages triages, People people, Interpreters interpreters) {}
+  public record Doing(
+      Triages triages, People people, Interpreters interpreters, Covering covering) {}
 
   private final Work.Line line;
   private final StackPane root = new StackPane();
@@ -40,7 +42,7 @@ public final class TriageScreen implements Screen {
     page.setAccessibleText(here.t("triage.title"));
     root.getChildren().add(page);
     root.setId("triage-screen");
-    layers = new Layers(root, page, here);
+    layers = new Layers(root, page, here, doing.covering());
     line.ask(
         () ->
             new Known(
