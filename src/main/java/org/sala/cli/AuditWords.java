@@ -52,7 +52,7 @@ final class AuditWords {
         .ifPresent(
             t -> {
               Map<String, Value> trouble = new LinkedHashMap<>(parts(t.verdict()));
-              trouble.put("at", Value.text(t.at().toString()));
+              trouble.put("at", Value.text(OffsetTime.of(t.at())));
               parts.put("trouble", new Value.Parts(trouble));
             });
     return parts;

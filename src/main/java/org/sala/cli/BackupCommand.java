@@ -57,7 +57,7 @@ final class BackupCommand implements Callable<Integer> {
       said.with("file", made.place())
           .with("size", made.size())
           .with("files", made.files())
-          .with("made", made.at().toString())
+          .with("made", OffsetTime.of(made.at()))
           .with("lost", made.lost())
           .end();
       return made.lost().isEmpty() ? Exit.OK : Exit.REFUSED;

@@ -133,7 +133,7 @@ final class EraseCommand implements Callable<Integer> {
               + signed
               + ")");
       Map<String, Value> parts = new LinkedHashMap<>();
-      parts.put("at", p.at().toValue());
+      parts.put("at", Value.text(OffsetTime.of(p.at())));
       parts.put("kind", Value.text(p.kind()));
       parts.put("number", Value.text(p.number()));
       parts.put("why", Value.text(p.why()));
@@ -168,7 +168,7 @@ final class EraseCommand implements Callable<Integer> {
             + k.officer()
             + ")");
     Map<String, Value> parts = new LinkedHashMap<>();
-    parts.put("at", k.at().toValue());
+    parts.put("at", Value.text(OffsetTime.of(k.at())));
     parts.put("kind", Value.text(k.kind()));
     parts.put("number", Value.text(k.number()));
     parts.put("station", Value.text(k.stationName()));

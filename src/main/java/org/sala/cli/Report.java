@@ -23,13 +23,13 @@ final class Report {
     c.station().ifPresent(s -> parts.put("station", Value.text(s.toString())));
     c.purpose().ifPresent(p -> parts.put("purpose", Value.text(p)));
     c.sequence().ifPresent(s -> parts.put("sequence", Value.whole(s)));
-    c.created().ifPresent(m -> parts.put("created", Value.text(m.toString())));
+    c.created().ifPresent(m -> parts.put("created", Value.text(OffsetTime.of(m))));
     c.changes().ifPresent(n -> parts.put("changes", Value.whole(n)));
     c.before()
         .ifPresent(
             b -> {
               Map<String, Value> before = new LinkedHashMap<>();
-              before.put("at", Value.text(b.at().toString()));
+              before.put("at", Value.text(OffsetTime.of(b.at())));
               before.put("state", Value.text(b.state().name()));
               before.put("decides", Value.flag(b.decides()));
               before.put("since", Value.texts(b.since()));
@@ -54,7 +54,7 @@ final class Report {
             b -> {
               lines.add(
                   "came here on "
-                      + b.at()
+                      + OffsetTime.of(b.at())
                       + ": "
                       + became(b.state())
                       + (b.decides() ? "; judged by that day" : ""));

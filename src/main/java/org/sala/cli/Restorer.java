@@ -61,7 +61,7 @@ final class Restorer {
         .line(words(outcome))
         .with("outcome", "restored")
         .with("folder", r.folder().toString())
-        .with("made", r.facts().made().toString())
+        .with("made", OffsetTime.of(r.facts().made()))
         .with("changes", r.facts().changes())
         .with("files", r.facts().files())
         .with("damaged", r.facts().damaged())

@@ -74,9 +74,9 @@ final class Taking {
         yield receipt(i.receipt(), said) ? Exit.OK : Exit.FAILED;
       }
       case Importing.Outcome.AlreadyImported a -> {
-        said.line("already imported on " + a.at())
+        said.line("already imported on " + OffsetTime.of(a.at()))
             .with("outcome", "already")
-            .with("at", a.at().toString());
+            .with("at", OffsetTime.of(a.at()));
         yield Exit.OK;
       }
       case Importing.Outcome.Refused r -> {
@@ -96,10 +96,10 @@ final class Taking {
         yield receipt(h.receipt(), said) ? Exit.REFUSED : Exit.FAILED;
       }
       case Importing.Outcome.AlreadyDecided a -> {
-        said.line(a.state() + " since " + a.at())
+        said.line(a.state() + " since " + OffsetTime.of(a.at()))
             .with("outcome", "decided")
             .with("state", a.state().name())
-            .with("at", a.at().toString());
+            .with("at", OffsetTime.of(a.at()));
         yield Exit.REFUSED;
       }
     };

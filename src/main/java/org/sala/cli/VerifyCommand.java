@@ -79,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
             "--at and --crl go with --identity and --authority: a workspace has lists of its own.",
             Exit.USAGE);
       }
-      try (Desk desk = door.enter(keys)) {
+      try (Desk desk = inside()) {
         checked = desk.packages().check(file);
       }
     } else {
@@ -89,6 +89,23 @@ final class VerifyCommand implements Callable<Integer> {
     Report.lines(checked, languages.in("en")).forEach(said::line);
     said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
+  }
+
+  /** Whoever has no workspace here is told of the other way. */
+  private Desk inside() {
+    try {
+      return door.enter(keys);
+    } catch (NotEntered e) {
+      if (e.exit() != Exit.USAGE) {
+        throw e;
+      }
+      throw new NotEntered(
+          e.getMessage()
+              + " Without a workspace a package is checked with --identity FILE and --authority"
+              + " PEM.",
+          e.exit(),
+          e.fault());
+    }
   }
 
   /** What cannot be read is answered in words, not in those of the program. */
