@@ -30,8 +30,10 @@ final class LeavingWords {
       parts.add(here.t("contents.people", plan.people()));
     }
     for (String kind : FIRST) {
-      if (plan.records().containsKey(kind)) {
-        parts.add(here.t(FIRST_WORDS.get(kind), plan.records().get(kind)));
+      Integer many = plan.records().get(kind);
+      String words = FIRST_WORDS.get(kind);
+      if (many != null && words != null) {
+        parts.add(here.t(words, many));
       }
     }
     if (!plan.files().isEmpty()) {
