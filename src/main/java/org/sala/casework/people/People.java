@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AgeWritten;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Roster;
@@ -292,8 +293,11 @@ public final class People {
   /**
    * Sets fields of a person as they stand now; what protects somebody and differs stays open where
    * there is a headquarters ({@link Settling}).
+   *
+   * @throws CaseworkFault {@code AGE_WAITS} for an adult's age where a colleague's waits
    */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason) {
+    new AgeWritten(station).mayBeWritten(id, fields);
     boolean waits =
         fields.keySet().stream().anyMatch(k -> Settling.waits(station, Kinds.PERSON, k));
     if (!waits) {
@@ -317,6 +321,7 @@ public final class People {
    */
   public Saved edit(RecordId id, Map<String, Value> fields, String reason, Seen seen) {
     AgeWritten age = new AgeWritten(station);
+    age.mayBeWritten(id, fields);
     return ledger.write(
         new Act()
             .edit(id, Kinds.PERSON, age.marked(id, fields), age.besides(id, fields, seen))

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
@@ -65,6 +67,43 @@ public final class AgeWritten {
             && takesAway(person, fields.getOrDefault(BIRTH, Value.Nothing.HERE))
             && !isSlip(person);
     return alone ? seen.with(BIRTH, "") : seen;
+  }
+
+  /**
+   * Refuses an adult's age while a colleague's stands beside the child's: whoever agrees signs for
+   * it, with a key that is asked whether it counts. Written once more it would be one of two words
+   * that nobody had asked.
+   *
+   * @throws CaseworkFault {@code AGE_WAITS}
+   */
+  public void mayBeWritten(RecordId person, Map<String, Value> fields) {
+    if (!fields.containsKey(BIRTH)
+        || !takesAway(person, fields.getOrDefault(BIRTH, Value.Nothing.HERE))) {
+      return;
+    }
+    Set<RevisionId> over = over(birth(person).map(FieldState::versions).orElse(List.of()), person);
+    boolean colleagues =
+        station.view().records().revisions(person).stream()
+            .filter(r -> over.contains(r.id()))
+            .filter(r -> r.station().equals(station.identity().station()))
+            .anyMatch(r -> !r.author().equals(station.me()));
+    if (colleagues) {
+      throw new CaseworkFault(CaseworkFault.Code.AGE_WAITS);
+    }
+  }
+
+  /** The versions that take away over another one that stands. */
+  private static Set<RevisionId> over(List<Version> versions, RecordId person) {
+    return versions.stream()
+        .filter(
+            is ->
+                versions.stream()
+                    .anyMatch(
+                        was ->
+                            Lineage.takesAway(
+                                Kinds.PERSON.key(), person, BIRTH, was.value(), is.value())))
+        .map(Version::revision)
+        .collect(Collectors.toSet());
   }
 
   private boolean takesAway(RecordId person, Value is) {

@@ -11,6 +11,10 @@ public final class CaseworkFault extends RuntimeException {
     NO_PROTECTION_KEY,
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
+    /**
+     * A colleague's age of an adult over a child's waits: it is signed or declined, not repeated.
+     */
+    AGE_WAITS,
     CLOSED_FOR_GOOD,
     /**
      * What is asked would take away what protects somebody; nobody does so alone, or with a key

@@ -1,6 +1,7 @@
 package org.sala.casework.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,6 +193,11 @@ class SecondsTest {
             .state()
             .set("revoked", Value.texts(Desks.station(hq).state().texts("revoked")));
         assertThat(signs(desk, children.getLast())).isEqualTo(Ages.Signed.NOT_CERTIFIED);
+        assertThatThrownBy(() -> desk.people().setBirth(children.getLast(), "24", "so he says"))
+            .as("nor written once more")
+            .isInstanceOfSatisfying(
+                CaseworkFault.class,
+                f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.AGE_WAITS));
         assertThat(desk.people().find(children.getLast()).orElseThrow().possiblyChild()).isTrue();
         assertThat(desk.people().find(children.getFirst()).orElseThrow().possiblyChild())
             .as("what two had signed before stands")
