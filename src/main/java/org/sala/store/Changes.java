@@ -90,6 +90,15 @@ public final class Changes {
         sql.list("select change from unfit", r -> new ChangeId(r.getObject(1, UUID.class))));
   }
 
+  /** Those of them that one station wrote. */
+  public Set<ChangeId> unfit(StationId of) {
+    return new HashSet<>(
+        sql.list(
+            "select u.change from unfit u join change_log c on c.id = u.change where c.station = ?",
+            r -> new ChangeId(r.getObject(1, UUID.class)),
+            of.value()));
+  }
+
   /** Who wrote some changes. */
   public Set<Fingerprint> authors(Collection<ChangeId> ids) {
     return new HashSet<>(

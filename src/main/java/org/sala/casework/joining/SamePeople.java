@@ -16,6 +16,7 @@ import org.sala.casework.station.Officers;
 import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
@@ -32,6 +33,9 @@ import org.sala.store.SamePersonRows;
  * can be taken back. Nothing is ever copied from one person to the other.
  */
 public final class SamePeople {
+  /** A revision names no more than 4,096 that it builds on. */
+  private static final int MOST_NAMED = 1_000;
+
   /** What a record of this kind says; anything else says nothing. */
   private enum Word {
     SAME,
@@ -216,11 +220,16 @@ public final class SamePeople {
       Map<String, Value> whole = new LinkedHashMap<>(fields);
       whole.put("one", Value.ref(s.one()));
       whole.put("other", Value.ref(s.other()));
-      List<RevisionId> all =
-          station.view().records().revisions(s.id()).stream().map(Records.RevisionRow::id).toList();
-      act.restate(s.id(), Kinds.SAME_PERSON, whole, all);
+      act.restate(s.id(), Kinds.SAME_PERSON, whole, revisions(s.id()));
     }
     return act;
+  }
+
+  /** What was said of a link; of one that somebody has filled up what stands last. */
+  private List<RevisionId> revisions(RecordId link) {
+    Records records = station.view().records();
+    List<RevisionId> all = records.revisions(link).stream().map(Records.RevisionRow::id).toList();
+    return all.size() <= MOST_NAMED ? all : records.heads(link, Compartment.INVESTIGATION);
   }
 
   /** A person, or somebody who was only told of. */

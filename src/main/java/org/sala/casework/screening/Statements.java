@@ -290,6 +290,9 @@ public final class Statements {
             fields.put(key, text.isBlank() ? Value.Nothing.HERE : Value.text(text.strip()));
           }
         });
+    if (fields.containsKey("source")) {
+      mayBeAsked(known, texts);
+    }
     boolean words = fields.containsKey("text") || fields.containsKey("translation");
     if (words && known.containsKey("readBack")) {
       fields.put("readBack", Value.Nothing.HERE);
@@ -298,6 +301,16 @@ public final class Statements {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_TO_SAVE);
     }
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields, seen));
+  }
+
+  /** An account that was read from a paper does not become a child's own without anybody for it. */
+  private void mayBeAsked(Map<String, FieldState> known, Map<String, String> texts) {
+    if (known.containsKey("addsTo")
+        && !known.containsKey("guardian")
+        && asksThePerson(texts.getOrDefault("source", "").strip())
+        && rules.apply(ref(known, "person"), "")) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
   }
 
   /**

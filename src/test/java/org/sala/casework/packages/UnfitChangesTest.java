@@ -76,6 +76,7 @@ class UnfitChangesTest {
       hall.report(hall.two);
       assertThat(has(hall.hq, caseId) && has(hall.hq, later)).isTrue();
       assertThat(Hall.plan(hall.two).empty()).isTrue();
+      assertThat(Hall.plan(hall.two).unfit()).as("it is told each time").isEqualTo(2);
       assertThat(Hall.plan(hall.two, Hall.peer(hall.two)).unfit()).isEqualTo(2);
       hall.give(hall.two, hall.one);
       assertThat(has(hall.one, later)).isTrue();

@@ -228,7 +228,10 @@ class StatementsTest {
     refused(
         CaseworkFault.Code.CHILD_RULES,
         () -> desk.statements().add(first, SETTING, Map.of("source", "self")));
-    desk.statements().add(first, SETTING, Map.of("source", "paper"));
+    RecordId read = desk.statements().add(first, SETTING, Map.of("source", "paper"));
+    refused(
+        CaseworkFault.Code.CHILD_RULES,
+        () -> desk.statements().write(read, Map.of("source", "self")));
     assertThat(desk.statements().ofPerson(child)).hasSize(2);
   }
 }

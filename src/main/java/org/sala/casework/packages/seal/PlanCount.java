@@ -53,7 +53,7 @@ final class PlanCount {
   private final Set<ScopeId> going = new HashSet<>();
   private final Set<ChangeId> unfit;
   private int ofOthers;
-  private int staying;
+  private final Set<ChangeId> staying = new HashSet<>();
   private boolean protection;
   private long bytes;
 
@@ -70,6 +70,10 @@ final class PlanCount {
     this.keptFrom = new Fears(station, ledger).keptFromHeadquarters();
     this.passedOn = new PassedOnChanges(station, ledger);
     this.unfit = station.view().changes().unfit();
+    if (scopes.isEmpty()) {
+      // What was sent long ago is not read again; what never goes is told each time.
+      staying.addAll(station.view().changes().unfit(station.identity().station()));
+    }
     this.consent = new PartConsent(station, ledger, concerned, passedOn);
   }
 
@@ -137,7 +141,7 @@ final class PlanCount {
   void add(Change change) {
     if (unfit.contains(change.id())) {
       // Whoever gets it refuses the whole package with it.
-      staying++;
+      staying.add(change.id());
       return;
     }
     if (onlyAboutFearing(change)) {
@@ -294,6 +298,6 @@ final class PlanCount {
         items,
         ofOthers,
         asks,
-        staying);
+        staying.size());
   }
 }
