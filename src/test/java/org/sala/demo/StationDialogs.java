@@ -163,7 +163,7 @@ final class StationDialogs {
     RecordId exhibit = desk.exhibits().inCase(caseId).getFirst().id();
     asked.press("case-edit", new Place.OneCase(caseId, "overview"), KeyCode.E);
     asked.press("case-people", new Place.OneCase(caseId, "people"), KeyCode.N);
-    asked.click("case-bring", new Place.OneCase(caseId, "people"), "case-add");
+    asked.click("case-register", new Place.OneCase(caseId, "people"), "case-register");
     asked.verb("case-part", new Place.OneCase(caseId, "people"), "part.edit");
     asked.press("statement", new Place.OneCase(caseId, "statements"), KeyCode.N);
     asked.press("exhibit", new Place.OneCase(caseId, "exhibits"), KeyCode.N);

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,12 +68,55 @@ class AgeAskedJourneyTest extends JourneyWindow {
     until("#tab-statements");
     push(KeyCode.SHORTCUT, KeyCode.N);
     until("#child-guardian");
-    assertThat(lookup("#said-age").tryQuery()).as("an age stands there").isEmpty();
+    assertThat(shown("#said-age")).as("an age stands there").isFalse();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(desk.statements().ofPerson(person)).as("nobody is there for a child").isEmpty();
     type("#child-guardian", "Social worker");
     clickOn("#child-agrees").clickOn("#child-trained");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.statements().ofPerson(person).size() == 1);
+  }
+
+  @Test
+  void whoIsThereForAChildIsKeptWithTheRestOfWhatWasTyped() {
+    Desk made = Desks.create(folder.resolve("kept"), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    RecordId child =
+        made.people()
+            .add(caseId, new People.NewPerson("A-001", "", "", "", "15", "my"), "said", "");
+    made.people().add(caseId, new People.NewPerson("A-002", "", "", "", "40", "my"), "said", "");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "statements"));
+        });
+    until("#tab-statements");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#statement-person");
+    assertThat(shown("#child-guardian")).as("nobody is chosen yet").isFalse();
+    choose(child);
+    soon(() -> shown("#child-guardian"));
+    type("#child-guardian", "Social worker");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#child-guardian").tryQuery().isEmpty());
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#child-guardian");
+    soon(() -> shown("#child-guardian"));
+    assertThat(lookup("#child-guardian").<TextField>query().getText()).isEqualTo("Social worker");
+  }
+
+  private void choose(RecordId person) {
+    interact(
+        () -> lookup("#statement-person").<ComboBox<String>>query().setValue(person.toString()));
+  }
+
+  /** Whether it and everything around it is shown. */
+  private boolean shown(String selector) {
+    for (Node n = lookup(selector).query(); n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +48,11 @@ class BringJourneyTest extends JourneyWindow {
     assertThat(lookup("#bring-search").tryQuery()).as("nobody was ticked").isPresent();
     type("#bring-search", "Third");
     soon(() -> rows("#bring-found") == 1);
-    interact(() -> lookup("#bring-found").query().requestFocus());
     push(KeyCode.DOWN);
     push(KeyCode.SPACE);
     soon(() -> label("#bring-chosen").equals("1 person: Q-003"));
     type("#bring-search", "Example");
     soon(() -> rows("#bring-found") == 3);
-    interact(() -> lookup("#bring-found").query().requestFocus());
     push(KeyCode.DOWN);
     push(KeyCode.SPACE);
     soon(() -> label("#bring-chosen").equals("2 people: Q-003, Q-001"));
@@ -69,5 +68,32 @@ class BringJourneyTest extends JourneyWindow {
     soon(() -> lookup("#bring-search").tryQuery().isEmpty());
     clickOn("#case-register");
     until("#person-name");
+  }
+
+  @Test
+  void whoeverIsNotInTheCaseIsFoundBehindManyWhoAre() {
+    Desk made = Desks.create(folder.resolve("many"), "Officer One Example", "one");
+    made.numbering().letter("Q");
+    List<RecordId> here =
+        made.people()
+            .register(
+                IntStream.rangeClosed(1, 112)
+                    .mapToObj(i -> "Q-%03d".formatted(i))
+                    .map(number -> new People.NewPerson(number, "", "", "", "1990", "my"))
+                    .toList());
+    RecordId caseId = made.cases().open(new Cases.NewCase("Compound", "rescue", "normal", "", ""));
+    here.subList(0, 60)
+        .forEach(p -> made.involvements().bring(caseId, p, Involvements.Written.said("", ""), ""));
+    interact(() -> enter(made));
+    until("#next");
+    interact(() -> shell.go(new Place.OneCase(caseId, "people")));
+    until("#case-people");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#bring-search");
+    soon(() -> rows("#bring-found") == 50);
+    assertThat(lookup("#bring-more").query().isVisible()).as("there are more").isTrue();
+    type("#bring-search", "Q-11");
+    soon(() -> rows("#bring-found") == 3);
+    assertThat(lookup("#bring-more").query().isVisible()).isFalse();
   }
 }

@@ -26,7 +26,7 @@ class FirstStartJourneyTest extends JourneyWindow {
     type("#name", "Officer One Example");
     type("#handle", "one");
     type("#passphrase", PHRASE);
-    type("#again", PHRASE);
+    type("#again", PHRASE + " twice");
     assertThat(label("#passphrase-enough")).isNotBlank();
     String english = label("#create");
     interact(() -> lookup(".door .combo-box").<ComboBox<String>>query().setValue("th"));
@@ -34,6 +34,11 @@ class FirstStartJourneyTest extends JourneyWindow {
     assertThat(label("#create")).isNotEqualTo(english);
     assertThat(lookup("#name").<TextField>query().getText()).isEqualTo("Officer One Example");
     assertThat(lookup("#handle").<TextField>query().getText()).isEqualTo("one");
-    assertThat(lookup("#again").<PasswordField>query().getText()).isEqualTo(PHRASE);
+    assertThat(phrase("#passphrase")).isEqualTo(PHRASE);
+    assertThat(phrase("#again")).isEqualTo(PHRASE + " twice");
+  }
+
+  private String phrase(String field) {
+    return lookup(field).<PasswordField>query().getText();
   }
 }

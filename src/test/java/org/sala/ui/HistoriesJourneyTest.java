@@ -80,7 +80,7 @@ class HistoriesJourneyTest extends JourneyWindow {
           shell.go(new Place.OnePerson(person));
         });
     assertThat(history("#consents-history")).contains("Care and shelter", "Yes");
-    assertThat(history("#referrals-history")).contains("House of Examples", "Asked");
+    assertThat(history("#referrals-history")).contains("House of Examples", "State: Asked");
     assertThat(history("#forms-history")).contains("needs");
     assertThat(history("#findings-history")).contains("Presumed victim", "sold twice");
     interact(() -> shell.go(new Place.OneCase(caseId, "overview")));

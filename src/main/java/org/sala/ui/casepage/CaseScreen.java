@@ -219,7 +219,7 @@ public final class CaseScreen implements Screen {
   private void beginStatement() {
     CaseKnown k = known;
     if (k != null) {
-      line.ask(
+      line.act(
           () ->
               k.people().stream()
                   .map(People.PersonLine::id)
@@ -242,7 +242,7 @@ public final class CaseScreen implements Screen {
     if (known != null) {
       Set<RecordId> inCase =
           known.people().stream().map(People.PersonLine::id).collect(Collectors.toSet());
-      line.ask(
+      line.act(
           () -> doing.people().count("") > inCase.size(),
           others -> {
             if (others) {

@@ -2,13 +2,11 @@ package org.sala.ui.casepage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
@@ -51,25 +49,29 @@ final class StatementForm {
     interpreter.setId("statement-interpreter");
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField place = form.add(here.t("cases.place"), new TextField());
-    Owed owed = new Owed(k, unsaid, form, here);
+    ChildPart care = new ChildPart(here);
     Consumer<String> chosen =
         whose -> {
           language.setValue(first(k, whose));
-          owed.to(whose);
+          if (whose.isEmpty()) {
+            care.aboutNobody();
+          } else {
+            People.PersonLine p = of(k, whose);
+            care.about(p, unsaid.contains(p.id()));
+          }
         };
     person.valueProperty().addListener((o, was, is) -> chosen.accept(is));
     chosen.accept(person.getValue());
     here.dialogs()
         .ask(
             here.t("statement.begin"),
-            new VBox(8, form, owed.shown),
+            new VBox(8, form, care.below(form)),
             here.t("statement.begin"),
             () -> {
               if (person.getValue().isEmpty()) {
                 here.dialogs().notice(here.t("statement.whose"));
                 return false;
               }
-              ChildPart care = Objects.requireNonNull(owed.part);
               if (care.lacking()) {
                 here.dialogs().notice(here.t("child.account"));
                 return false;
@@ -87,36 +89,6 @@ final class StatementForm {
             });
     if (person.getValue().isEmpty()) {
       person.requestFocus();
-    }
-  }
-
-  /** What is asked before the chosen person is: each one's own. */
-  private static final class Owed {
-    private final CaseKnown known;
-    private final Set<RecordId> unsaid;
-    private final Form above;
-    private final Here here;
-    private final VBox shown = new VBox();
-    private @Nullable ChildPart part;
-
-    Owed(CaseKnown known, Set<RecordId> unsaid, Form above, Here here) {
-      this.known = known;
-      this.unsaid = unsaid;
-      this.above = above;
-      this.here = here;
-    }
-
-    void to(String whose) {
-      part = null;
-      shown.getChildren().clear();
-      if (!whose.isEmpty()) {
-        People.PersonLine p = of(known, whose);
-        part = new ChildPart(p, unsaid.contains(p.id()), here);
-        Form form = new Form();
-        part.into(form);
-        Form.align(above, form);
-        shown.getChildren().setAll(form);
-      }
     }
   }
 

@@ -49,7 +49,7 @@ public final class BeginForm {
   private record About(List<Forms.Offer> offered, boolean ageUnsaid) {}
 
   private void about(People.PersonLine p, Consumer<About> then) {
-    line.ask(() -> new About(forms.offered(), forms.ageUnsaid(p.id())), then);
+    line.act(() -> new About(forms.offered(), forms.ageUnsaid(p.id())), then);
   }
 
   private void ask(People.PersonLine p, Map<RecordId, String> cases, About about, String chosen) {
@@ -83,9 +83,7 @@ public final class BeginForm {
             new Choice(
                 ids, c -> c.isEmpty() ? here.t("none") : cases.getOrDefault(RecordId.of(c), "")));
     ChildPart care = new ChildPart(p, about.ageUnsaid(), here);
-    Form owed = new Form();
-    care.into(owed);
-    Form.align(form, owed);
+    VBox owed = new VBox(care.below(form));
     // What somebody needs is asked without it.
     BooleanSupplier account =
         () ->

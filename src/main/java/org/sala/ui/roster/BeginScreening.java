@@ -88,15 +88,16 @@ public final class BeginScreening {
     TextField support = form.add(here.t("screening.support"), new TextField());
     support.setId("screening-support");
     ChildPart care = new ChildPart(p, before.ageUnsaid(), here);
-    care.into(form);
     AgainPart again = new AgainPart(before.told(), !p.surelyAdult(), here);
-    again.into(form);
-    form.show("", here.t("screening.begin.below"));
+    Form below = new Form();
+    again.into(below);
+    below.show("", here.t("screening.begin.below"));
+    Form.align(form, below);
     here.dialogs()
         .ask(
             p.id().toString(),
             here.t("screening.begin"),
-            form,
+            new VBox(8, form, care.below(form), below),
             here.t("screening.begin"),
             () -> {
               if (care.lacking()) {

@@ -37,12 +37,14 @@ public final class BringForm {
   private final TextField typed = new TextField();
   private final Table<People.PersonLine> found;
   private final Label chosen = Nodes.label("", "muted", "small");
+  private final Label more;
 
   private BringForm(Here here, People people, Set<RecordId> inCase) {
     this.here = here;
     this.people = people;
     this.inCase = inCase;
     this.line = here.work().line();
+    this.more = Nodes.label(here.t("part.bring.more", MOST), "muted", "small");
     typed.setId("bring-search");
     typed.setPromptText(here.t("people.filter"));
     typed.setAccessibleText(here.t("people.filter"));
@@ -60,6 +62,10 @@ public final class BringForm {
     found.setPrefHeight(190);
     found.setMinHeight(110);
     chosen.setId("bring-chosen");
+    more.setId("bring-more");
+    more.managedProperty().bind(more.visibleProperty());
+    more.setVisible(false);
+    typed.addEventHandler(KeyEvent.KEY_PRESSED, this::down);
     say();
   }
 
@@ -79,7 +85,7 @@ public final class BringForm {
     here.dialogs()
         .ask(
             here.t("part.bring"),
-            new VBox(8, asked.typed, asked.found, asked.chosen, part.form()),
+            new VBox(8, asked.typed, asked.found, asked.more, asked.chosen, part.form()),
             here.t("part.bring.verb"),
             () -> {
               if (asked.ticked.isEmpty()) {
@@ -95,11 +101,14 @@ public final class BringForm {
   private void search() {
     String words = typed.getText();
     line.ask(
-        () -> people.list(words, "wristband", false, 0, MOST),
-        all ->
-            found.setItems(
-                FXCollections.observableArrayList(
-                    all.stream().filter(p -> !inCase.contains(p.id())).toList())));
+        () ->
+            people.list(words, "wristband", false, 0, inCase.size() + MOST + 1).stream()
+                .filter(p -> !inCase.contains(p.id()))
+                .toList(),
+        others -> {
+          found.setItems(FXCollections.observableArrayList(others.stream().limit(MOST).toList()));
+          more.setVisible(others.size() > MOST);
+        });
   }
 
   private Node tick(People.PersonLine p) {
@@ -110,6 +119,15 @@ public final class BringForm {
     box.setMouseTransparent(true);
     box.setAccessibleText(p.wristband());
     return box;
+  }
+
+  /** The arrow leads from what is typed to who was found, as in every list. */
+  private void down(KeyEvent e) {
+    if (e.getCode() == KeyCode.DOWN && !found.getItems().isEmpty()) {
+      found.requestFocus();
+      found.getSelectionModel().clearAndSelect(0);
+      e.consume();
+    }
   }
 
   private void space(KeyEvent e) {

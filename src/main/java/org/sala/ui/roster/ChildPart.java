@@ -2,8 +2,11 @@ package org.sala.ui.roster;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Child;
 import org.sala.domain.AgeGroup;
@@ -13,25 +16,23 @@ import org.sala.ui.route.Here;
 
 /**
  * What is asked before an account is asked for: an age that nobody has said, and of whoever may be
- * a child who is there for it. Of somebody who is surely grown it asks nothing.
+ * a child who is there for it. Of somebody who is surely grown it asks nothing. Its fields are
+ * there from the start, whomever it is about, so that they are kept with the rest of a dialog.
  */
 public final class ChildPart {
-  private final People.PersonLine person;
-  private final boolean maybeChild;
-  private final boolean ageUnsaid;
   private final Here here;
   private final TextField age = new TextField();
   private final TextField guardian = new TextField();
   private final CheckBox agrees;
   private final CheckBox trained;
+  private final Form ages = new Form();
+  private final Form care = new Form();
+  private final VBox node = new VBox(8, ages, care);
+  private People.@Nullable PersonLine person;
+  private boolean ageUnsaid;
 
-  /**
-   * @param ageUnsaid whether nobody has written an age
-   */
-  public ChildPart(People.PersonLine person, boolean ageUnsaid, Here here) {
-    this.person = person;
-    this.maybeChild = !person.surelyAdult();
-    this.ageUnsaid = ageUnsaid;
+  /** Asks nothing, until it is known whom it is about. */
+  public ChildPart(Here here) {
     this.here = here;
     this.agrees = new CheckBox(here.t("child.agrees"));
     this.trained = new CheckBox(here.t("child.trained"));
@@ -39,25 +40,54 @@ public final class ChildPart {
     guardian.setId("child-guardian");
     agrees.setId("child-agrees");
     trained.setId("child-trained");
+    ages.add(here.t("people.birth"), age);
+    ages.show("", here.t("screening.age.below"));
+    care.add(here.t("child.guardian"), guardian);
+    care.show("", agrees);
+    care.show("", trained);
+    care.show("", here.t("child.below"));
+    for (Node part : new Node[] {node, ages, care}) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    aboutNobody();
   }
 
-  /** Puts its rows below those of a form. */
-  public void into(Form form) {
-    if (ageUnsaid) {
-      form.add(here.t("people.birth"), age);
-      form.show("", here.t("screening.age.below"));
-    }
-    if (maybeChild) {
-      form.add(here.t("child.guardian"), guardian);
-      form.show("", agrees);
-      form.show("", trained);
-      form.show("", here.t("child.below"));
-    }
+  /**
+   * About one person, from the start.
+   *
+   * @param ageUnsaid whether nobody has written an age
+   */
+  public ChildPart(People.PersonLine person, boolean ageUnsaid, Here here) {
+    this(here);
+    about(person, ageUnsaid);
   }
 
-  /** Whether the rules for children apply with the age that is typed. */
-  public boolean child() {
-    return maybeChild && !(ageUnsaid && grown());
+  /** Asks about this person; what was typed of another one goes. */
+  public void about(People.PersonLine of, boolean unsaid) {
+    if (person != null && !person.id().equals(of.id())) {
+      age.clear();
+      guardian.clear();
+      agrees.setSelected(false);
+      trained.setSelected(false);
+    }
+    person = of;
+    ageUnsaid = unsaid;
+    ages.setVisible(unsaid);
+    care.setVisible(maybeChild());
+    node.setVisible(unsaid || maybeChild());
+  }
+
+  /** Asks nothing: nobody is chosen. */
+  public void aboutNobody() {
+    ages.setVisible(false);
+    care.setVisible(false);
+    node.setVisible(false);
+  }
+
+  /** Its rows, whose controls begin where those of the form above begin. */
+  public Node below(Form above) {
+    Form.align(above, ages, care);
+    return node;
   }
 
   /** Whether something is missing that a child is owed. */
@@ -67,7 +97,7 @@ public final class ChildPart {
   }
 
   public String age() {
-    return age.getText();
+    return ageUnsaid ? age.getText() : "";
   }
 
   /** What protects the child; empty for an adult. */
@@ -75,10 +105,20 @@ public final class ChildPart {
     return child() ? Optional.of(new Child(guardian.getText())) : Optional.empty();
   }
 
+  /** Whether the rules for children apply with the age that is typed. */
+  private boolean child() {
+    return maybeChild() && !(ageUnsaid && grown());
+  }
+
+  private boolean maybeChild() {
+    return person != null && !person.surelyAdult();
+  }
+
   /** Whether the age that is typed is an adult's, and nothing else speaks for a child. */
   private boolean grown() {
     LocalDate today = LocalDate.ofInstant(here.clock().instant(), here.texts().zone());
-    return !person.childWhateverIsWritten()
+    return person != null
+        && !person.childWhateverIsWritten()
         && DateReader.birth(age.getText(), today).ageGroup(today) == AgeGroup.ADULT;
   }
 }

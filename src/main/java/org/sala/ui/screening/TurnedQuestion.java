@@ -43,13 +43,7 @@ final class TurnedQuestion {
    */
   void turn(String words) {
     TurnedView view =
-        new TurnedView(
-            TurnedView.About.QUESTION,
-            "",
-            words,
-            here,
-            choose,
-            this::turnBack);
+        new TurnedView(TurnedView.About.QUESTION, "", words, here, choose, this::turnBack);
     turned = view;
     over.set(true);
     VBox.setVgrow(view, Priority.ALWAYS);

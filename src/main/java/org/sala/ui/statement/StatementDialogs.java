@@ -150,9 +150,8 @@ final class StatementDialogs {
     edits.leave("language", language).leave("interpreter", interpreter);
     edits.leave("present", present).leave("place", place);
     Optional<FactSource> source = sources.apply(form, edits);
-    Form owed = new Form();
-    care.ifPresent(c -> c.into(owed));
-    Form.align(form, owed);
+    VBox owed = new VBox();
+    care.ifPresent(c -> owed.getChildren().add(c.below(form)));
     // What a paper says asks nobody.
     owed.managedProperty().bind(owed.visibleProperty());
     source.ifPresent(s -> s.whenChosen(code -> owed.setVisible(Statements.asksThePerson(code))));

@@ -292,7 +292,7 @@ public final class StatementScreen implements Screen {
   public void add() {
     Statements.Page p = known;
     if (p != null && p.line().state() == Statements.State.CLOSED) {
-      line.ask(() -> whose(p.line().person()), whose -> add(p, whose));
+      line.act(() -> whose(p.line().person()), whose -> add(p, whose));
     }
   }
 

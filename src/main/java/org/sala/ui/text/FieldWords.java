@@ -2,10 +2,12 @@ package org.sala.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -116,7 +118,9 @@ public final class FieldWords {
       case "recipient" -> texts.code("consentTo", text);
       case "safe" -> texts.code("safeToAct", text);
       case "state" -> first(List.of("referralState", "stayState", "screeningState"), text, texts);
-      case "how" -> first(List.of("house.pair.title", "outcome.how"), text, texts);
+      case "decision" -> texts.code("identified", text);
+      case "track" -> texts.code("dossier.what", text);
+      case "how" -> first(List.of("house.pair.title", "outcomeHow"), text, texts);
       case "status" -> first(List.of("status", "insideStatus"), text, texts);
       case "sensitivity", "caseKind", "sex", "forced", "defrauded", "role" ->
           texts.code(family(key), text);
@@ -147,9 +151,8 @@ public final class FieldWords {
 
   /** The words of the first family that has the code: a field of one name is of several kinds. */
   private static String first(List<String> families, String code, Texts texts) {
-    return families.stream()
-        .map(f -> texts.code(f, code))
-        .filter(w -> !w.equals(code))
+    return Stream.of(code, code.toUpperCase(Locale.ROOT))
+        .flatMap(c -> families.stream().map(f -> texts.code(f, c)).filter(w -> !w.equals(c)))
         .findFirst()
         .orElse(code);
   }
