@@ -2,6 +2,7 @@ package org.sala.demo;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
+import org.sala.domain.RecordId;
 import org.sala.ui.door.DoorView;
 import org.sala.ui.kit.Theme;
 import org.sala.ui.route.Place;
@@ -140,13 +142,28 @@ public final class PictureTaker {
   /** Some screens of a desk; dress by dress, because reading a dress takes longer than a screen. */
   List<Path> screens(Desk desk, Map<String, View> some) {
     List<Path> taken = new ArrayList<>();
+    Map<RecordId, String> kept = new HashMap<>();
     for (Dress dress : DRESSES) {
       for (Map.Entry<String, View> view : some.entrySet()) {
+        if (view.getValue().place() instanceof Place.Interview i) {
+          asItWas(desk, i.screening(), kept);
+        }
         taken.addAll(onFx(() -> screen(desk, view.getKey(), view.getValue(), dress)));
       }
     }
     drying.untilDry();
     return taken;
+  }
+
+  /**
+   * An interview keeps its place when it is left: each picture of it begins where the first did.
+   */
+  private static void asItWas(Desk desk, RecordId screening, Map<RecordId, String> kept) {
+    String now = desk.screenings().page(screening).place();
+    String was = kept.computeIfAbsent(screening, s -> now);
+    if (!was.equals(now)) {
+      desk.screenings().left(screening, was);
+    }
   }
 
   /** One screen in one dress; the window is made smaller from picture to picture. */

@@ -52,7 +52,7 @@ class ViewAccessTest {
   private void fill() throws Exception {
     try (SegmentJournal journal = new Sample(1).open(Files.createDirectories(folder.resolve("j")));
         View view = Views.view(ready(importer), journal)) {
-      view.catchUp(journal.append(new AllKinds(3).changes(300)));
+      view.catchUp(journal.append(new AllKinds(4).changes(300)));
     }
   }
 

@@ -18,7 +18,7 @@ import org.sala.domain.RecordId;
 import org.sala.journal.Committed;
 
 /** Reads what becomes of a few changes in whatever order they come to somebody new. */
-final class AnyOrder {
+public final class AnyOrder {
   private final Path folder;
 
   AnyOrder(Path folder) {
@@ -26,7 +26,7 @@ final class AnyOrder {
   }
 
   /** Everything that a desk's journal holds. */
-  static List<Change> changes(Desk of) {
+  public static List<Change> changes(Desk of) {
     List<Change> all = new ArrayList<>();
     Desks.station(of)
         .journal()

@@ -27,7 +27,7 @@ import org.sala.domain.wire.ChangeWire;
 import org.sala.parcel.Purpose;
 
 /** Changes that a station's officer signs with another program than ours. */
-final class Signed {
+public final class Signed {
   private Signed() {}
 
   /** The change of a desk's journal in which a record begins. */
@@ -62,7 +62,7 @@ final class Signed {
   }
 
   /** Any revisions, under any id. */
-  static Change under(Desk desk, ChangeId id, List<Revision> revisions) {
+  public static Change under(Desk desk, ChangeId id, List<Revision> revisions) {
     return under(desk, id, Desks.station(desk).officer().signing(), revisions);
   }
 

@@ -21,7 +21,9 @@ import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.history.Histories;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.keys.Neighbours;
+import org.sala.casework.packages.AnyOrder;
 import org.sala.casework.packages.Hall;
+import org.sala.casework.packages.Signed;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.RecordStates;
@@ -277,6 +279,14 @@ class PassedOnChangesTest {
     Value own = Value.text(state.station().toString());
     state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
     hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
+    // Under an id of that station's too, or an honest program would leave it out.
+    Desks.take(
+        hall.two,
+        List.of(
+            Signed.under(
+                hall.two,
+                Desks.station(hall.one).ids().change(),
+                AnyOrder.changes(hall.two).getLast().revisions())));
     state.set("station", own);
     hall.two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
     Neighbours.keep(
