@@ -97,6 +97,7 @@ final class Apology
       case NOT_ENROLLED -> "This station is not enrolled yet: sala enrol request --help.";
       case NO_PROTECTION_KEY -> "This officer may not open the protection part.";
       case NOTHING_TO_UNDO -> "There is nothing to take back.";
+      case AGE_WAITS -> "A colleague's age of an adult waits; sign or decline it first.";
       case CHANGED_SINCE -> "It was changed since; look at its history first.";
       case DISPUTED ->
           "Versions differ; until that is decided, nothing is done that rests on one of them.";

@@ -497,8 +497,7 @@ class InterviewJourneyTest extends JourneyWindow {
     number(NUMBER);
     number(NUMBER);
     until("#own-words");
-    // It goes on where nothing was told yet, which is the next part by now.
-    push(KeyCode.ALT, KeyCode.LEFT);
+    // It goes on in the part in which something is still open, whoever told something there.
     until("#came-since");
     untilSaid("#came-since", "what she told there");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

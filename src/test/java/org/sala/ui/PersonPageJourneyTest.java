@@ -263,7 +263,7 @@ class PersonPageJourneyTest extends JourneyWindow {
     assertThat(lookup("#undo-last").queryButton().isVisible()).isFalse();
     int before = desk.histories().of(person).size();
     push(KeyCode.SHORTCUT, KeyCode.Z);
-    untilSaid("There is nothing to take back.");
+    untilSaid("There is nothing to undo.");
     assertThat(desk.histories().of(person)).hasSize(before);
   }
 
