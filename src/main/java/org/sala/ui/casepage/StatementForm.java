@@ -65,7 +65,7 @@ final class StatementForm {
     here.dialogs()
         .ask(
             here.t("statement.begin"),
-            new VBox(8, form, care.below(form)),
+            new VBox(8, form, care.among(form)),
             here.t("statement.begin"),
             () -> {
               if (person.getValue().isEmpty()) {

@@ -83,7 +83,7 @@ public final class BeginForm {
             new Choice(
                 ids, c -> c.isEmpty() ? here.t("none") : cases.getOrDefault(RecordId.of(c), "")));
     ChildPart care = new ChildPart(p, about.ageUnsaid(), here);
-    VBox owed = new VBox(care.below(form));
+    VBox owed = new VBox(care.among(form));
     // What somebody needs is asked without it.
     BooleanSupplier account =
         () ->

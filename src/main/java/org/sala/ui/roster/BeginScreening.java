@@ -92,12 +92,11 @@ public final class BeginScreening {
     Form below = new Form();
     again.into(below);
     below.show("", here.t("screening.begin.below"));
-    Form.align(form, below);
     here.dialogs()
         .ask(
             p.id().toString(),
             here.t("screening.begin"),
-            new VBox(8, form, care.below(form), below),
+            new VBox(8, form, care.among(form, below), below),
             here.t("screening.begin"),
             () -> {
               if (care.lacking()) {

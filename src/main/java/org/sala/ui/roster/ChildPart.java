@@ -1,6 +1,7 @@
 package org.sala.ui.roster;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -84,9 +85,12 @@ public final class ChildPart {
     node.setVisible(false);
   }
 
-  /** Its rows, whose controls begin where those of the form above begin. */
-  public Node below(Form above) {
-    Form.align(above, ages, care);
+  /** Its rows, whose controls begin where those of the forms beside it begin. */
+  public Node among(Form... forms) {
+    Form[] all = Arrays.copyOf(forms, forms.length + 2);
+    all[forms.length] = ages;
+    all[forms.length + 1] = care;
+    Form.align(all);
     return node;
   }
 

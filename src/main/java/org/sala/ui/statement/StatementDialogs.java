@@ -151,7 +151,7 @@ final class StatementDialogs {
     edits.leave("present", present).leave("place", place);
     Optional<FactSource> source = sources.apply(form, edits);
     VBox owed = new VBox();
-    care.ifPresent(c -> owed.getChildren().add(c.below(form)));
+    care.ifPresent(c -> owed.getChildren().add(c.among(form)));
     // What a paper says asks nobody.
     owed.managedProperty().bind(owed.visibleProperty());
     source.ifPresent(s -> s.whenChosen(code -> owed.setVisible(Statements.asksThePerson(code))));
