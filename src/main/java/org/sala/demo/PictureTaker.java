@@ -139,15 +139,30 @@ public final class PictureTaker {
     return screens(desk, views);
   }
 
-  /** Some screens of a desk; dress by dress, because reading a dress takes longer than a screen. */
+  /** Some screens of a desk. */
   List<Path> screens(Desk desk, Map<String, View> some) {
-    List<Path> taken = new ArrayList<>();
     Map<RecordId, String> kept = new HashMap<>();
+    return dressByDress(
+        desk,
+        some,
+        view -> {
+          if (view.place() instanceof Place.Interview i) {
+            asItWas(desk, i.screening(), kept);
+          }
+        });
+  }
+
+  /** Some screens of a desk that reads nothing any more, and so keeps no place either. */
+  List<Path> unread(Desk desk, Map<String, View> some) {
+    return dressByDress(desk, some, view -> {});
+  }
+
+  /** Dress by dress, because reading a dress takes longer than a screen. */
+  private List<Path> dressByDress(Desk desk, Map<String, View> some, Consumer<View> before) {
+    List<Path> taken = new ArrayList<>();
     for (Dress dress : DRESSES) {
       for (Map.Entry<String, View> view : some.entrySet()) {
-        if (view.getValue().place() instanceof Place.Interview i) {
-          asItWas(desk, i.screening(), kept);
-        }
+        before.accept(view.getValue());
         taken.addAll(onFx(() -> screen(desk, view.getKey(), view.getValue(), dress)));
       }
     }

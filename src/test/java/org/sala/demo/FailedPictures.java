@@ -192,7 +192,7 @@ final class FailedPictures {
   private List<Path> blind(Desk desk, Map<String, View> views) {
     Desks.station(desk).view().close();
     views.values().forEach(v -> unread += v.sizes().size());
-    List<Path> taken = taker.screens(desk, views);
+    List<Path> taken = taker.unread(desk, views);
     assertThatThrownBy(desk::close).as("its view is closed already").isInstanceOf(StoreFault.class);
     return taken;
   }
