@@ -69,7 +69,8 @@ public final class DossierLeaving {
                 Stored.number(station, person, "wristband"),
                 officer,
                 station.state().text("agency").orElse(""),
-                printing.foot(words));
+                printing.foot(words),
+                unfit(records(dossier)).size());
     return printing.save(
         List.of(paper), "dossier", Optional.of(dossier.id()), new Printing.To(words, to, progress));
   }
@@ -80,7 +81,18 @@ public final class DossierLeaving {
   }
 
   /**
-   * Seals the whole dossier and nothing else, for the protection key of headquarters.
+   * How many changes of an open dossier stand back from its package, since every station refuses
+   * one that holds them: what goes says what stood there before, or lacks a line.
+   *
+   * @throws CaseworkFault as {@link #statement}
+   */
+  public int standBack(RecordId person) {
+    return unfit(records(decided(person))).size();
+  }
+
+  /**
+   * Seals the dossier and nothing else, without what stands back, for the protection key of
+   * headquarters.
    *
    * @throws CaseworkFault {@code NOT_FOUND} where no dossier is open; {@code DISPUTED} where
    *     versions of it differ; {@code NO_COUNSEL} where nobody advises the person; {@code
@@ -114,12 +126,29 @@ public final class DossierLeaving {
     return dossier;
   }
 
+  private static Set<RecordId> records(Dossier dossier) {
+    Set<RecordId> all = new HashSet<>(Set.of(dossier.id()));
+    dossier.deeds().forEach(e -> all.add(e.id()));
+    return all;
+  }
+
+  private Set<ChangeId> unfit(Set<RecordId> inIt) {
+    Set<ChangeId> unfit = station.view().changes().unfit();
+    Set<ChangeId> all = new HashSet<>();
+    if (!unfit.isEmpty()) {
+      for (RecordId record : inIt) {
+        station.view().records().revisions(record).forEach(r -> all.add(r.change()));
+      }
+    }
+    all.retainAll(unfit);
+    return all;
+  }
+
   private SealPlan plan(RecordId person, Dossier dossier) {
-    Set<RecordId> inIt = new HashSet<>(Set.of(dossier.id()));
-    dossier.deeds().forEach(e -> inIt.add(e.id()));
+    Set<RecordId> inIt = records(dossier);
     Set<ChangeId> changes = new LinkedHashSet<>();
     Set<RevisionId> withheld = new HashSet<>();
-    Set<ChangeId> unfit = new HashSet<>(station.view().changes().unfit());
+    Set<ChangeId> unfit = unfit(inIt);
     long[] bytes = {1 << 20};
     station
         .journal()
@@ -134,7 +163,6 @@ public final class DossierLeaving {
             .keptFromHeadquarters()
             .who(station.scopeOf(person), person)
             .isPresent();
-    unfit.retainAll(changes);
     changes.removeAll(unfit);
     return new SealPlan(
         List.copyOf(changes),

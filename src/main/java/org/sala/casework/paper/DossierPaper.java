@@ -21,7 +21,10 @@ final class DossierPaper {
     this.words = words;
   }
 
-  Paper of(Dossier d, String number, String officer, String agency, String foot) {
+  /**
+   * @param back how many changes of what stands here go in no package
+   */
+  Paper of(Dossier d, String number, String officer, String agency, String foot, int back) {
     List<Block> all = new ArrayList<>();
     all.add(new Block.Words(words.t("dossier.title"), Look.TITLE));
     all.add(new Block.Words(words.t("dossier.law"), Look.BODY));
@@ -41,6 +44,9 @@ final class DossierPaper {
                 : words.t("dossier.counsel", d.counsel())));
     all.add(
         body(words.t("dossier.paper.by", officer, agency.isEmpty() ? words.t("none") : agency)));
+    if (back > 0) {
+      all.add(new Block.Words(words.t("dossier.paper.back", back), Look.STRONG));
+    }
     all.add(new Block.Words(words.t("dossier.paper.timeline"), Look.HEADING));
     all.add(timeline(d));
     acts(d, all);

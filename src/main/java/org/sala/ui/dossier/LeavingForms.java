@@ -45,10 +45,20 @@ final class LeavingForms {
         });
   }
 
+  /**
+   * @param standBack how many changes go in no package
+   */
+  private record Way(Optional<String> recipient, int standBack) {}
+
   /** The yes to this very purpose and recipient is asked for, and written down as such. */
   void seal(People.PersonLine p, Dossier d) {
-    Optional<String> recipient = doing.leaving().recipient();
-    if (recipient.isEmpty()) {
+    line.ask(
+        () -> new Way(doing.leaving().recipient(), doing.leaving().standBack(p.id())),
+        way -> seal(p, d, way));
+  }
+
+  private void seal(People.PersonLine p, Dossier d, Way way) {
+    if (way.recipient().isEmpty()) {
       here.dialogs().tell(here.t("dossier.seal.verb"), here.t("fault.NOT_ENROLLED"));
       return;
     }
@@ -57,15 +67,22 @@ final class LeavingForms {
       return;
     }
     Form form = new Form();
-    form.show(here.t("dossier.seal.to"), recipient.get());
+    form.show(here.t("dossier.seal.to"), way.recipient().get());
     form.show(here.t("dossier.counsel.who"), d.counsel());
     CheckBox yes = new CheckBox(here.t("dossier.seal.yes"));
     yes.setId("dossier-yes");
     yes.setWrapText(true);
+    VBox content = new VBox(10, Nodes.label(here.t("dossier.seal.below"), "muted"), form, yes);
+    if (way.standBack() > 0) {
+      // Before the person says yes to it.
+      var back = Nodes.label(here.t("dossier.back", way.standBack()), "warning-text");
+      back.setId("dossier-back");
+      content.getChildren().add(1, back);
+    }
     here.dialogs()
         .ask(
             here.t("dossier.seal.verb"),
-            new VBox(10, Nodes.label(here.t("dossier.seal.below"), "muted"), form, yes),
+            content,
             here.t("dossier.seal.verb"),
             () -> {
               if (!yes.isSelected()) {

@@ -2,7 +2,10 @@ package org.sala.casework.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.seal.SealPlan;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.packages.take.Importing;
+import org.sala.casework.paper.DossierLeaving;
 import org.sala.casework.people.Cases;
+import org.sala.casework.protection.Dossier;
+import org.sala.casework.protection.Dossiers;
+import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.domain.Change;
 import org.sala.domain.Compartment;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.Value;
 import org.sala.domain.wire.RevisionWire;
+import org.sala.report.ReadBack;
 import org.sala.store.ViewFile;
+import org.sala.ui.text.Texts;
 
 /**
  * A journal may hold changes for which everybody refuses a whole package: they came in before
@@ -30,6 +42,8 @@ import org.sala.store.ViewFile;
 class UnfitChangesTest {
   private static final Map<String, Value> FIT = Map.of("place", Value.text("Ranong"));
   private static final Map<String, Value> BEYOND = Map.of("x".repeat(301), Value.text("long"));
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
   @TempDir Path folder;
 
@@ -150,5 +164,58 @@ class UnfitChangesTest {
       hall.answer(hall.two, taken.receipt());
       assertThat(has(hall.two, told)).isTrue();
     }
+  }
+
+  @Test
+  void norDoesADossierLeaveOneOutWithoutAWord() throws Exception {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      RecordId dossier =
+          hall.one
+              .dossiers()
+              .open(person, new Dossiers.Agreement(true, "my", "", "Counsel Example", ""));
+      RecordId deed = hall.one.dossiers().add(dossier, deed(Dossier.Track.BY_THEM));
+      hall.one.dossiers().add(dossier, deed(Dossier.Track.TO_THEM));
+      assertThat(hall.one.dossierLeaving().standBack(person)).isZero();
+      String back = Texts.in("en", ZONE).t("dossier.paper.back", 1);
+      assertThat(statement(hall.one, person)).doesNotContain(ReadBack.letters(back));
+      Change beyond = Signed.by(hall.one, List.of(edit(hall.one, deed, "deed", BEYOND)));
+      Desks.take(hall.one, List.of(beyond));
+
+      assertThat(hall.one.dossierLeaving().standBack(person)).isEqualTo(1);
+      assertThat(statement(hall.one, person)).contains(ReadBack.letters(back));
+      hall.one
+          .consents()
+          .ask(
+              person,
+              DossierLeaving.PURPOSE,
+              Sealing.TO_HEADQUARTERS,
+              Consents.Answer.YES,
+              "my",
+              "IN-07");
+      PackageLine sealed = hall.one.dossierLeaving().seal(person, Progress.none());
+      hall.hq.packages().take(hall.one.packages().carry(sealed.id(), folder.resolve("usb")));
+      assertThat(has(hall.hq, deed)).as("the rest arrives").isTrue();
+    }
+  }
+
+  private static Dossier.Deed deed(Dossier.Track track) {
+    return new Dossier.Deed(
+        track,
+        PartialDate.unknown(""),
+        "Wrote messages",
+        "",
+        "",
+        "",
+        Dossier.Coercion.UNKNOWN,
+        "",
+        "");
+  }
+
+  private String statement(Desk at, RecordId person) throws IOException {
+    Path to = folder.resolve("dossier.pdf");
+    at.dossierLeaving()
+        .statement(person, "Officer One Example", Texts.in("en", ZONE), to, Progress.none());
+    return ReadBack.letters(Files.readAllBytes(to));
   }
 }
