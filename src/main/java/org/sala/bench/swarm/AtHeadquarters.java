@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.erasing.Erasing;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
@@ -26,6 +27,9 @@ final class AtHeadquarters {
   private final World world;
   private final Tally tally;
   private final Travelling travelling;
+
+  /** What people here do again where headquarters has forgotten whom it took back. */
+  private Runnable takenBack = () -> {};
 
   AtHeadquarters(World world, Travelling travelling) {
     this.world = world;
@@ -118,6 +122,26 @@ final class AtHeadquarters {
     tally.did(Deed.ERASED);
   }
 
+  /** Tells all stations something, or takes back what was told last and holds. */
+  void tell(boolean over) {
+    Bulletins bulletins = world.headquarters().bulletins();
+    if (over) {
+      bulletins.all().stream()
+          .filter(b -> !b.over())
+          .findFirst()
+          .ifPresent(b -> bulletins.takeBack(b.id()));
+    } else {
+      bulletins.tell("A dead number", "Call nobody there.");
+      tally.did(Deed.TOLD_ALL);
+    }
+  }
+
+  /** Goes on from the last backup; whoever was taken back since is taken back again. */
+  void restore(boolean sticks) {
+    world.restoreHeadquarters(sticks);
+    takenBack.run();
+  }
+
   /** Takes whoever seals at a station back, or everybody there; one station in a history. */
   void revoke(Laptop of, boolean all) {
     if (world.gone().any()) {
@@ -135,7 +159,9 @@ final class AtHeadquarters {
     }
     tally.did(Deed.REVOKED);
     if (world.broken() != Broken.BELIEVED_STILL) {
-      takeBack(station, of.station().me(), all);
+      Fingerprint officer = of.station().me();
+      takenBack = () -> takeBack(station, officer, all);
+      takenBack.run();
     }
   }
 

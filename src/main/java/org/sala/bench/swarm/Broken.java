@@ -30,6 +30,10 @@ public enum Broken {
   WRITTEN_OVER,
   /** Headquarters takes an officer back, and whoever opens packages does not hear of it. */
   BELIEVED_STILL,
+  /** What a neighbour has taken in counts as received at headquarters. */
+  BROUGHT_IS_RECEIVED,
+  /** That two records are one person's ends with whoever says otherwise. */
+  PARTED_BY_ANYBODY,
   /** A copy is handed to another agency, and nobody asks once more whether a yes was taken back. */
   HANDED_OVER_UNASKED;
 
@@ -47,6 +51,8 @@ public enum Broken {
           FINDING_OF_BEFORE,
           WRITTEN_OVER,
           BELIEVED_STILL,
+          BROUGHT_IS_RECEIVED,
+          PARTED_BY_ANYBODY,
           HANDED_OVER_UNASKED ->
           whole;
     };

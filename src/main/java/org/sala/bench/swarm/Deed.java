@@ -11,6 +11,10 @@ public enum Deed {
   CARRIED,
   /** A package was taken in from a stick. */
   TAKEN,
+  /** A station sealed its work for another one. */
+  SEALED_FOR_NEIGHBOUR,
+  /** A station took in what another one had sealed for it. */
+  CAME_FROM_NEIGHBOUR,
   /** A package was taken in from the store. */
   FETCHED,
   /** The line to the store was cut while a package was sent. */
@@ -36,6 +40,10 @@ public enum Deed {
   FOUND_LOWER,
   /** A second officer signed a finding, or said no. */
   SIGNED,
+  /** Two records were said to be one person's. */
+  LINKED,
+  /** That was taken back, or they were said to be two people's. */
+  PARTED,
   /** A form was saved that had stood open. */
   FORM_SAVED,
   /** Something in it had come that nobody saw who saved it. */
@@ -67,6 +75,10 @@ public enum Deed {
   REOPENED,
   RESTORED,
   CLONED,
+  /** Headquarters told all stations something. */
+  TOLD_ALL,
+  /** Headquarters went on from a backup. */
+  HEADQUARTERS_RESTORED,
   /** A record has versions at headquarters in the end between which somebody has to decide. */
   DISPUTED,
   /** Everybody sealed, sticks went round, everybody heard: until nothing was left to say. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
@@ -15,8 +16,8 @@ import org.sala.journal.Committed;
 final class Gone {
   private final Set<Fingerprint> officers = new HashSet<>();
 
-  /** Stations of which everybody was taken back: how many acts headquarters had written before. */
-  private final Map<StationId, Long> stations = new HashMap<>();
+  /** Stations of which everybody was taken back: what headquarters had written before. */
+  private final Map<StationId, Set<ChangeId>> stations = new HashMap<>();
 
   void officer(Fingerprint key) {
     officers.add(key);
@@ -29,9 +30,8 @@ final class Gone {
         headquarters.journal().committed().stream()
             .map(c -> c.change().header())
             .filter(h -> h.station().equals(own))
-            .mapToLong(ChangeHeader::number)
-            .max()
-            .orElse(0));
+            .map(ChangeHeader::id)
+            .collect(Collectors.toSet()));
   }
 
   boolean any() {
@@ -52,11 +52,11 @@ final class Gone {
 
   /** Whether a laptop has taken something that headquarters wrote since it gave a station up. */
   boolean knows(Laptop at, StationId gone, StationId headquarters) {
-    Long since = stations.get(gone);
-    return since != null
+    Set<ChangeId> before = stations.get(gone);
+    return before != null
         && at.journal().committed().stream()
             .map(c -> c.change().header())
-            .anyMatch(h -> h.station().equals(headquarters) && h.number() > since);
+            .anyMatch(h -> h.station().equals(headquarters) && !before.contains(h.id()));
   }
 
   /** Acts of those who were taken back that are in a journal. */

@@ -50,61 +50,8 @@ record History(long seed, int stations, List<Step> steps) {
         }
       }
     }
-    erasing(new Random(seed * 0xC2B2AE3D27D4EB4FL + 11), steps);
-    abroad(new Random(seed * 0xD6E8FEB86659FD93L + 17), stations, steps);
-    weeks(new Random(seed * 0x94D049BB133111EBL + 13), steps);
+    Rarer.into(steps, seed, stations);
     return new History(seed, stations, steps);
-  }
-
-  /** In one of eight a copy goes to another agency, by numbers that change nothing else. */
-  private static void abroad(Random random, int stations, List<Step> steps) {
-    if (random.nextInt(8) != 0) {
-      return;
-    }
-    int laptop = random.nextInt(stations);
-    int record = random.nextInt(4);
-    List<Step> errand = new ArrayList<>();
-    errand.add(new Step.Let(laptop, record, true));
-    goesHome(random, laptop, errand);
-    errand.add(new Step.Copy(record));
-    if (random.nextBoolean()) {
-      errand.add(new Step.Let(laptop, record, false));
-      goesHome(random, laptop, errand);
-    }
-    errand.add(new Step.HandOver(random.nextInt(4) > 0));
-    errand.add(new Step.FromAbroad(random.nextInt(4) > 0));
-    int at = steps.size() / 3;
-    for (Step step : errand) {
-      at = Math.min(steps.size(), at + random.nextInt(4));
-      steps.add(at++, step);
-    }
-  }
-
-  private static void goesHome(Random random, int laptop, List<Step> errand) {
-    int way = random.nextInt(World.WAYS);
-    errand.add(new Step.Seal(laptop));
-    errand.add(new Step.Carry(laptop, way));
-    errand.add(new Step.TakeAtHeadquarters(way, random.nextLong()));
-  }
-
-  /** In one of six nobody carries anything for weeks, by numbers that change nothing else. */
-  private static void weeks(Random random, List<Step> steps) {
-    if (random.nextInt(6) == 0) {
-      int at = steps.size() / 2 + random.nextInt(steps.size() / 2);
-      steps.add(at, new Step.Pass(29 + random.nextInt(40)));
-    }
-  }
-
-  /** In one of six headquarters erases something, by numbers that change nothing else in any. */
-  private static void erasing(Random random, List<Step> steps) {
-    if (random.nextInt(6) != 0) {
-      return;
-    }
-    int at = steps.size() / 3 + random.nextInt(2 * steps.size() / 3);
-    if (random.nextInt(4) == 0) {
-      steps.add(at++, new Step.KillHeadquarters(random.nextInt(4), random.nextBoolean()));
-    }
-    steps.add(at, new Step.Erase(random.nextInt(1000)));
   }
 
   /** Returns this history with other steps. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.keys.Neighbours;
 import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.RecordStates;
@@ -93,8 +94,10 @@ final class Judge {
     AboutPeople people = new AboutPeople(world);
     all.forEach(people::look);
     wrong.addAll(people.wrong());
+    all.forEach(l -> wrong.addAll(world.links().wrong(l)));
     world.laptops().forEach(this::isHeard);
     world.laptops().forEach(this::hears);
+    world.laptops().forEach(this::isTold);
     wrong.addAll(world.abroad().wrong());
     staysErased();
     forksAreSeen();
@@ -119,6 +122,11 @@ final class Judge {
         if (isDecided(truth, k, c)) {
           disputed.add(k.id());
         }
+      }
+    }
+    for (RecordId link : Links.known(at)) {
+      if (isDecided(truth, new World.Known(link, Kinds.SAME_PERSON), Compartment.INVESTIGATION)) {
+        disputed.add(link);
       }
     }
     Set<RecordId> shown = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
@@ -208,7 +216,7 @@ final class Judge {
   /** Headquarters has all that a station wrote and that may leave, and the station knows it. */
   private void isHeard(Laptop at) {
     StationId own = at.station().identity().station();
-    if (world.gone().isGone(at) && world.wentWithErased(own)) {
+    if (world.gone().isGone(at) && (world.wentWithErased(own) || world.setBack())) {
       // Nobody tells whoever was given up that it has to be sent again.
       return;
     }
@@ -304,13 +312,33 @@ final class Judge {
       for (Revision r : c.revisions()) {
         // What is protected goes to who made the record; to others only where a yes was said there.
         boolean open = r.compartment() != Compartment.PROTECTION || begun.contains(r.record());
-        boolean concerns = decision && open && written.contains(r.record() + " " + r.compartment());
+        // What was said of two records goes to whoever wrote those.
+        boolean concerns =
+            decision
+                && open
+                && !r.kind().equals(Kinds.SAME_PERSON.key())
+                && written.contains(r.record() + " " + r.compartment());
         if (!OWN.contains(r.kind()) && (concerns || lost)) {
           check(
               here.contains(r.id()),
               at + (decision ? ": a decision has not come" : ": what it lost has not come back"));
         }
       }
+    }
+  }
+
+  /** Whatever headquarters tells all has come to everybody, and is over for whoever heard that. */
+  private void isTold(Laptop at) {
+    if (world.gone().isGone(at)) {
+      return;
+    }
+    Map<RecordId, Boolean> here = new HashMap<>();
+    at.bulletins().all().forEach(b -> here.put(b.id(), b.over()));
+    for (Bulletin b : world.headquarters().bulletins().all()) {
+      Boolean over = here.get(b.id());
+      check(
+          over != null && (over == b.over() || over && world.setBack()),
+          at + ": what all are told has not come");
     }
   }
 

@@ -12,6 +12,7 @@ import org.sala.casework.consent.Fears;
 import org.sala.casework.erasing.Erasures;
 import org.sala.casework.erasing.Finishing;
 import org.sala.casework.headquarters.Approvals;
+import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.receipt.DecisionDelivery;
@@ -34,6 +35,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.IdSource;
 import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
+import org.sala.domain.StationId;
 import org.sala.store.View;
 import org.sala.vault.KeyFile;
 import org.sala.vault.ObjectFolder;
@@ -127,9 +129,19 @@ final class Laptop implements AutoCloseable {
     View made =
         views.take(
             at -> broken.read(of, of.revision(at)),
-            () -> StationState.read(file()).orElseThrow().answering());
+            () ->
+                broken == Broken.PARTED_BY_ANYBODY
+                    ? everybody(of)
+                    : StationState.read(file()).orElseThrow().answering());
     of.replay(0, made::catchUp);
     return made;
+  }
+
+  /** The broken variant: whoever writes something ends what others have said. */
+  private static Set<StationId> everybody(MemoryJournal of) {
+    Set<StationId> all = new HashSet<>();
+    of.committed().forEach(c -> all.add(c.change().header().station()));
+    return all;
   }
 
   private Station opened() {
@@ -182,6 +194,11 @@ final class Laptop implements AutoCloseable {
   /** What a backup taken now holds. */
   Kept backup() {
     return Kept.of(root, keys, officer, journal);
+  }
+
+  /** What a backup taken now holds, with its packages. */
+  Kept wholeBackup() {
+    return Kept.whole(root, keys, officer, journal);
   }
 
   String name() {
@@ -257,6 +274,10 @@ final class Laptop implements AutoCloseable {
 
   Disagreements disagreements() {
     return new Disagreements(station, ledger, officers(), people());
+  }
+
+  Bulletins bulletins() {
+    return new Bulletins(station, ledger);
   }
 
   Partners partners() {

@@ -91,6 +91,22 @@ final class Playing {
       }
       case Step.Save s -> save(s);
       case Step.Seal s -> seal(world.laptop(s.laptop()));
+      case Step.SealFor s -> {
+        Laptop from = world.laptop(s.from());
+        Laptop to = world.laptop(s.to());
+        if (!from.station().identity().station().equals(to.station().identity().station())) {
+          world.exchange().seal(from, to);
+        }
+      }
+      case Step.Link s -> {
+        Laptop at = orHeadquarters(s.laptop());
+        somebody(at, s.record())
+            .ifPresent(
+                one ->
+                    known(s.other(), k -> isAnother(at, k, one))
+                        .ifPresent(k -> world.links().same(at, one, k.id())));
+      }
+      case Step.Part s -> world.links().part(orHeadquarters(s.laptop()), s.which(), s.different());
       case Step.SealCase s -> sealCase(world.laptop(s.laptop()), s.record());
       case Step.TakeBack s -> takeBack(world.laptop(s.laptop()), s.record());
       case Step.Carry s -> carry(world.laptop(s.laptop()), s.way());
@@ -132,6 +148,9 @@ final class Playing {
       }
       case Step.Backup s -> world.keep(world.laptop(s.laptop()));
       case Step.Restore s -> world.restore(s.laptop());
+      case Step.BackupHeadquarters s -> world.keepHeadquarters();
+      case Step.Tell s -> headquarters.tell(s.over());
+      case Step.RestoreHeadquarters s -> headquarters.restore(s.sticks());
       case Step.Clone s -> world.copy(s.laptop());
     }
   }
@@ -225,6 +244,14 @@ final class Playing {
 
   private static boolean isHere(Laptop at, World.Known k) {
     return at.station().view().records().find(k.id()).isPresent();
+  }
+
+  private static boolean isAnother(Laptop at, World.Known k, RecordId than) {
+    return k.kind().equals(Kinds.PERSON) && isHere(at, k) && !k.id().equals(than);
+  }
+
+  private Laptop orHeadquarters(int laptop) {
+    return laptop < 0 ? world.headquarters() : world.laptop(laptop);
   }
 
   private static boolean isErasable(Laptop at, World.Known k) {

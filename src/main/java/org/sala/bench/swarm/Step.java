@@ -48,6 +48,24 @@ sealed interface Step {
   /** Everything that headquarters has not receipted is sealed. */
   record Seal(int laptop) implements Step {}
 
+  /** All that a station wrote is sealed for another one. */
+  record SealFor(int from, int to) implements Step {}
+
+  /**
+   * Two records are said to be one person's.
+   *
+   * @param laptop headquarters where it is negative
+   */
+  record Link(int laptop, int record, int other) implements Step {}
+
+  /**
+   * That two records are one person's is taken back.
+   *
+   * @param laptop headquarters where it is negative
+   * @param different whether it is said that they are two people's
+   */
+  record Part(int laptop, int which, boolean different) implements Step {}
+
   /** A case is sealed by itself, with its people. */
   record SealCase(int laptop, int record) implements Step {}
 
@@ -122,6 +140,23 @@ sealed interface Step {
 
   /** The laptop is lost, and its last backup is brought back on another one. */
   record Restore(int laptop) implements Step {}
+
+  /**
+   * Headquarters tells all stations something, or takes the last such word back.
+   *
+   * @param over whether it is taken back
+   */
+  record Tell(boolean over) implements Step {}
+
+  /** A backup of headquarters is made. */
+  record BackupHeadquarters() implements Step {}
+
+  /**
+   * Headquarters' last backup is brought back.
+   *
+   * @param sticks whether all that lies on sticks is looked at anew there
+   */
+  record RestoreHeadquarters(boolean sticks) implements Step {}
 
   /** The disk is cloned: two copies of one workspace are in use from now on. */
   record Clone(int laptop) implements Step {}

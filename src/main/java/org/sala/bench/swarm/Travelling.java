@@ -209,6 +209,7 @@ final class Travelling {
       if ((again || !world.taken(by).contains(seen)) && world.isFor(by, name)) {
         Path file = file(by, way, name);
         Set<ChangeId> before = ofThoseGone(by);
+        Optional<Exchange.Before> neighbour = world.exchange().before(by, name);
         Importing.Outcome outcome;
         boolean itself;
         try (VerifiedPackage read = by.packages().read(file, Progress.none())) {
@@ -221,6 +222,8 @@ final class Travelling {
         if (world.isStore(way)) {
           delete(file);
         }
+        Importing.Outcome came = outcome;
+        neighbour.ifPresent(b -> world.exchange().took(by, name, b, came));
         count(outcome, way);
         if (itself && !(outcome instanceof Importing.Outcome.Refused)) {
           // What a wrong clock refused is looked at again, as a round of the program does, and so

@@ -45,14 +45,19 @@ final class Truth {
   }
 
   /**
-   * Whether a record ever stood in several heads, in the order in which its revisions came: by two
-   * who did not know of each other, or by one whose ancestors came later.
+   * Whether a record ever stood in several heads, in the order in which its revisions came, or
+   * would have in another: by two who did not know of each other, also where what joins them came
+   * before one of them, or by one whose ancestors came later.
    */
   boolean cameTogether(RecordId record) {
     for (Compartment c : Compartment.values()) {
       List<Revision> come = of(record, c);
       for (int n = 2; n <= come.size(); n++) {
-        if (heads(come.subList(0, n)).size() > 1) {
+        Revision last = come.get(n - 1);
+        boolean besideAny =
+            come.subList(0, n - 1).stream()
+                .anyMatch(r -> !isBefore(r.id(), last) && !isBefore(last.id(), r));
+        if (besideAny || heads(come.subList(0, n)).size() > 1) {
           return true;
         }
       }
@@ -110,7 +115,7 @@ final class Truth {
   }
 
   /** Whether one lies among the ancestors of the other, as far as they are here. */
-  private boolean isBefore(RevisionId earlier, Revision later) {
+  boolean isBefore(RevisionId earlier, Revision later) {
     Set<RevisionId> seen = new HashSet<>();
     Deque<RevisionId> open = new ArrayDeque<>(later.parents());
     while (!open.isEmpty()) {

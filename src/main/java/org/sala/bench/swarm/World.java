@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sala.casework.packages.take.EarlierPackages;
 import org.sala.domain.Kind;
 import org.sala.domain.RecordId;
@@ -34,7 +35,10 @@ final class World implements AutoCloseable {
   private final Path root;
   private final Laptop.Setting setting;
   private final Ticking.Time time = new Ticking.Time();
-  private final Laptop headquarters;
+  private Laptop headquarters;
+  private @Nullable Kept backupOfHeadquarters;
+  private boolean setBack;
+  private boolean restored;
   private final List<Laptop> laptops = new ArrayList<>();
   private final Shelf store = new Shelf();
   private final List<String> wrong = new ArrayList<>();
@@ -49,6 +53,8 @@ final class World implements AutoCloseable {
   private final Map<RecordId, Map<String, Set<Value>>> written = new HashMap<>();
   private final Tally tally;
   private final Abroad abroad;
+  private final Exchange exchange = new Exchange(this);
+  private final Links links = new Links(this);
   private int made;
 
   /** A record that somebody wrote down. */
@@ -193,6 +199,16 @@ final class World implements AutoCloseable {
     return abroad;
   }
 
+  /** Returns packages from station to station. */
+  Exchange exchange() {
+    return exchange;
+  }
+
+  /** Returns what is said of two records of one person. */
+  Links links() {
+    return links;
+  }
+
   Gone gone() {
     return gone;
   }
@@ -238,8 +254,39 @@ final class World implements AutoCloseable {
       Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       laptops.set(at, back);
       lost.close();
+      restored = true;
       tally.did(Deed.RESTORED);
     }
+  }
+
+  void keepHeadquarters() {
+    backupOfHeadquarters = headquarters.wholeBackup();
+  }
+
+  /**
+   * Brings headquarters' last backup back, if there is one.
+   *
+   * @param sticks whether those who take in there look at all that lies on sticks anew
+   */
+  void restoreHeadquarters(boolean sticks) {
+    Kept backup = backupOfHeadquarters;
+    // What headquarters gave back to a laptop before that is not healed (decision 250).
+    if (backup != null && !restored) {
+      backupOfHeadquarters = null;
+      Laptop lost = headquarters;
+      headquarters = laptop(lost.name() + "'", backup, lost.clock().off(), true);
+      if (!sticks) {
+        taken(headquarters).addAll(taken(lost));
+      }
+      lost.close();
+      setBack = true;
+      tally.did(Deed.HEADQUARTERS_RESTORED);
+    }
+  }
+
+  /** Whether headquarters was ever brought back from a backup. */
+  boolean setBack() {
+    return setBack;
   }
 
   /** A second copy of a workspace, which nobody has told anything. */
