@@ -20,7 +20,6 @@ import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
-import org.sala.casework.people.Search;
 import org.sala.casework.people.StillInside;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.protection.Dossiers;
@@ -41,6 +40,7 @@ import org.sala.casework.screening.SideBySide;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.TriagePages;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.search.Search;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -247,7 +247,10 @@ abstract class AmongPeople {
     return new House(station, people(), stays(), pairs(), handovers(), audit);
   }
 
+  /** Finds numbers and names, wherever they are kept. */
   public Search search() {
-    return new Search(station, people());
+    return new Search(
+        station,
+        new Search.Rooms(cases(), people(), stillInside(), statements(), screenings(), forms()));
   }
 }

@@ -98,6 +98,15 @@ public final class ParcelRows {
         > 0;
   }
 
+  /** Packages of a number, whoever sealed them, the last sealed or come first. */
+  public List<RecordId> numbered(long sequence, int most) {
+    return ids(
+        "select id from parcel_row where sequence = ? order by shown_millis desc, id fetch next ?"
+            + " rows only",
+        sequence,
+        most);
+  }
+
   /** What was sealed here and has not left. */
   public List<RecordId> sealed() {
     return ids(

@@ -16,11 +16,11 @@ import org.sala.merge.FieldState;
 /** The words by which a record is found: numbers, titles and names in any script. */
 final class WordProjection {
   private static final Set<String> KINDS =
-      Set.of("case", "exhibit", "person", "statement", "inside");
+      Set.of("case", "exhibit", "person", "statement", "inside", "screening", "referral");
 
   /** The fields whose words are looked for. */
   private static final Set<String> FAMILIES =
-      Set.of("number", "title", "wristband", "name", "alias", "document");
+      Set.of("number", "title", "wristband", "name", "alias", "document", "cardCode", "slip");
 
   private final Sql sql;
 
@@ -89,7 +89,8 @@ final class WordProjection {
 
   private static void collect(String key, Value value, Set<String> words) {
     switch (family(key)) {
-      case "number", "title", "wristband" -> value.asText().ifPresent(t -> add(t, words));
+      case "number", "title", "wristband", "cardCode", "slip" ->
+          value.asText().ifPresent(t -> add(t, words));
       case "name", "alias" -> {
         value.asText().ifPresent(t -> add(t, words));
         if (value instanceof Value.Parts parts) {

@@ -124,6 +124,7 @@ create table parcel_row(
   shown_millis bigint not null,
   left_millis bigint not null);
 create index parcel_by_shown on parcel_row(outgoing, shown_millis, sequence);
+create index parcel_by_sequence on parcel_row(sequence, shown_millis);
 create index parcel_by_file on parcel_row(file_key);
 create index parcel_by_peer on parcel_row(outgoing, peer, sequence);
 create index parcel_by_restating on parcel_row(restating, peer);

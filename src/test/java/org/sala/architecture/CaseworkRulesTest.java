@@ -31,6 +31,8 @@ class CaseworkRulesTest {
           Map.entry("exhibits", Set.of("consent", "people", "station")),
           Map.entry("screening", Set.of("consent", "exhibits", "people", "station")),
           Map.entry("forms", Set.of("exhibits", "people", "screening", "station")),
+          Map.entry(
+              "search", Set.of("forms", "packages.register", "people", "screening", "station")),
           Map.entry("practice", Set.of("people", "screening", "station")),
           Map.entry("house", Set.of("people", "screening", "station")),
           Map.entry(

@@ -11,7 +11,7 @@ import org.sala.casework.packages.register.PackageDetails;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
-import org.sala.casework.people.Search;
+import org.sala.casework.search.Found;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -130,7 +130,7 @@ final class Everything {
     for (String typed : new String[] {"example", "compound", "recording", "n-"}) {
       put(
           "search " + typed,
-          desk.search().find(typed, 50).stream().map(Search.Hit::id).toList().toString());
+          desk.search().find(typed, 50).stream().map(Found::id).toList().toString());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
@@ -193,6 +194,21 @@ public final class StillInside {
     }
     Set<RecordId> out = new OutSince(station).of(lines.stream().map(Line::id).toList()).keySet();
     lines.removeIf(l -> OutSince.NO_MORE.contains(l.status()) || out.contains(l.id()));
+    return lines;
+  }
+
+  /** Returns those of some who were named who may still be inside, in the same order. */
+  public List<Line> still(List<RecordId> named) {
+    List<Line> lines = new ArrayList<>();
+    Set<RecordId> out = new OutSince(station).of(named).keySet();
+    for (RecordId id : named) {
+      Optional.ofNullable(station.view().records().fields(id).get("saidBy"))
+          .flatMap(f -> f.value().asRef())
+          .flatMap(station.view().people()::find)
+          .map(by -> line(id, by))
+          .filter(l -> !OutSince.NO_MORE.contains(l.status()) && !out.contains(id))
+          .ifPresent(lines::add);
+    }
     return lines;
   }
 

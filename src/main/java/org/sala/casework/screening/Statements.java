@@ -414,6 +414,17 @@ public final class Statements {
     return lines(station.view().records().pointingTo(person, "person"));
   }
 
+  /** Returns one statement; none where it is no whole one, or is not here. */
+  public Optional<Line> find(RecordId id) {
+    Map<String, FieldState> fields = station.view().records().fields(id);
+    boolean whole =
+        List.of("case", "person").stream()
+            .allMatch(
+                k ->
+                    Optional.ofNullable(fields.get(k)).flatMap(f -> f.value().asRef()).isPresent());
+    return whole ? Optional.of(line(id)) : Optional.empty();
+  }
+
   private List<Line> lines(List<Records.Row> rows) {
     List<Line> lines = new ArrayList<>();
     for (Records.Row row : rows) {

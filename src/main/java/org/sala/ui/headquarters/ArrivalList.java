@@ -22,6 +22,7 @@ final class ArrivalList {
   private final Here here;
   private final Consumer<Optional<Reception.Came>> chosen;
   private final Table<Reception.Came> table;
+  private Optional<RecordId> wanted = Optional.empty();
 
   ArrivalList(
       Here here,
@@ -50,10 +51,22 @@ final class ArrivalList {
     return table;
   }
 
+  /** Keeps to this one from when it is shown. */
+  void choose(RecordId id) {
+    wanted = Optional.of(id);
+  }
+
+  /** Whether one is looked for that is not among those that were shown. */
+  boolean looksForOlder() {
+    return wanted.isPresent();
+  }
+
   /** Shows them, and keeps to the one that was chosen. */
   void show(List<Reception.Came> came) {
     Reception.Came selected = table.getSelectionModel().getSelectedItem();
-    Optional<RecordId> before = Optional.ofNullable(selected).map(Reception.Came::id);
+    boolean sought = wanted.isPresent();
+    Optional<RecordId> before =
+        wanted.or(() -> Optional.ofNullable(selected).map(Reception.Came::id));
     table.getItems().setAll(came);
     if (came.isEmpty()) {
       chosen.accept(Optional.empty());
@@ -63,9 +76,13 @@ final class ArrivalList {
     for (int i = 0; i < came.size(); i++) {
       if (before.filter(came.get(i).id()::equals).isPresent()) {
         at = i;
+        wanted = Optional.empty();
       }
     }
     table.getSelectionModel().clearAndSelect(at);
+    if (sought) {
+      table.scrollTo(at);
+    }
   }
 
   private Node from(Reception.Came c) {

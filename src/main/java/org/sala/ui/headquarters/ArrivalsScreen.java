@@ -66,6 +66,7 @@ public final class ArrivalsScreen implements Screen {
             new Deciding(doing.quarantine(), here, line, slot, this::refresh),
             receipt -> carrying.carry(List.of(receipt)));
     this.list = new ArrivalList(here, side::show, side.verbs());
+    place.chosen().ifPresent(list::choose);
     this.receipts = Nodes.button(here.t("arrivals.receipts", 0), "", this::carryReceipts);
     receipts.setId("carry-receipts");
     this.more = Nodes.button(here.t("arrivals.more", 0), "", this::more);
@@ -123,6 +124,9 @@ public final class ArrivalsScreen implements Screen {
     int left = known.some().all() - known.some().came().size();
     more.setText(here.t("arrivals.more", left));
     more.setVisible(left > 0);
+    if (left > 0 && list.looksForOlder()) {
+      more();
+    }
   }
 
   private void more() {

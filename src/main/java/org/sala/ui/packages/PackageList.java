@@ -70,6 +70,7 @@ final class PackageList {
   /** Shows them, and keeps to the one that was chosen. */
   void show(List<PackageLine> lines, String next) {
     empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
+    boolean sought = wanted.isPresent();
     RecordId before = wanted.or(() -> chosen().map(PackageLine::id)).orElse(null);
     if (lines.stream().anyMatch(l -> l.id().equals(before))) {
       wanted = Optional.empty();
@@ -86,6 +87,14 @@ final class PackageList {
       }
     }
     table.getSelectionModel().clearAndSelect(at);
+    if (sought) {
+      table.scrollTo(at);
+    }
+  }
+
+  /** Whether one is looked for that is not among those that were shown. */
+  boolean looksForOlder() {
+    return wanted.isPresent();
   }
 
   Optional<PackageLine> chosen() {

@@ -98,12 +98,13 @@ public final class PackagesScreen implements Screen {
     more.setId("more-packages");
     more.managedProperty().bind(more.visibleProperty());
     carrying.whenSetAside(p -> seals.everything());
-    build(place.leaving());
+    place.chosen().ifPresent(list::choose);
+    build(place.first());
     refresh();
     place.sealing().ifPresent(seals::one);
   }
 
-  private void build(boolean leaving) {
+  private void build(Optional<Place.Packages.Leaving> first) {
     page.getStyleClass().add("page");
     slot.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(slot.getChildren()));
     tabs.add(OUT, words(OUT, ""));
@@ -121,7 +122,9 @@ public final class PackagesScreen implements Screen {
             carriers,
             tabs,
             body);
-    tabs.choose(headquarters && !leaving ? IN : OUT);
+    Place.Packages.Leaving usual =
+        headquarters ? Place.Packages.Leaving.IN : Place.Packages.Leaving.OUT;
+    tabs.choose(first.orElse(usual) == Place.Packages.Leaving.IN ? IN : OUT);
   }
 
   /** Returns the name of a tab, without a number while nobody knows one. */
@@ -219,6 +222,9 @@ public final class PackagesScreen implements Screen {
     int left = some.all() - some.lines().size();
     more.setText(here.t("arrivals.more", left));
     more.setVisible(left > 0);
+    if (left > 0 && list.looksForOlder()) {
+      more();
+    }
   }
 
   /** What was sealed just now is what whoever sealed it carries next. */

@@ -53,20 +53,35 @@ public sealed interface Place {
   /**
    * Packages; with a case it asks at once whether that case is to be sealed.
    *
-   * @param leaving begins with what leaves, also at headquarters, to which most of them come
+   * @param first whether it begins with what leaves or with what came; empty for what there is most
+   *     of
+   * @param chosen the one that is looked for
    */
-  record Packages(Optional<RecordId> sealing, boolean leaving) implements Place {
+  record Packages(Optional<RecordId> sealing, Optional<Leaving> first, Optional<RecordId> chosen)
+      implements Place {
+    /** Which way packages go. */
+    public enum Leaving {
+      OUT,
+      IN
+    }
+
     public Packages() {
-      this(Optional.empty(), false);
+      this(Optional.empty());
     }
 
     public Packages(Optional<RecordId> sealing) {
-      this(sealing, false);
+      this(sealing, Optional.empty(), Optional.empty());
     }
 
     /** What waits to be carried away. */
     public static Packages thatLeave() {
-      return new Packages(Optional.empty(), true);
+      return new Packages(Optional.empty(), Optional.of(Leaving.OUT), Optional.empty());
+    }
+
+    /** One of them. */
+    public static Packages at(RecordId id, boolean outgoing) {
+      return new Packages(
+          Optional.empty(), Optional.of(outgoing ? Leaving.OUT : Leaving.IN), Optional.of(id));
     }
   }
 
@@ -80,10 +95,19 @@ public sealed interface Place {
     }
   }
 
-  /** At headquarters: what came; of one station alone, or only what somebody has to see to. */
-  record Arrivals(Optional<StationId> from, Which which) implements Place {
+  /**
+   * At headquarters: what came; of one station alone, or only what somebody has to see to.
+   *
+   * @param chosen the one that is looked for
+   */
+  record Arrivals(Optional<StationId> from, Which which, Optional<RecordId> chosen)
+      implements Place {
     public Arrivals() {
       this(Optional.empty(), Which.ALL);
+    }
+
+    public Arrivals(Optional<StationId> from, Which which) {
+      this(from, which, Optional.empty());
     }
   }
 

@@ -16,32 +16,39 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sala.casework.people.Search;
+import org.sala.casework.search.Found;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.roster.NumberWords;
 import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
-/** Ctrl+K: finds commands, numbers, cases and names as they are typed, and goes there. */
+/** Ctrl+K: finds commands, numbers and names as they are typed, and goes there. */
 final class Palette {
-  private static final int MOST = 20;
+  private static final int MOST = 24;
   private static final double ROW = 38;
 
   /** Something that the program does, in words. */
   record Command(String words, String key, Runnable act) {}
 
+  /**
+   * What is looked for in the workspace.
+   *
+   * @param row what a row shows of it
+   * @param go opens it
+   */
+  record Finding(
+      Function<String, List<Found>> find, Function<Found, Node> row, Consumer<Found> go) {}
+
   private sealed interface Entry {
     record Does(Command command) implements Entry {}
 
-    record Goes(Search.Hit hit) implements Entry {}
+    record Goes(Found found) implements Entry {}
   }
 
   private final StackPane layer;
   private final Texts texts;
   private final Work.Line line;
   private final List<Command> commands;
-  private final Function<String, List<Search.Hit>> find;
-  private final Consumer<Search.Hit> go;
+  private final Finding finding;
   private final TextField field = new TextField();
   private final ListView<Entry> list = new ListView<>();
   private final StackPane shade;
@@ -49,19 +56,12 @@ final class Palette {
   private boolean answered = true;
   private boolean entered;
 
-  Palette(
-      StackPane layer,
-      Texts texts,
-      Work.Line line,
-      List<Command> commands,
-      Function<String, List<Search.Hit>> find,
-      Consumer<Search.Hit> go) {
+  Palette(StackPane layer, Texts texts, Work.Line line, List<Command> commands, Finding finding) {
     this.layer = layer;
     this.texts = texts;
     this.line = line;
     this.commands = List.copyOf(commands);
-    this.find = find;
-    this.go = go;
+    this.finding = finding;
     field.setPromptText(texts.t("search"));
     field.setAccessibleText(texts.t("search"));
     field.setId("search");
@@ -109,13 +109,13 @@ final class Palette {
     answered = typed.isBlank();
     show(typed, List.of());
     if (!answered) {
-      line.ask(() -> find.apply(typed.strip()), hits -> answer(typed, hits));
+      line.ask(() -> finding.find().apply(typed.strip()), found -> answer(typed, found));
     }
   }
 
-  private void answer(String typed, List<Search.Hit> hits) {
+  private void answer(String typed, List<Found> found) {
     answered = true;
-    show(typed, hits);
+    show(typed, found);
     if (entered) {
       run(list.getSelectionModel().getSelectedItem());
     }
@@ -130,9 +130,9 @@ final class Palette {
     }
   }
 
-  private void show(String typed, List<Search.Hit> hits) {
+  private void show(String typed, List<Found> found) {
     List<Entry> entries = new ArrayList<>();
-    hits.forEach(h -> entries.add(new Entry.Goes(h)));
+    found.forEach(h -> entries.add(new Entry.Goes(h)));
     for (Command c : commands) {
       if (begins(c.words(), typed)) {
         entries.add(new Entry.Does(c));
@@ -183,7 +183,7 @@ final class Palette {
       }
       case Entry.Goes g -> {
         close();
-        go.accept(g.hit());
+        finding.go().accept(g.found());
       }
     }
   }
@@ -210,17 +210,7 @@ final class Palette {
         }
         yield row;
       }
-      case Entry.Goes g -> {
-        HBox row =
-            Nodes.row(Nodes.line(g.hit().detail(), "mono"), Nodes.line(g.hit().label(), "strong"));
-        g.hit()
-            .person()
-            .flatMap(p -> NumberWords.apart(p, texts))
-            .ifPresent(words -> row.getChildren().add(Nodes.line(words, "warning", "small")));
-        row.getChildren()
-            .addAll(Nodes.spring(), Nodes.line(texts.code("found", g.hit().kind()), "muted"));
-        yield row;
-      }
+      case Entry.Goes g -> finding.row().apply(g.found());
     };
   }
 }

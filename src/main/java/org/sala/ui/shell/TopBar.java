@@ -23,6 +23,9 @@ import org.sala.ui.work.Work;
 
 /** Above every screen: the search, who works here, the lock, and in yellow what is still to do. */
 final class TopBar {
+  /** As much as somebody looks through before typing on. */
+  private static final int FOUND = 16;
+
   private final Desk desk;
   private final Here here;
   private final StackPane root;
@@ -119,13 +122,16 @@ final class TopBar {
 
   /** Everything that can be gone to or found, by its first letters. */
   void search() {
+    FoundRows rows = new FoundRows(here, desk.headquarters().isHeadquarters());
     new Palette(
             root,
             here.texts(),
             here.work().line(),
             commands(),
-            typed -> desk.search().find(typed, 12),
-            hit -> here.navigator().go(place(hit)))
+            new Palette.Finding(
+                typed -> desk.search().find(typed, FOUND),
+                rows::row,
+                found -> here.navigator().go(rows.place(found))))
         .open();
   }
 
@@ -180,14 +186,6 @@ final class TopBar {
 
   private Palette.Command command(String words, String key, Runnable act) {
     return new Palette.Command(here.t(words), key, act);
-  }
-
-  private static Place place(org.sala.casework.people.Search.Hit hit) {
-    return switch (hit.kind()) {
-      case "case" -> new Place.OneCase(hit.id(), "overview");
-      case "exhibit" -> new Place.OneExhibit(hit.id());
-      default -> new Place.OnePerson(hit.id());
-    };
   }
 
   /** Shows what is pending at the server, each in a line of its own; nothing is asked of it. */

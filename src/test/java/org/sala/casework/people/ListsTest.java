@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.search.Found;
 import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
 import org.sala.domain.RecordId;
@@ -177,7 +178,9 @@ class ListsTest {
 
   @Test
   void theSearchFindsTheExactWordFirstAmongVeryMany() {
-    assertThat(desk.search().find("L-25", 10).getFirst().detail()).isEqualTo("L-25");
+    assertThat(desk.search().find("L-25", 10).getFirst())
+        .isInstanceOfSatisfying(
+            Found.Person.class, p -> assertThat(p.line().wristband()).isEqualTo("L-25"));
     assertThat(desk.search().find("comm bako", 10)).hasSize(10);
     assertThat(desk.search().find("nobodysname", 10)).isEmpty();
   }

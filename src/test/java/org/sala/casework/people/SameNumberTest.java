@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.packages.take.Importing;
+import org.sala.casework.search.Found;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 
@@ -56,10 +57,11 @@ class SameNumberTest {
     assertThat(all)
         .filteredOn(p -> !p.wristband().equals("X-001"))
         .allMatch(p -> p.apart().isEmpty());
-    List<Search.Hit> hits = hq.search().find("X-001", 10);
+    List<Found> hits = hq.search().find("X-001", 10);
     assertThat(hits).hasSize(2);
     assertThat(hits)
-        .extracting(h -> h.person().orElseThrow().apart().orElseThrow().births().getFirst().typed())
+        .extracting(
+            h -> ((Found.Person) h).line().apart().orElseThrow().births().getFirst().typed())
         .containsExactlyInAnyOrder("24", "17");
     assertThat(hits.toString() + all).doesNotContain("Zaw", "Mya");
     People.PersonLine alone = hq.people().find(all.getFirst().id()).orElseThrow();
