@@ -16,12 +16,16 @@ final class Clipped {
   /** A point of the window. */
   record Point(double x, double y) {}
 
-  /** Returns a ring as it is shown; empty where nothing of it is. */
-  static List<Point> ring(Land.Ring ring, MapWindow w) {
+  /**
+   * Returns a ring as it is shown; empty where nothing of it is.
+   *
+   * @param round by how many degrees it is drawn further east
+   */
+  static List<Point> ring(Land.Ring ring, double round, MapWindow w) {
     List<Point> points = new ArrayList<>();
     double[] at = ring.at();
     for (int i = 0; i < at.length; i += 2) {
-      points.add(new Point(w.x(at[i]), w.y(at[i + 1])));
+      points.add(new Point(w.x(at[i] + round), w.y(at[i + 1])));
     }
     points = cut(points, true, -BEYOND, 1);
     points = cut(points, true, w.width() + BEYOND, -1);

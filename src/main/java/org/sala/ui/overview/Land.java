@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The outlines of countries, which come with the program; made by {@code assets/map}. */
 final class Land {
   private static final double HUNDREDTH = 0.01;
+  private static final int HALF_ROUND = 18_000;
 
   private final List<Country> countries;
 
@@ -38,6 +39,11 @@ final class Land {
 
   /** What a ring lies in. */
   record Box(double south, double west, double north, double east) {
+    /** Returns where it lies again, so many degrees further east. */
+    Box round(double degrees) {
+      return new Box(south, west + degrees, north, east + degrees);
+    }
+
     boolean meets(Box o) {
       return south <= o.north && o.south <= north && west <= o.east && o.west <= east;
     }
@@ -84,14 +90,19 @@ final class Land {
         List.copyOf(rings));
   }
 
-  /** Each point is said as the way from the one before. */
+  /**
+   * Each point is said as the way from the one before. Land that goes on beyond the half round does
+   * so here as well, instead of by a line around the earth.
+   */
   private static Ring ring(String[] numbers) {
     double[] at = new double[numbers.length];
     int east = 0;
     int north = 0;
     double[] most = {90, 180, -90, -180};
     for (int i = 0; i < numbers.length; i += 2) {
-      east += Integer.parseInt(numbers[i]);
+      int way = Integer.parseInt(numbers[i]);
+      east +=
+          i > 0 && Math.abs(way) > HALF_ROUND ? way - Integer.signum(way) * 2 * HALF_ROUND : way;
       north += Integer.parseInt(numbers[i + 1]);
       at[i] = east * HUNDREDTH;
       at[i + 1] = north * HUNDREDTH;

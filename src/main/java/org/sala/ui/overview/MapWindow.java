@@ -15,11 +15,14 @@ record MapWindow(double latitude, double longitude, double scale, double width, 
   /** Closer than this nothing is known: places are kept to a tenth of a degree. */
   static final double CLOSEST = 200;
 
+  /** All the way around the earth. */
+  static final double ROUND = 360;
+
   private static final double LEAST_DEGREES = 8;
   private static final double MARGIN = 1.35;
 
   MapWindow {
-    scale = Math.clamp(scale, Math.max(width / 360, height / 170), CLOSEST);
+    scale = Math.clamp(scale, Math.max(width / ROUND, height / 170), CLOSEST);
     double half = height / 2 / scale;
     latitude = Math.clamp(latitude, Math.min(-85 + half, 0), Math.max(85 - half, 0));
     longitude = Math.clamp(longitude, -180, 180);
@@ -50,10 +53,11 @@ record MapWindow(double latitude, double longitude, double scale, double width, 
     return height / 2 - (north - latitude) * scale;
   }
 
+  /** What lies there; east of the half round the west begins. */
   Spot at(double x, double y) {
     return Spot.near(
         latitude + (height / 2 - y) / scale,
-        longitude + (x - width / 2) / (scale * narrower(latitude)));
+        Math.IEEEremainder(longitude + (x - width / 2) / (scale * narrower(latitude)), ROUND));
   }
 
   /** Returns this window in another size. */

@@ -36,6 +36,9 @@ final class StationMap extends Pane {
   private static final double CLOSER = 1.5;
   private static final double GAP = 12;
 
+  /** The earth goes on behind its edge: nothing is empty to the left of America. */
+  private static final double[] ROUNDS = {0, MapWindow.ROUND, -MapWindow.ROUND};
+
   private final Here here;
   private final Path land = new Path();
   private final Pane names = new Pane();
@@ -223,23 +226,26 @@ final class StationMap extends Pane {
     Land.Box box = w.box();
     List<PathElement> lines = new ArrayList<>();
     names.getChildren().clear();
+    List<Bounds> named = new ArrayList<>();
     for (Land.Country c : Land.land().countries()) {
-      boolean seen = false;
-      for (Land.Ring r : c.rings()) {
-        if (r.box().meets(box)) {
-          seen = true;
-          ring(r, w, lines);
+      for (double round : ROUNDS) {
+        boolean seen = false;
+        for (Land.Ring r : c.rings()) {
+          if (r.box().round(round).meets(box)) {
+            seen = true;
+            ring(r, round, w, lines);
+          }
         }
-      }
-      if (seen && !c.code().equals("-")) {
-        name(c, w);
+        if (seen && !c.code().equals("-")) {
+          name(c, round, w, named);
+        }
       }
     }
     land.getElements().setAll(lines);
   }
 
-  private static void ring(Land.Ring r, MapWindow w, List<PathElement> lines) {
-    List<Clipped.Point> points = Clipped.ring(r, w);
+  private static void ring(Land.Ring r, double round, MapWindow w, List<PathElement> lines) {
+    List<Clipped.Point> points = Clipped.ring(r, round, w);
     if (points.isEmpty()) {
       return;
     }
@@ -248,8 +254,8 @@ final class StationMap extends Pane {
     lines.add(new ClosePath());
   }
 
-  /** A country's name, where it is wide enough to carry it. */
-  private void name(Land.Country c, MapWindow w) {
+  /** A country's name, where it is wide enough to carry it and no other name stands there. */
+  private void name(Land.Country c, double round, MapWindow w, List<Bounds> named) {
     Label label = new Label(here.texts().country(c.code()));
     label.getStyleClass().addAll("muted", "small");
     names.getChildren().add(label);
@@ -261,13 +267,15 @@ final class StationMap extends Pane {
             .max()
             .orElse(0);
     label.autosize();
-    double left = w.x(c.longitude()) - wide / 2;
+    double left = w.x(c.longitude() + round) - wide / 2;
     double top = w.y(c.latitude()) - label.getHeight() / 2;
     boolean inside =
         left >= 0 && top >= 0 && left + wide <= w.width() && top + label.getHeight() <= w.height();
-    if (wide > widest || !inside) {
+    Bounds at = new BoundingBox(left - 3, top, wide + 6, label.getHeight());
+    if (wide > widest || !inside || named.stream().anyMatch(at::intersects)) {
       names.getChildren().remove(label);
     } else {
+      named.add(at);
       label.relocate(left, top);
     }
   }

@@ -74,7 +74,7 @@ class MapWindowTest {
     int shown = 0;
     for (Land.Country c : Land.land().countries()) {
       for (Land.Ring r : c.rings()) {
-        List<Clipped.Point> points = Clipped.ring(r, w);
+        List<Clipped.Point> points = Clipped.ring(r, 0, w);
         assertThat(points).allMatch(p -> p.x() >= -1.01 && p.x() <= 641.01);
         assertThat(points).allMatch(p -> p.y() >= -1.01 && p.y() <= 301.01);
         shown += points.isEmpty() ? 0 : 1;
@@ -83,7 +83,35 @@ class MapWindowTest {
     assertThat(shown).isBetween(4, 200);
     MapWindow all = new MapWindow(0, 0, 1, 1000, 600);
     Land.Ring thailand = Land.land().country("TH").orElseThrow().rings().getFirst();
-    assertThat(Clipped.ring(thailand, all)).hasSize(thailand.at().length / 2);
+    assertThat(Clipped.ring(thailand, 0, all)).hasSize(thailand.at().length / 2);
+  }
+
+  /** Land that goes on beyond the half round is no line around the whole earth. */
+  @Test
+  void noLandRunsAroundTheEarth() {
+    for (Land.Country c : Land.land().countries()) {
+      for (Land.Ring r : c.rings()) {
+        double[] at = r.at();
+        for (int i = 2; i < at.length; i += 2) {
+          assertThat(Math.abs(at[i] - at[i - 2])).as(c.code()).isLessThan(180);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eastOfTheHalfRoundTheWestBegins() {
+    MapWindow pacific = new MapWindow(0, 170, 4, 640, 300);
+    Spot beyond = pacific.at(pacific.x(200), pacific.y(20));
+    assertThat(beyond).isEqualTo(new Spot(200, -1600));
+    Land.Ring alaska =
+        Land.land().country("US").orElseThrow().rings().stream()
+            .filter(r -> around(r, -150, 65))
+            .findFirst()
+            .orElseThrow();
+    MapWindow north = new MapWindow(60, 170, 4, 640, 300);
+    assertThat(Clipped.ring(alaska, 0, north)).as("it is not where nobody goes on").isEmpty();
+    assertThat(Clipped.ring(alaska, MapWindow.ROUND, north)).isNotEmpty();
   }
 
   private static Mark mark(Spot at, Optional<Overview.Contact> contact) {
