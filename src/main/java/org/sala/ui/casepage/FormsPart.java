@@ -30,7 +30,7 @@ final class FormsPart {
             k.sharing());
     table.setItems(FXCollections.observableArrayList(k.forms()));
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = Nodes.card(table);
+    node = Nodes.card();
     if (!k.people().isEmpty()) {
       Choice person =
           new Choice(
@@ -47,8 +47,16 @@ final class FormsPart {
                       .findFirst()
                       .ifPresent(p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
       button.setId("form-begin");
-      node.getChildren().add(Nodes.row(person, button));
+      node.getChildren()
+          .add(
+              Nodes.row(
+                  Nodes.label(here.t("forms.title"), "strong"),
+                  Nodes.spring(),
+                  Nodes.line(here.t("forms.with"), "muted"),
+                  person,
+                  button));
     }
+    node.getChildren().add(table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 

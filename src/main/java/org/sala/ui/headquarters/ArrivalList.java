@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.register.Reception;
 import org.sala.domain.RecordId;
@@ -19,6 +21,11 @@ import org.sala.ui.transit.StateBadge;
 
 /** The list of what came: from which station, what became of it, whether it was answered. */
 final class ArrivalList {
+  /** A name of more letters than this has a second line. */
+  private static final int LONG = 14;
+
+  private static final double TWO_LINES = 38;
+
   private final Here here;
   private final Consumer<Optional<Reception.Came>> chosen;
   private final Table<Reception.Came> table;
@@ -33,9 +40,9 @@ final class ArrivalList {
     this.table =
         new Table<Reception.Came>(
                 Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
-            .nodes(here.t("arrivals.from"), 120, this::from)
-            .nodes(here.t("packages.package"), 142, this::number)
-            .nodes(here.t("packages.contents"), 149, this::contents)
+            .nodes(here.t("arrivals.from"), 132, this::from)
+            .nodes(here.t("packages.package"), 146, this::number)
+            .nodes(here.t("packages.contents"), 127, this::contents)
             .nodes(here.t("packages.state"), 160, c -> StateBadge.of(c.state(), here))
             .nodes(here.t("arrivals.answer"), 158, this::receipt);
     table.setId("arrivals");
@@ -86,9 +93,13 @@ final class ArrivalList {
   }
 
   private Node from(Reception.Came c) {
-    return two(
-        c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName(),
-        c.signer().isEmpty() ? "" : here.t("packages.signed.by", c.signer()));
+    VBox from = two(c.stationName().isEmpty() ? here.t("arrivals.unknown") : "", c.signer());
+    if (!c.stationName().isEmpty()) {
+      Label name = Nodes.label(c.stationName(), "strong");
+      name.setMinHeight(c.stationName().length() > LONG ? TWO_LINES : Region.USE_PREF_SIZE);
+      from.getChildren().set(0, name);
+    }
+    return from;
   }
 
   private Node number(Reception.Came c) {
@@ -106,7 +117,10 @@ final class ArrivalList {
         about.isEmpty()
             ? changes == 0 ? here.t("none") : here.t("packages.changes", changes)
             : about;
-    return two(words, c.takenBy().isEmpty() ? "" : here.t("arrivals.takenby", c.takenBy()));
+    // Who took it in stands at the side.
+    Label label = Nodes.label(words, "strong");
+    label.setMinHeight(Region.USE_COMPUTED_SIZE);
+    return label;
   }
 
   private Node receipt(Reception.Came c) {

@@ -46,7 +46,7 @@ final class HouseColumns {
                 l -> PeopleColumns.languages(l.person(), here.texts()))
             .nodes(here.t("house.urgent"), 150, l -> urgent(l.person()))
             .nodes(here.t("house.red"), 200, l -> red(l, low ? 2 : 3))
-            .nodes(here.t("house.living"), 160, l -> living(l, low))
+            .nodes(here.t("house.living"), 160, this::living)
             .nodes(here.t("house.next"), 190, this::next);
     table.framed().setFixedCellSize(low ? 56 : 60);
     return table;
@@ -149,8 +149,17 @@ final class HouseColumns {
     return b.pair().waits() ? words + " · " + here.t("house.bond.waits") : words;
   }
 
-  /** Freedom, phone, and days of reflection; in a low row all three are small. */
-  private Node living(House.Line l, boolean low) {
+  /** Three lines fill a row: they stand close, and all are small. */
+  private static VBox close(VBox lines) {
+    if (lines.getChildren().size() > 2) {
+      lines.setSpacing(0);
+      lines.getChildren().forEach(n -> n.getStyleClass().add("small"));
+    }
+    return lines;
+  }
+
+  /** Freedom, phone, and days of reflection. */
+  private Node living(House.Line l) {
     VBox box = two();
     l.stay()
         .living()
@@ -183,11 +192,7 @@ final class HouseColumns {
                           r.over(today) ? "warning" : "muted",
                           "small"));
             });
-    if (low && box.getChildren().size() > 2) {
-      box.setSpacing(0);
-      box.getChildren().getFirst().getStyleClass().add("small");
-    }
-    return box;
+    return close(box);
   }
 
   private Node next(House.Line l) {
@@ -202,12 +207,14 @@ final class HouseColumns {
                       .map(d -> here.texts().near(d, clock.millis()))
                       .orElse(here.t("house.step.nodate"));
               return (Node)
-                  two(
-                      Nodes.line(s.words().isEmpty() ? here.t("referral.protected") : s.words()),
-                      Nodes.line(
-                          here.t(late ? "house.step.late" : "house.step.by", when, s.by()),
-                          late ? "danger" : "muted",
-                          "small"));
+                  close(
+                      two(
+                          Nodes.line(
+                              s.words().isEmpty() ? here.t("referral.protected") : s.words()),
+                          Nodes.line(
+                              late ? here.t("house.step.late", when) : when,
+                              late ? "danger" : "muted"),
+                          Nodes.line(s.by(), "muted")));
             })
         .orElseGet(() -> Nodes.line(here.t("house.step.none"), "muted"));
   }

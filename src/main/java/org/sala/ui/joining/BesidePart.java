@@ -47,7 +47,10 @@ final class BesidePart {
           .add(
               new VBox(
                   2,
-                  Nodes.label(here.t("same.score", pair.likeness().score()), "strong", "small"),
+                  Nodes.label(
+                      here.t("same.score", SideWords.signed(pair.likeness().score())),
+                      "strong",
+                      "small"),
                   Nodes.label(SideWords.reasons(pair.likeness(), here.texts()), "small"),
                   Nodes.label(here.t("same.score.rule"), "muted", "small")));
     }

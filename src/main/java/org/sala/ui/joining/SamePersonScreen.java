@@ -181,7 +181,7 @@ public final class SamePersonScreen implements Screen {
         c.other(),
         c.contested() ? here.t("same.contested") : SideWords.reasons(c.likeness(), here.texts()),
         c.contested() ? Badge.Kind.WARNING : Badge.Kind.INFO,
-        Integer.toString(c.likeness().score()));
+        SideWords.signed(c.likeness().score()));
   }
 
   private Item item(Candidate.Said s) {

@@ -53,7 +53,8 @@ final class SideWords {
         .collect(Collectors.joining(" · "));
   }
 
-  private static String signed(int weight) {
-    return weight > 0 ? "+" + weight : "−" + -weight;
+  /** Points that speak for it with a plus, against it with a minus sign. */
+  static String signed(int weight) {
+    return weight > 0 ? "+" + weight : weight == 0 ? "0" : "−" + -weight;
   }
 }

@@ -43,7 +43,10 @@ final class PackageList {
     table
         .nodes(here.t("packages.package"), 130, this::name)
         // A case number has no place where it may be broken.
-        .column(here.t("packages.case"), 139, p -> String.join(", ", p.cases()))
+        .column(
+            here.t("packages.case"),
+            139,
+            p -> p.outgoing() ? String.join(", ", p.cases()) : p.from())
         .nodes(here.t("packages.contents"), 146, this::contents)
         .column(here.t("packages.size"), 63, p -> here.texts().size(p.size()))
         .nodes(here.t("packages.state"), 178, this::state);
@@ -67,8 +70,13 @@ final class PackageList {
     wanted = Optional.of(id);
   }
 
-  /** Shows them, and keeps to the one that was chosen. */
-  void show(List<PackageLine> lines, String next) {
+  /**
+   * Shows them, and keeps to the one that was chosen.
+   *
+   * @param came whether they came: then the list says from where, and not about which case
+   */
+  void show(List<PackageLine> lines, boolean came, String next) {
+    table.getColumns().get(1).setText(here.t(came ? "packages.from" : "packages.case"));
     empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
     boolean sought = wanted.isPresent();
     RecordId before = wanted.or(() -> chosen().map(PackageLine::id)).orElse(null);

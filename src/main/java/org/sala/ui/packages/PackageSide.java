@@ -80,7 +80,12 @@ final class PackageSide {
   private void show(PackageLine p, Known known) {
     PackageDetails d = known.details();
     card.getChildren().clear();
-    add(Nodes.label(here.t("packages.one", PackageList.number(p)), "strong"));
+    add(
+        Nodes.label(
+            p.sequence() == 0
+                ? here.t("packages.nonumber")
+                : here.t("packages.one", PackageList.number(p)),
+            "strong"));
     boolean report = p.purpose().equals("report");
     if (p.outgoing() && report) {
       part("packages.what", ContentWords.of(p, here), changes(p), here.t("packages.only"));

@@ -216,6 +216,7 @@ public final class PackagesScreen implements Screen {
     PackageLists.Some some = known.of(tab);
     list.show(
         some.lines(),
+        tab.equals(IN),
         tab.equals(OUT)
             ? here.t("packages.none.next")
             : here.t(headquarters ? "packages.none.in.hq" : "packages.none.in"));

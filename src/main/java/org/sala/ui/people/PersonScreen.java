@@ -192,7 +192,7 @@ public final class PersonScreen implements Screen {
     page.getChildren()
         .setAll(
             Nodes.header(
-                k.line().wristband(),
+                here.t("nav.people") + " / " + k.line().wristband(),
                 k.name().isEmpty() ? here.t("people.unnamed") : k.name(),
                 k.line().name().isEmpty() ? "" : k.line().roman(),
                 AgeMark.of(k.line(), here.texts())

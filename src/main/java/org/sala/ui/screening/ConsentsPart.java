@@ -164,7 +164,12 @@ final class ConsentsPart {
               at = i;
               show();
             },
-            i == at ? "primary" : "plain");
+            "plain");
+    if (i == at) {
+      // Asked now; the one button that goes on is another.
+      ask.getStyleClass().add("here");
+      ask.setAccessibleText(here.t("separate.now", ask.getText()));
+    }
     ask.setId("consent-about-" + one.asked().code());
     ask.setMinHeight(TALL);
     Node stands = SeparateBadge.of(one, here);

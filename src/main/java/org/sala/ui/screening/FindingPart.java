@@ -82,6 +82,7 @@ final class FindingPart {
     lower.managedProperty().bind(lower.visibleProperty());
     node.getChildren()
         .addAll(
+            Nodes.line(here.t("review.finding.new"), "muted"),
             finding,
             Nodes.line(here.t("reason"), "muted"),
             reason,

@@ -32,10 +32,12 @@ public final class TwoScreen implements Screen {
   private void show(SideBySide.Pair p) {
     Table<SideBySide.Line> table =
         new Table<SideBySide.Line>(Nodes.empty(here.t("two.none"), here.t("two.none.next")))
-            .nodes(here.t("two.question"), 320, this::question)
+            .nodes(here.t("two.question"), 270, this::question)
             .nodes(here.t("two.how"), 130, this::how)
-            .nodes(here.t("two.first"), 240, l -> answer(l.first()))
-            .nodes(here.t("two.second"), 240, l -> answer(l.second()));
+            .nodes(here.t("two.first"), 270, l -> answer(l.first()))
+            .nodes(here.t("two.second"), 270, l -> answer(l.second()));
+    // An answer, how it came, and the person's words: each in a line of its own.
+    table.setFixedCellSize(66);
     table.framed().setId("two");
     table.setItems(FXCollections.observableArrayList(p.lines()));
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -102,8 +104,10 @@ public final class TwoScreen implements Screen {
   private Node answer(Given g) {
     String code =
         g.code().isEmpty() ? here.t("two.notasked") : here.texts().code("answer", g.code());
-    String came = g.came().isEmpty() ? code : code + " · " + here.texts().code("came", g.came());
-    VBox box = new VBox(1, Nodes.line(came, g.code().isEmpty() ? "muted" : "strong"));
+    VBox box = new VBox(Nodes.line(code, g.code().isEmpty() ? "muted" : "strong"));
+    if (!g.came().isEmpty()) {
+      box.getChildren().add(Nodes.line(here.texts().code("came", g.came()), "small"));
+    }
     if (!g.words().isEmpty()) {
       box.getChildren().add(Nodes.line(g.words(), "muted", "small"));
     }

@@ -88,19 +88,26 @@ final class TopBar {
 
   private HBox top() {
     Button search = searching();
-    boolean enrolled = desk.enrolment().enrolled();
     HBox top =
         Nodes.row(
             search,
             Nodes.spring(),
             link,
-            enrolled
-                ? new Badge(Badge.Kind.OK, here.t("top.enrolled"))
-                : new Badge(Badge.Kind.WARNING, here.t("top.notenrolled")),
+            standing(),
             me,
             Nodes.button(here.t("lock"), "Ctrl L", lock));
     top.getStyleClass().add("top");
     return top;
+  }
+
+  /** How this officer stands at headquarters; a certificate that was taken back is no tick. */
+  private Badge standing() {
+    if (!desk.enrolment().enrolled()) {
+      return new Badge(Badge.Kind.WARNING, here.t("top.notenrolled"));
+    }
+    return desk.pending().contains(Pending.CERTIFICATE_REVOKED)
+        ? new Badge(Badge.Kind.WARNING, here.t("top.withdrawn"))
+        : new Badge(Badge.Kind.OK, here.t("top.enrolled"));
   }
 
   /** Looks like the field that it opens, with its key at the end. */

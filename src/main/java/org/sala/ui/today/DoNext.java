@@ -58,6 +58,9 @@ final class DoNext {
   /** More letters than this need a second line where it says who has to do it. */
   private static final int WIDE = 12;
 
+  /** More letters than this need a second line below a number. */
+  private static final int SHORT_AGE = 7;
+
   private static final double SINCE = 80;
 
   /** The longest verb, however narrow the window is. */
@@ -236,10 +239,16 @@ final class DoNext {
         .ifPresent(
             p -> {
               who.getChildren().add(NumberWords.node(p, here.texts()));
-              AgeMark.words(p, here.texts())
-                  .ifPresent(w -> who.getChildren().add(Nodes.line(w, "danger", "small")));
+              AgeMark.words(p, here.texts()).ifPresent(w -> who.getChildren().add(age(w)));
             });
     return who;
+  }
+
+  /** What protects somebody is never cut: where the column is narrow it takes two lines. */
+  private static Label age(String words) {
+    Label age = Nodes.label(words, "danger", "small");
+    age.setMinHeight(words.length() > SHORT_AGE ? TWO_SMALL : Region.USE_PREF_SIZE);
+    return age;
   }
 
   /** Returns who has to do it, and since when it waits. */

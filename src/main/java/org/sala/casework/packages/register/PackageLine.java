@@ -9,6 +9,8 @@ import org.sala.parcel.Purpose;
 /**
  * One line in the list of packages.
  *
+ * @param from the station that a package came from, by the name that is known of it; empty for one
+ *     that leaves
  * @param overtakenBy the number of a later package in which everything of this one lies as well; 0
  *     where there is none, or where it makes no difference any more
  */
@@ -27,6 +29,7 @@ public record PackageLine(
     int changes,
     List<Doubt> doubts,
     List<String> cases,
+    String from,
     long overtakenBy) {
   public PackageLine {
     doubts = List.copyOf(doubts);

@@ -204,9 +204,10 @@ public final class PackageLists {
   private PackageLine line(RecordId id, Map<String, FieldState> f, long overtakenBy) {
     String changes = Stored.text(f, "changes").orElse("");
     long blanks = changes.chars().filter(c -> c == ' ').count();
+    boolean outgoing = Stored.text(f, "direction").orElse("").equals("out");
     return new PackageLine(
         id,
-        Stored.text(f, "direction").orElse("").equals("out"),
+        outgoing,
         Stored.text(f, "purpose").orElse(""),
         Stored.whole(f, "sequence"),
         Stored.text(f, "fileName").orElse(""),
@@ -219,6 +220,7 @@ public final class PackageLists {
         changes.isEmpty() ? 0 : 1 + (int) blanks,
         Doubt.read(Stored.text(f, "doubts").orElse("")),
         Stored.numbers(station, f, "cases", "number"),
+        outgoing ? "" : PackageDetails.peer(station, f),
         overtakenBy);
   }
 

@@ -69,6 +69,16 @@ class PackageListsTest {
   }
 
   @Test
+  void whatCameSaysFromWhichStationAndWhatLeavesSaysNone() {
+    PackageLine sealed = seal("A-001");
+    assertThat(sealed.from()).isEmpty();
+    arrived(sealed);
+    assertThat(hq.packages().lines().newest(false, 9).lines())
+        .extracting(PackageLine::from)
+        .containsExactly("Station A");
+  }
+
+  @Test
   void aPageHoldsTheLastAndSaysHowManyThereAre() {
     PackageLine first = seal("A-001");
     PackageLine second = seal("A-002");
