@@ -36,7 +36,15 @@ final class CopySealing {
                     new CopyRequest.Scope.OneCase(caseId)));
     Said said = output.said();
     said.line("copy for " + r.partner().name() + ", " + r.partner().card().country());
-    r.asked().forEach(a -> said.line("  " + a.number() + ": " + a.word()));
+    r.asked()
+        .forEach(
+            a ->
+                said.line(
+                    "  "
+                        + a.number()
+                        + ": "
+                        + a.word()
+                        + a.elsewhere().map(n -> ", by " + n + ", the same person").orElse("")));
     for (Redaction.Item i : r.items()) {
       said.line(i.kind() + " " + i.number());
       i.lines()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.OmittedItems;
 import org.sala.casework.packages.seal.SealPlan;
@@ -56,6 +57,12 @@ final class Planned {
     line(said, "only the investigation part goes, without their yes", without);
     line(said, "the protected part is kept back", kept);
     line(said, "stopped by whoever fears the country that it goes to", feared);
+    Map<String, Value> elsewhere = new LinkedHashMap<>();
+    for (SaidElsewhere e : packages.elsewhere(plan)) {
+      said.line(
+          "by another record of the same person, " + e.number() + ": " + e.other() + " says so");
+      elsewhere.put(e.number(), Value.text(e.other()));
+    }
     Map<String, Value> items = new LinkedHashMap<>();
     for (OmittedItems left : packages.leavesOut(plan)) {
       said.line(
@@ -66,6 +73,7 @@ final class Planned {
         .with("withoutConsent", without)
         .with("keptBack", kept)
         .with("feared", feared)
+        .with(Map.of("saidElsewhere", new Value.Parts(elsewhere)))
         .with(Map.of("leavingOut", new Value.Parts(items)));
   }
 

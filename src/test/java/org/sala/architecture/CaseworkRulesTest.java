@@ -78,6 +78,7 @@ class CaseworkRulesTest {
           Map.entry(
               "packages",
               Set.of(
+                  "consent",
                   "keys",
                   "packages.carry",
                   "packages.files",

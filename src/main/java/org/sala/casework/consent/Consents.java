@@ -10,6 +10,7 @@ import java.util.Set;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Begun;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -21,7 +22,10 @@ import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
 
-/** What a person agreed to, and the one question that sealing cannot go round. */
+/**
+ * What a person agreed to, and the one question that sealing cannot go round. Who has several
+ * records is asked as one person: a no in any of them counts for all, a yes for its own alone.
+ */
 public final class Consents {
   /** What a person is asked for; the first is the one that sealing to headquarters asks about. */
   public static final List<String> PURPOSES =
@@ -33,11 +37,25 @@ public final class Consents {
   private final Station station;
   private final Ledger ledger;
   private final Deciders deciders;
+  private final OnePerson linked;
 
   public Consents(Station station, Ledger ledger) {
+    this(station, ledger, new OnePerson(station));
+  }
+
+  private Consents(Station station, Ledger ledger, OnePerson linked) {
     this.station = station;
     this.deciders = new Deciders(station);
     this.ledger = ledger;
+    this.linked = linked;
+  }
+
+  /**
+   * For whoever asks of many people: who is the same person as whom is read once and stays as it
+   * was then.
+   */
+  public Consents ofMany() {
+    return new Consents(station, ledger, linked.asNow());
   }
 
   /** What a person said when asked. */
@@ -127,9 +145,11 @@ public final class Consents {
     return write(person, which.purpose(), which.recipient(), answer.name(), more);
   }
 
-  /** Everybody who refuses one of the things that are asked each by itself. */
+  /**
+   * Everybody who refuses one of the things that are asked each by itself, in all records of each.
+   */
   public Set<RecordId> refusing(Separate which) {
-    Set<RecordId> all = new HashSet<>();
+    Set<RecordId> saying = new HashSet<>();
     station
         .view()
         .records()
@@ -140,10 +160,19 @@ public final class Consents {
               if (Stored.text(f, "purpose").filter(which.purpose()::equals).isPresent()) {
                 Optional.ofNullable(f.get("person"))
                     .flatMap(p -> p.value().asRef())
-                    .filter(p -> refuses(p, which))
-                    .ifPresent(all::add);
+                    .ifPresent(saying::add);
               }
             });
+    OnePerson now = linked.asNow();
+    Set<RecordId> all = new HashSet<>();
+    for (RecordId person : saying) {
+      boolean refuses =
+          standing(person).stream()
+              .anyMatch(s -> Separate.of(s).filter(which::equals).isPresent() && s.refuses());
+      if (refuses) {
+        all.addAll(which.eachTime() ? Set.of(person) : now.records(person));
+      }
+    }
     return all;
   }
 
@@ -153,13 +182,10 @@ public final class Consents {
    */
   public boolean refuses(RecordId person, Separate... any) {
     Set<Separate> asked = Set.of(any);
-    return standing(person).stream()
+    return counting(person).stream()
+        .map(Counted::said)
         .filter(s -> Separate.of(s).filter(asked::contains).isPresent())
-        .anyMatch(
-            s ->
-                s.disputed()
-                    || s.answer().equals(Answer.NO.name())
-                    || s.answer().equals(Answer.WITHDRAWN.name()));
+        .anyMatch(Said::refuses);
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
@@ -226,6 +252,11 @@ public final class Consents {
       return holds() || Reason.of(answer).isPresent();
     }
 
+    /** Returns whether it keeps anything from leaving; that nobody was asked does not. */
+    boolean refuses() {
+      return disputed || !mayLet() && !answer.equals(Answer.NOT_ASKED.name());
+    }
+
     Said with(Set<String> leftOut, boolean versionsDiffer) {
       return new Said(
           id, purpose, recipient, answer, leftOut, language, interpreter, at, told, versionsDiffer);
@@ -237,7 +268,74 @@ public final class Consents {
     }
   }
 
-  /** What stands now for every purpose and recipient that a person was asked about. */
+  /**
+   * A word that counts for a person.
+   *
+   * @param at the record that says it: another of the same person where its no counts here
+   */
+  public record Counted(Said said, RecordId at) {}
+
+  /**
+   * What counts for a person for every purpose and recipient, by all records of the same person: no
+   * yes where one of them says no, took it back or is disputed, and what any yes of them leaves
+   * out. A yes counts for its own record alone. Whether an interview may begin is said to whoever
+   * asks it, each time, and counts for no other record.
+   */
+  public List<Counted> counting(RecordId person) {
+    Map<String, Counted> all = new LinkedHashMap<>();
+    words(person).forEach((key, w) -> all.put(key, new Counted(w.stands(), person)));
+    for (RecordId other : linked.records(person)) {
+      if (!other.equals(person)) {
+        words(other).forEach((key, w) -> count(all, key, new Counted(w.stands(), other)));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static void count(Map<String, Counted> all, String key, Counted other) {
+    Optional<Said> own = Optional.ofNullable(all.get(key)).map(Counted::said);
+    Said theirs = other.said();
+    if (theirs.refuses()) {
+      boolean eachTime = Separate.of(theirs).filter(Separate::eachTime).isPresent();
+      if (!eachTime && own.filter(Said::refuses).isEmpty()) {
+        all.put(key, other);
+      }
+    } else if (own.filter(Said::mayLet).isPresent() && !theirs.without().isEmpty()) {
+      Set<String> without = new HashSet<>(own.get().without());
+      without.addAll(theirs.without());
+      all.put(key, new Counted(own.get().with(without, own.get().disputed()), all.get(key).at()));
+    }
+  }
+
+  /** The other record of the same person whose no counts for this one; empty for most. */
+  public Optional<RecordId> elsewhere(RecordId person, String purpose, String recipient) {
+    return linked.records(person).size() == 1
+        ? Optional.empty()
+        : counted(person, purpose, recipient).map(Counted::at).filter(r -> !r.equals(person));
+  }
+
+  /**
+   * A word of another record of the same person, which counts here.
+   *
+   * @param number what people know that record by
+   */
+  public record Elsewhere(Said said, String number) {}
+
+  /** What counts for a record for the sake of another one of the same person; nothing for most. */
+  public List<Elsewhere> elsewhere(RecordId person) {
+    return counting(person).stream()
+        .filter(c -> !c.at().equals(person))
+        .map(c -> new Elsewhere(c.said(), Stored.number(station, c.at(), "wristband")))
+        .toList();
+  }
+
+  private Optional<Counted> counted(RecordId person, String purpose, String recipient) {
+    return counting(person).stream()
+        .filter(c -> c.said().purpose().equals(purpose) && c.said().recipient().equals(recipient))
+        .findFirst();
+  }
+
+  /** What stands in one record for every purpose and recipient that its person was asked about. */
   public List<Said> standing(RecordId person) {
     return words(person).values().stream().map(Words::stands).toList();
   }
@@ -286,11 +384,7 @@ public final class Consents {
   public Set<String> without(RecordId person, String purpose, String recipient) {
     Set<String> items =
         new HashSet<>(
-            standing(person).stream()
-                .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
-                .findFirst()
-                .map(Said::without)
-                .orElse(Set.of()));
+            counted(person, purpose, recipient).map(c -> c.said().without()).orElse(Set.of()));
     boolean helps = !purpose.equals(Separate.AUTHORITIES.purpose());
     if (helps && refuses(person, Separate.SERVICES)) {
       items.add("account");
@@ -302,24 +396,25 @@ public final class Consents {
    * What people leave out of what one recipient gets for one purpose; nobody is in it who leaves
    * nothing out. It is what the last yes says, and goes on to hold when that yes is taken back: who
    * gives less has not asked for more to be told. Another yes, or a decision without one, ends it.
+   * It holds for all records of the same person.
    */
   public Map<RecordId, Set<String>> leftOut(String purpose, String recipient) {
     Map<RecordId, Set<String>> all = new LinkedHashMap<>();
+    OnePerson now = linked.asNow();
     for (RecordId person :
         station.view().records().targets(Kinds.CONSENT.key(), "person", "without")) {
       Set<String> items = words(person, purpose, recipient).without();
       if (!items.isEmpty()) {
-        all.put(person, items);
+        now.records(person)
+            .forEach(r -> all.computeIfAbsent(r, id -> new HashSet<>()).addAll(items));
       }
     }
     return all;
   }
 
+  /** The last word of a person, by all records of the same person. */
   public Optional<LastWord> lastWord(RecordId person, String purpose, String recipient) {
-    return standing(person).stream()
-        .filter(s -> s.purpose().equals(purpose) && s.recipient().equals(recipient))
-        .map(Consents::last)
-        .findFirst();
+    return counted(person, purpose, recipient).map(c -> last(c.said()));
   }
 
   /**
@@ -335,7 +430,7 @@ public final class Consents {
     Words words = words(person, purpose, recipient);
     List<RecordId> letting = words.letting();
     return !letting.isEmpty()
-        && last(words.stands()).lets()
+        && lastWord(person, purpose, recipient).filter(LastWord::lets).isPresent()
         && letting.stream().anyMatch(id -> Begun.at(station, id).filter(where::equals).isPresent());
   }
 

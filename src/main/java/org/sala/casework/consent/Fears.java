@@ -1,13 +1,16 @@
 package org.sala.casework.consent;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Saved;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
@@ -20,7 +23,8 @@ import org.sala.store.Records;
 
 /**
  * Fear of a country's authorities, or of being returned there, as a person says it. What is about
- * that person goes to nobody in that country, and nobody in the field decides otherwise.
+ * that person goes to nobody in that country, and nobody in the field decides otherwise. What one
+ * record says counts for every record of the same person.
  */
 public final class Fears {
   /** Stands for a country that the person has not named: it may be any. */
@@ -34,10 +38,12 @@ public final class Fears {
 
   private final Station station;
   private final Ledger ledger;
+  private final OnePerson linked;
 
   public Fears(Station station, Ledger ledger) {
     this.station = station;
     this.ledger = ledger;
+    this.linked = new OnePerson(station);
   }
 
   /** What is feared. */
@@ -56,10 +62,16 @@ public final class Fears {
    *
    * @param country ISO 3166-1, or {@link #NOT_NAMED}
    * @param of the code of an {@link Of}, also one of a newer station
+   * @param versions the countries that versions of it name, where they differ; it counts as any
    * @param overElsewhere whether another laptop says that it is over: it stands until the person
    *     says so here, or where it was said, or at headquarters
    */
-  public record Fear(RecordId id, String country, String of, boolean overElsewhere) {}
+  public record Fear(
+      RecordId id, String country, String of, List<String> versions, boolean overElsewhere) {
+    public Fear {
+      versions = List.copyOf(versions);
+    }
+  }
 
   /** Writes down what a person says; it counts from this moment. */
   public RecordId says(RecordId person, String country, Of of) {
@@ -85,7 +97,48 @@ public final class Fears {
         new Act().edit(fear, Kinds.FEAR, Map.of("ended", station.now().toValue())).because(reason));
   }
 
-  /** What a person fears now. */
+  /**
+   * What another record of the same person says; it is over where it was said.
+   *
+   * @param number what people know that record by
+   */
+  public record Elsewhere(RecordId person, String number, Fear fear) {}
+
+  /** What the other records of a person say of fear, which counts here as well. */
+  public List<Elsewhere> elsewhere(RecordId person) {
+    List<Elsewhere> all = new ArrayList<>();
+    for (RecordId other : linked.records(person)) {
+      if (!other.equals(person)) {
+        String number = Stored.number(station, other, "wristband");
+        of(other).forEach(f -> all.add(new Elsewhere(other, number, f)));
+      }
+    }
+    return all;
+  }
+
+  /** Whether a person fears any country, by any record. */
+  public boolean any(RecordId person) {
+    return linked.records(person).stream().anyMatch(r -> !of(r).isEmpty());
+  }
+
+  /** Everybody who fears any country, in all records of each. */
+  public Set<RecordId> everybody() {
+    Set<RecordId> all = new HashSet<>();
+    OnePerson now = linked.asNow();
+    for (Records.Row row : station.view().records().ofKind(Kinds.FEAR.key())) {
+      if (standing(row.id()).isPresent()) {
+        person(row.id()).ifPresent(p -> all.addAll(now.records(p)));
+      }
+    }
+    return all;
+  }
+
+  private Optional<RecordId> person(RecordId fear) {
+    return Optional.ofNullable(station.view().records().fields(fear).get("person"))
+        .flatMap(f -> f.value().asRef());
+  }
+
+  /** What one record says that its person fears now. */
   public List<Fear> of(RecordId person) {
     List<Fear> all = new ArrayList<>();
     for (Records.Row row : station.view().records().pointingTo(person, "person")) {
@@ -118,7 +171,16 @@ public final class Fears {
                     ? NOT_NAMED
                     : country.value().asText().orElse(NOT_NAMED),
                 Stored.text(f, "of").orElse(""),
+                country == null || !country.disputed() ? List.of() : countries(country),
                 ended != null));
+  }
+
+  private static List<String> countries(FieldState country) {
+    return country.versions().stream()
+        .map(v -> v.value().asText().orElse(NOT_NAMED))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -126,8 +188,12 @@ public final class Fears {
    *
    * @param scopes of persons
    * @param records outside of those scopes that name one of them
+   * @param elsewhere of those who say nothing themselves, which other record of theirs does
    */
-  public record KeptFrom(Map<ScopeId, RecordId> scopes, Map<RecordId, RecordId> records) {
+  public record KeptFrom(
+      Map<ScopeId, RecordId> scopes,
+      Map<RecordId, RecordId> records,
+      Map<RecordId, RecordId> elsewhere) {
     public boolean isEmpty() {
       return scopes.isEmpty();
     }
@@ -152,10 +218,11 @@ public final class Fears {
   public KeptFrom keptFrom(String country) {
     Map<ScopeId, RecordId> scopes = new LinkedHashMap<>();
     Map<RecordId, RecordId> records = new LinkedHashMap<>();
-    for (Records.Row row : station.view().records().ofKind("fear")) {
-      Optional<RecordId> person =
-          Optional.ofNullable(station.view().records().fields(row.id()).get("person"))
-              .flatMap(f -> f.value().asRef());
+    Map<RecordId, RecordId> elsewhere = new LinkedHashMap<>();
+    Set<RecordId> saying = new HashSet<>();
+    OnePerson now = linked.asNow();
+    for (Records.Row row : station.view().records().ofKind(Kinds.FEAR.key())) {
+      Optional<RecordId> person = person(row.id());
       boolean feared =
           standing(row.id())
               .filter(
@@ -165,16 +232,24 @@ public final class Fears {
                           || f.country().equals(country))
               .isPresent();
       if (feared && person.isPresent()) {
+        saying.add(person.get());
         scopes.put(row.scope(), person.get());
-        for (String name : List.of("person", "saidBy", "one", "other")) {
-          station
-              .view()
-              .records()
-              .pointingTo(person.get(), name)
-              .forEach(r -> records.put(r.id(), person.get()));
+        for (RecordId record : now.records(person.get())) {
+          keep(record, scopes, records);
+          elsewhere.putIfAbsent(record, person.get());
         }
       }
     }
-    return new KeptFrom(scopes, records);
+    elsewhere.keySet().removeAll(saying);
+    return new KeptFrom(scopes, records, elsewhere);
+  }
+
+  private void keep(
+      RecordId person, Map<ScopeId, RecordId> scopes, Map<RecordId, RecordId> records) {
+    Records all = station.view().records();
+    all.find(person).ifPresent(r -> scopes.put(r.scope(), person));
+    for (String name : List.of("person", "saidBy", "one", "other")) {
+      all.pointingTo(person, name).forEach(r -> records.put(r.id(), person));
+    }
   }
 }

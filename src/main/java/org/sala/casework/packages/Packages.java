@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.keys.Partner;
 import org.sala.casework.keys.Peer;
 import org.sala.casework.keys.Peers;
@@ -33,6 +38,7 @@ import org.sala.casework.packages.seal.Restatements;
 import org.sala.casework.packages.seal.SealCheck;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.SealPlanning;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.packages.take.FirstLook;
 import org.sala.casework.packages.take.ImportQueue;
 import org.sala.casework.packages.take.Importing;
@@ -83,6 +89,25 @@ public final class Packages {
   /** Numbers that people are known by, in order; never their names. */
   public List<String> wristbands(List<RecordId> people) {
     return people.stream().map(p -> Stored.number(station, p, "wristband")).sorted().toList();
+  }
+
+  /** Of whom something stays for what another record of the same person says. */
+  public List<SaidElsewhere> elsewhere(SealPlan plan) {
+    Set<RecordId> people = new LinkedHashSet<>(plan.feared());
+    people.addAll(plan.keptBack());
+    people.addAll(plan.withoutConsent());
+    return SaidElsewhere.among(
+        station,
+        people,
+        new Consents(station, ledger),
+        plan.consentFor(),
+        Sealing.TO_HEADQUARTERS,
+        new Fears(station, ledger).keptFromHeadquarters());
+  }
+
+  /** Of whom a package that lies here is stopped by what another record of the person says. */
+  public List<SaidElsewhere> elsewhere(RecordId parcel) {
+    return new WithdrawnConsents(station, ledger).elsewhere(parcel);
   }
 
   /** What people's yes leaves out of a plan. */

@@ -106,7 +106,8 @@ public final class DossierLeaving {
     }
     boolean yes =
         new Consents(station, ledger)
-            .standing(person).stream()
+            .counting(person).stream()
+                .map(Consents.Counted::said)
                 .filter(s -> s.purpose().equals(PURPOSE))
                 .filter(s -> s.recipient().equals(Sealing.TO_HEADQUARTERS))
                 .anyMatch(s -> s.holds() && !s.disputed());

@@ -94,11 +94,13 @@ public final class Exports {
   public Came htcds(Path to, Progress progress) {
     List<People.PersonLine> all = all();
     List<Htcds.Row> rows = new ArrayList<>();
+    Set<RecordId> afraid = fears.everybody();
+    Consents said = consents.ofMany();
     for (int i = 0; i < all.size(); i++) {
       if (progress.stopped()) {
         return new Came(new Printed.Stopped(), 0, all.size());
       }
-      if (may(all.get(i).id())) {
+      if (!afraid.contains(all.get(i).id()) && may(all.get(i).id(), said)) {
         rows.add(row(all.get(i)));
       }
       progress.done(i + 1, all.size());
@@ -112,10 +114,10 @@ public final class Exports {
     return new Came(printed, rows.size(), all.size() - rows.size());
   }
 
-  private boolean may(RecordId person) {
-    return fears.of(person).isEmpty()
-        && !consents.refuses(person, Separate.NUMBERS)
-        && consents.standing(person).stream()
+  private static boolean may(RecordId person, Consents said) {
+    return !said.refuses(person, Separate.NUMBERS)
+        && said.counting(person).stream()
+            .map(Consents.Counted::said)
             .anyMatch(
                 s -> s.recipient().equals(Sealing.TO_HEADQUARTERS) && s.holds() && !s.disputed());
   }

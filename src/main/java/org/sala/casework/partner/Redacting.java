@@ -34,7 +34,8 @@ import org.sala.store.Records;
 /** Works a copy out: who is in it, by their own word; what of each record goes, and why not. */
 final class Redacting {
   private final Station station;
-  private final Ledger ledger;
+  private final Consents consents;
+  private final Fears fears;
   private final Partner partner;
   private final CopyRequest request;
   private final Optional<Referral> referral;
@@ -54,7 +55,8 @@ final class Redacting {
       CopyRequest request,
       Optional<Referral> referral) {
     this.station = station;
-    this.ledger = ledger;
+    this.consents = new Consents(station, ledger).ofMany();
+    this.fears = new Fears(station, ledger);
     this.partner = partner;
     this.request = request;
     this.referral = referral;
@@ -65,7 +67,7 @@ final class Redacting {
                 .map(c -> c.service().purpose())
                 .orElse(request.purpose()),
             partner.name());
-    this.kept = new Fears(station, ledger).keptFrom(partner.card().country());
+    this.kept = fears.keptFrom(partner.card().country());
   }
 
   Redaction redact() {
@@ -91,7 +93,7 @@ final class Redacting {
     List<Redaction.Item> items = rows.stream().map(this::item).toList();
     List<Redaction.Asked> asked =
         words.entrySet().stream()
-            .map(e -> new Redaction.Asked(e.getKey(), number(e.getKey(), "person"), e.getValue()))
+            .map(e -> asked(e.getKey(), e.getValue()))
             .sorted(java.util.Comparator.comparing(Redaction.Asked::number))
             .toList();
     return new Redaction(
@@ -136,8 +138,7 @@ final class Redacting {
     }
     Optional<Referral.Service> service =
         referral.flatMap(Referral::contents).map(Referral.Contents::service);
-    if (service.filter(Referral.Service::onlyAtWish).isPresent()
-        && !new Fears(station, ledger).of(person).isEmpty()) {
+    if (service.filter(Referral.Service::onlyAtWish).isPresent() && fears.any(person)) {
       return Redaction.Word.FEARS;
     }
     Redaction.Word word = word(person, rests);
@@ -149,8 +150,29 @@ final class Redacting {
     return wish && word == Redaction.Word.OVERRIDDEN ? Redaction.Word.NOT_ASKED : word;
   }
 
+  private Redaction.Asked asked(RecordId person, Redaction.Word word) {
+    Optional<RecordId> other =
+        switch (word) {
+          case YES, OVERRIDDEN, NOT_ASKED -> Optional.empty();
+          case NO, DISPUTED -> consents.elsewhere(person, rests.purpose(), rests.recipient());
+          case FEARS -> fearing(person);
+        };
+    return new Redaction.Asked(
+        person, number(person, "person"), word, other.map(o -> number(o, "person")));
+  }
+
+  /** The other record that says so; empty where the person's own does. */
+  private Optional<RecordId> fearing(RecordId person) {
+    return Optional.ofNullable(kept.elsewhere().get(person))
+        .or(
+            () ->
+                fears.of(person).isEmpty()
+                    ? fears.elsewhere(person).stream().map(Fears.Elsewhere::person).findFirst()
+                    : Optional.empty());
+  }
+
   private Redaction.Word word(RecordId person, Redaction.Rests on) {
-    return word(new Consents(station, ledger).lastWord(person, on.purpose(), on.recipient()));
+    return word(consents.lastWord(person, on.purpose(), on.recipient()));
   }
 
   private static Redaction.Word word(Optional<Consents.LastWord> said) {
@@ -324,7 +346,7 @@ final class Redacting {
     Set<String> without =
         person(row, station.view().records().fields(row.id()))
             .filter(p -> words.get(p) == Redaction.Word.YES)
-            .map(p -> new Consents(station, ledger).without(p, rests.purpose(), rests.recipient()))
+            .map(p -> consents.without(p, rests.purpose(), rests.recipient()))
             .orElse(Set.of());
     return ItemFields.of(row.kind(), family).stream().anyMatch(without::contains)
         || row.kind().equals(Kinds.STATEMENT.key()) && without.contains("account");

@@ -138,8 +138,12 @@ public record Redaction(
     }
   }
 
-  /** A person in the scope, by number. */
-  public record Asked(RecordId person, String number, Word word) {
+  /**
+   * A person in the scope, by number.
+   *
+   * @param elsewhere the number of another record of the same person, where it is that one's word
+   */
+  public record Asked(RecordId person, String number, Word word, Optional<String> elsewhere) {
     @Override
     public String toString() {
       return "Asked[" + word + "]";

@@ -1,20 +1,17 @@
 package org.sala.casework.people;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.station.Begun;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.store.PersonRows;
-import org.sala.store.SamePersonRows;
 
 /** The records that are held to be of one person, over as many links as it takes. */
 @BehindTheDesk
@@ -23,9 +20,11 @@ public final class Linked {
   private static final int MOST = 50;
 
   private final Station station;
+  private final OnePerson same;
 
   public Linked(Station station) {
     this.station = station;
+    this.same = new OnePerson(station);
   }
 
   /** Returns the other records of the person; those that are not known here are left out. */
@@ -39,19 +38,11 @@ public final class Linked {
    * @param without records that say so
    */
   public List<PersonRows.Row> others(RecordId person, Set<RecordId> without) {
-    Set<RecordId> found = new LinkedHashSet<>(Set.of(person));
-    Deque<RecordId> open = new ArrayDeque<>(found);
-    while (!open.isEmpty() && found.size() <= MOST) {
-      RecordId next = open.remove();
-      for (SamePersonRows.Said s : station.view().samePeople().said(Set.of(next))) {
-        if (s.same() && !without.contains(s.id()) && found.add(s.besides(next))) {
-          open.add(s.besides(next));
-        }
-      }
-    }
-    found.remove(person);
     List<PersonRows.Row> rows = new ArrayList<>();
-    found.forEach(id -> station.view().people().find(id).ifPresent(rows::add));
+    same.records(person, without).stream()
+        .skip(1)
+        .limit(MOST)
+        .forEach(id -> station.view().people().find(id).ifPresent(rows::add));
     return rows;
   }
 

@@ -66,7 +66,7 @@ public final class Referrals {
    *     embassy and the person fears a country: which one it is, is not known here
    */
   public RecordId send(RecordId person, Referral.Draft draft) {
-    if (draft.service().onlyAtWish() && !fears.of(person).isEmpty()) {
+    if (draft.service().onlyAtWish() && fears.any(person)) {
       throw new CaseworkFault(CaseworkFault.Code.FEARED);
     }
     String basis =

@@ -186,7 +186,8 @@ public final class Endings {
     edit(screening, Map.of("cardCode", Value.text(code), "cardGiven", station.now().toValue()));
     List<String> shared =
         new Consents(station, ledger)
-            .standing(person).stream()
+            .counting(person).stream()
+                .map(Consents.Counted::said)
                 .filter(s -> s.holds() && !s.disputed())
                 .filter(s -> !HERE.contains(s.recipient()))
                 .map(Consents.Said::recipient)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.packages.register.OmittedItems;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.Part;
@@ -49,6 +50,20 @@ final class Consented {
               here.t("consented.items.below")));
     }
     return parts;
+  }
+
+  /** Shows for whom it is another record of the same person that says no, or fears; most nobody. */
+  static List<Node> elsewhere(List<SaidElsewhere> all, Here here) {
+    return all.isEmpty()
+        ? List.of()
+        : List.of(
+            Part.of(
+                here.t("elsewhere"),
+                all.stream()
+                    .limit(MOST)
+                    .map(e -> here.t("elsewhere.says", e.number(), e.other()))
+                    .collect(Collectors.joining("\n")),
+                all.size() > MOST ? here.t("elsewhere.more", all.size() - MOST) : ""));
   }
 
   private static String one(OmittedItems left, Here here) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageDetails;
 import org.sala.casework.packages.register.PackageLine;
@@ -61,7 +62,11 @@ final class PackageSide {
   /**
    * @param refused whether something of it is refused and stands in Today
    */
-  private record Known(PackageDetails details, List<String> withdrawn, boolean refused) {}
+  private record Known(
+      PackageDetails details,
+      List<String> withdrawn,
+      List<SaidElsewhere> elsewhere,
+      boolean refused) {}
 
   void show(Optional<PackageLine> chosen) {
     side.setVisible(chosen.isPresent());
@@ -73,6 +78,7 @@ final class PackageSide {
                     new Known(
                         packages.details(p.id()),
                         p.outgoing() ? packages.withdrawn(p.id()) : List.of(),
+                        p.outgoing() ? packages.elsewhere(p.id()) : List.of(),
                         !packages.refused().open(List.of(p)).isEmpty()),
                 known -> show(p, known)));
   }
@@ -108,7 +114,7 @@ final class PackageSide {
     if (!d.leftOut().isEmpty()) {
       part("seal.leftout", String.join(", ", d.leftOut()), here.t("seal.leftout.below"));
     }
-    standing(p, d, known.withdrawn());
+    standing(p, d, known);
     Button details =
         Nodes.button(here.t("packages.details"), "", () -> new Outside(here).show(p, d), "plain");
     details.setId("package-details");
@@ -128,7 +134,8 @@ final class PackageSide {
     return p.changes() == 0 ? "" : here.t("packages.changes", p.changes());
   }
 
-  private void standing(PackageLine p, PackageDetails d, List<String> withdrawn) {
+  private void standing(PackageLine p, PackageDetails d, Known known) {
+    List<String> withdrawn = known.withdrawn();
     List<String> words = new ArrayList<>();
     if (p.overtakenBy() > 0) {
       words.add(
@@ -170,6 +177,9 @@ final class PackageSide {
     if (!withdrawn.isEmpty()
         && (p.state() == PackageState.SEALED || p.state() == PackageState.CARRIED)) {
       add(Nodes.label(here.t("carry.withdrawn.who", String.join(", ", withdrawn)), "danger"));
+      known
+          .elsewhere()
+          .forEach(e -> add(Nodes.label(here.t("elsewhere.says", e.number(), e.other()), "muted")));
     }
   }
 

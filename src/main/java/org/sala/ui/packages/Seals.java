@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.keys.Peer;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.OmittedItems;
@@ -63,9 +64,11 @@ final class Seals {
       List<String> without,
       List<String> kept,
       List<OmittedItems> items,
-      List<String> feared) {
+      List<String> feared,
+      List<SaidElsewhere> elsewhere) {
     Prepared apart() {
-      return new Prepared(asked, plan.goingApart(), cases, yes, without, kept, items, feared);
+      return new Prepared(
+          asked, plan.goingApart(), cases, yes, without, kept, items, feared, elsewhere);
     }
   }
 
@@ -104,7 +107,8 @@ final class Seals {
               packages.wristbands(plan.withoutConsent()),
               packages.wristbands(plan.keptBack()),
               packages.leavesOut(plan),
-              packages.wristbands(plan.feared()));
+              packages.wristbands(plan.feared()),
+              packages.elsewhere(plan));
         },
         this::confirm);
   }
@@ -170,6 +174,7 @@ final class Seals {
       words.getChildren().add(Part.of(here.t("packages.case"), cases));
     }
     words.getChildren().addAll(Consented.parts(p.yes(), p.without(), p.kept(), p.items(), here));
+    words.getChildren().addAll(Consented.elsewhere(p.elsewhere(), here));
     if (!p.feared().isEmpty()) {
       words
           .getChildren()
@@ -217,6 +222,7 @@ final class Seals {
             10,
             Nodes.label(String.join(", ", p.feared()), "strong", "danger"),
             Nodes.label(here.t("seal.feared.below")));
+    words.getChildren().addAll(Consented.elsewhere(p.elsewhere(), here));
     words.setId("seal-feared");
     if (p.plan().empty()) {
       here.dialogs()

@@ -30,7 +30,14 @@ final class WhoPart {
     if (r.asked().isEmpty()) {
       all.add(Nodes.label(here.t("partner.who.none"), "muted"));
     }
-    r.asked().forEach(a -> all.add(one(a)));
+    for (Redaction.Asked a : r.asked()) {
+      all.add(one(a));
+      a.elsewhere()
+          .ifPresent(
+              other ->
+                  all.add(
+                      Nodes.label(here.t("elsewhere.says", a.number(), other), "muted", "small")));
+    }
     if (r.asked().stream().anyMatch(a -> !a.word().lets())) {
       all.add(Nodes.label(here.t("partner.who.below"), "muted", "small"));
     }

@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.packages.carry.WithdrawalFollowUps;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Choice;
@@ -72,6 +73,7 @@ final class ConsentCard {
       number++;
       card.getChildren().add(one(said, number));
     }
+    k.saidElsewhere().forEach(e -> card.getChildren().add(elsewhere(e)));
     k.toAct().forEach(a -> card.getChildren().add(toAct(a)));
     Button ask = Nodes.button(here.t("person.consent.ask"), "", () -> ask(recipients(k)));
     ask.setId("consent-ask");
@@ -143,6 +145,24 @@ final class ConsentCard {
       answer.getChildren().addAll(Nodes.spring(), withdraw);
     }
     return new VBox(2, Nodes.label(about(said)), answer, Nodes.label(how(said), "muted", "small"));
+  }
+
+  /** What another record of the same person says and counts here; it is changed there. */
+  private VBox elsewhere(Consents.Elsewhere e) {
+    var answer = Nodes.row(badge(e.said()));
+    if (e.said().disputed()) {
+      answer.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+    }
+    String about =
+        Separate.of(e.said())
+            .filter(s -> !Consents.PURPOSES.contains(s.purpose()))
+            .map(s -> here.t("separate." + s.code()))
+            .orElseGet(() -> about(e.said()));
+    return new VBox(
+        2,
+        Nodes.label(about),
+        answer,
+        Nodes.label(here.t("elsewhere.there", e.number()), "muted", "small"));
   }
 
   private String about(Consents.Said said) {

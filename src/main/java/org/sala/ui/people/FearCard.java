@@ -28,23 +28,41 @@ final class FearCard {
     VBox card = Nodes.card(Nodes.label(here.t("fear.card"), "strong"));
     for (Fears.Fear fear : k.fears()) {
       Button end = Nodes.button(here.t("fear.over"), "", () -> end(fear, here, over), "plain");
+      FlowPane words = words(fear, here);
+      words.getChildren().add(end);
       card.getChildren()
           .add(
               new VBox(
                   2,
-                  new FlowPane(8, 4, new Badge(Badge.Kind.DANGER, FearForm.words(fear, here)), end),
+                  words,
                   Nodes.label(
                       here.t(fear.overElsewhere() ? "fear.elsewhere" : "fear.means"),
                       "muted",
                       "small")));
     }
-    if (k.fears().isEmpty()) {
+    for (Fears.Elsewhere e : k.fearedElsewhere()) {
+      card.getChildren()
+          .add(
+              new VBox(
+                  2,
+                  words(e.fear(), here),
+                  Nodes.label(here.t("elsewhere.there", e.number()), "muted", "small")));
+    }
+    if (k.fears().isEmpty() && k.fearedElsewhere().isEmpty()) {
       card.getChildren().add(Nodes.label(here.t("fear.none"), "muted"));
     }
     Button add = Nodes.button(here.t("fear.add"), "", () -> FearForm.ask(here, says));
     add.setId("fear-add");
     card.getChildren().add(Nodes.row(add));
     return card;
+  }
+
+  private static FlowPane words(Fears.Fear fear, Here here) {
+    FlowPane words = new FlowPane(8, 4, new Badge(Badge.Kind.DANGER, FearForm.words(fear, here)));
+    if (!fear.versions().isEmpty()) {
+      words.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("disputed")));
+    }
+    return words;
   }
 
   private static void end(Fears.Fear fear, Here here, BiConsumer<Fears.Fear, String> over) {

@@ -39,6 +39,8 @@ import org.sala.form.Wording;
  * @param separate what is asked each by itself before a rested screening
  * @param against who said no, as a second officer, to the finding that stands
  * @param identifies who identifies victims by the law of the country
+ * @param counting what counts of all that the person said, by all records of the same person
+ * @param saidElsewhere what counts of it for another record's sake
  * @param agencies names of other agencies that somebody may be asked about
  * @param toldOf what others said of this person while they were inside
  * @param notToldOf of whom others told, and who is somebody else
@@ -56,10 +58,13 @@ record PersonKnown(
     boolean protectedPart,
     List<TriagePages.Page> triages,
     List<Consents.Said> consents,
+    List<Consents.Said> counting,
+    List<Consents.Elsewhere> saidElsewhere,
     List<RestedConsents.One> separate,
     boolean supervising,
     List<WithdrawalFollowUps.ToAct> toAct,
     List<Fears.Fear> fears,
+    List<Fears.Elsewhere> fearedElsewhere,
     List<String> agencies,
     List<Referral> referrals,
     List<Services.Entry> directory,
@@ -106,10 +111,13 @@ record PersonKnown(
         doing.consents().standing(id).stream()
             .filter(s -> Consents.PURPOSES.contains(s.purpose()))
             .toList(),
+        doing.consents().counting(id).stream().map(Consents.Counted::said).toList(),
+        doing.consents().elsewhere(id),
         doing.restedConsents().ofPerson(id),
         doing.overrides().supervising(),
         doing.takenBack().toAct(id),
         doing.fears().of(id),
+        doing.fears().elsewhere(id),
         doing.partners().known().stream().map(Partner::name).toList(),
         doing.referrals().of(id),
         doing.services().all(),

@@ -60,6 +60,7 @@ final class ReferralForm {
   private final Map<Referral.Item, CheckBox> shared = new LinkedHashMap<>();
   private final Choice within;
   private final VBox consent = new VBox(6);
+  private final List<Consents.Elsewhere> elsewhere;
   private final List<Services.Entry> directory;
   private final Set<String> languages;
   private final VBox listed = new VBox(4);
@@ -71,7 +72,8 @@ final class ReferralForm {
 
   ReferralForm(Here here, PersonKnown known, BiConsumer<Referral.Draft, Optional<Basis>> send) {
     this.here = here;
-    this.standing = known.consents();
+    this.standing = known.counting();
+    this.elsewhere = known.saidElsewhere();
     this.directory = known.directory();
     this.languages = Set.copyOf(List.of(known.line().languages().split(" ", -1)));
     this.send = send;
@@ -204,7 +206,15 @@ final class ReferralForm {
         said.map(s -> here.texts().code("consent", s.answer())).orElse(here.t("consent.NOT_ASKED"));
     consent.getChildren().setAll(Nodes.label(about + ": " + answer, lets ? "strong" : "muted"));
     asking = Optional.empty();
-    if (!lets) {
+    Optional<String> other =
+        elsewhere.stream()
+            .filter(e -> said.filter(e.said()::equals).isPresent())
+            .map(Consents.Elsewhere::number)
+            .findFirst();
+    if (other.isPresent()) {
+      // A yes that is asked for here would not count.
+      consent.getChildren().add(Nodes.label(here.t("elsewhere.there", other.get()), "muted"));
+    } else if (!lets) {
       consent.getChildren().add(question(to));
     }
   }

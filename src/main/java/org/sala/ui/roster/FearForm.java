@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Fears;
 import org.sala.ui.kit.Choice;
@@ -43,6 +44,9 @@ public final class FearForm {
 
   /** One fear in words. */
   public static String words(Fears.Fear fear, Here here) {
-    return here.texts().code("fearOf", fear.of()) + ": " + here.texts().country(fear.country());
+    List<String> countries = fear.versions().isEmpty() ? List.of(fear.country()) : fear.versions();
+    return here.texts().code("fearOf", fear.of())
+        + ": "
+        + countries.stream().map(here.texts()::country).collect(Collectors.joining(" / "));
   }
 }

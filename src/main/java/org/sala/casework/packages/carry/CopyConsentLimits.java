@@ -32,7 +32,7 @@ final class CopyConsentLimits {
 
   CopyConsentLimits(Station station, Ledger ledger) {
     this.station = station;
-    this.consents = new Consents(station, ledger);
+    this.consents = new Consents(station, ledger).ofMany();
   }
 
   /** Returns the numbers of the people who leave out since then what the copy holds, in order. */

@@ -3,11 +3,14 @@ package org.sala.casework.packages.carry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.packages.seal.Sealing;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Kinds;
@@ -51,7 +54,18 @@ public final class WithdrawalFollowUps {
     return all;
   }
 
+  /**
+   * Also with what another record of the same person held: it was of whoever takes the yes back.
+   */
   private List<Long> sentWith(RecordId person, String recipient) {
+    Set<Long> numbers = new TreeSet<>();
+    for (RecordId record : new OnePerson(station).records(person)) {
+      numbers.addAll(sentOf(record, recipient));
+    }
+    return List.copyOf(numbers);
+  }
+
+  private List<Long> sentOf(RecordId person, String recipient) {
     List<Long> numbers = new ArrayList<>();
     Records records = station.view().records();
     List<RecordId> naming = records.naming(Kinds.PARCEL.key(), "withConsent", person);
@@ -67,7 +81,6 @@ public final class WithdrawalFollowUps {
         numbers.add(Stored.whole(f, "sequence"));
       }
     }
-    numbers.sort(null);
     return numbers;
   }
 }

@@ -1,6 +1,7 @@
 package org.sala.casework.packages.carry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.SaidElsewhere;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.seal.ConsentLimits;
 import org.sala.casework.packages.seal.PartnerSealing;
@@ -42,19 +44,52 @@ public final class WithdrawnConsents {
 
   /** Numbers of those whose protected part is in it and whose last word lets it leave no more. */
   List<String> since(RecordId parcel) {
+    return numbers(withdrawing(parcel));
+  }
+
+  private List<String> numbers(Collection<RecordId> people) {
+    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
+  }
+
+  private List<RecordId> withdrawing(RecordId parcel) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
-    String purpose = Stored.text(f, "consentFor").orElse(Sealing.INVESTIGATION_PURPOSE);
-    String recipient = Stored.text(f, "consentTo").orElse(Sealing.TO_HEADQUARTERS);
-    Consents consents = new Consents(station, ledger);
-    List<String> numbers = new ArrayList<>();
+    Consents consents = new Consents(station, ledger).ofMany();
+    List<RecordId> people = new ArrayList<>();
     for (RecordId person : Stored.records(f, "withConsent")) {
       boolean lets =
-          consents.lastWord(person, purpose, recipient).map(Consents.LastWord::lets).orElse(false);
+          consents
+              .lastWord(person, purpose(f), recipient(f))
+              .map(Consents.LastWord::lets)
+              .orElse(false);
       if (!lets) {
-        numbers.add(Stored.number(station, person, "wristband"));
+        people.add(person);
       }
     }
-    return numbers;
+    return people;
+  }
+
+  private static String purpose(Map<String, FieldState> parcel) {
+    return Stored.text(parcel, "consentFor").orElse(Sealing.INVESTIGATION_PURPOSE);
+  }
+
+  private static String recipient(Map<String, FieldState> parcel) {
+    return Stored.text(parcel, "consentTo").orElse(Sealing.TO_HEADQUARTERS);
+  }
+
+  /** Of those who stop a package: for whom it is another record of the same person that does. */
+  public List<SaidElsewhere> elsewhere(RecordId parcel) {
+    Map<String, FieldState> f = station.view().records().fields(parcel);
+    Set<RecordId> people = new LinkedHashSet<>(withdrawing(parcel));
+    people.addAll(afraid(parcel));
+    return SaidElsewhere.among(
+        station, people, new Consents(station, ledger), purpose(f), recipient(f), kept(f));
+  }
+
+  private Fears.KeptFrom kept(Map<String, FieldState> parcel) {
+    Fears fears = new Fears(station, ledger);
+    return Stored.text(parcel, "country")
+        .map(fears::keptFrom)
+        .orElseGet(fears::keptFromHeadquarters);
   }
 
   /**
@@ -88,7 +123,7 @@ public final class WithdrawnConsents {
         }
       }
     }
-    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
+    return numbers(people);
   }
 
   /**
@@ -96,12 +131,14 @@ public final class WithdrawnConsents {
    * apart when it was sealed is not in it.
    */
   List<String> fearing(RecordId parcel) {
+    return numbers(afraid(parcel));
+  }
+
+  private Set<RecordId> afraid(RecordId parcel) {
     Map<String, FieldState> f = station.view().records().fields(parcel);
-    Fears fears = new Fears(station, ledger);
-    Fears.KeptFrom kept =
-        Stored.text(f, "country").map(fears::keptFrom).orElseGet(fears::keptFromHeadquarters);
+    Fears.KeptFrom kept = kept(f);
     if (kept.isEmpty() || Stored.text(f, "direction").filter("out"::equals).isEmpty()) {
-      return List.of();
+      return Set.of();
     }
     Set<RecordId> people = new LinkedHashSet<>();
     for (String change : Stored.text(f, "changes").orElse("").split(" ", -1)) {
@@ -118,7 +155,7 @@ public final class WithdrawnConsents {
       }
     }
     Stored.records(f, "apart").forEach(people::remove);
-    return people.stream().map(p -> Stored.number(station, p, "wristband")).toList();
+    return people;
   }
 
   /**

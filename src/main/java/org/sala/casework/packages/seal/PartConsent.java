@@ -13,16 +13,14 @@ import org.sala.domain.ScopeId;
  * Not thread-safe; what was asked once stands for as long as one plan is made.
  */
 final class PartConsent {
-  private final Station station;
-  private final Ledger ledger;
+  private final Consents consents;
   private final ConcernedPeople concerned;
   private final PassedOnChanges passedOn;
   private final Map<ScopeId, Boolean> lets = new LinkedHashMap<>();
   private final Map<ScopeId, Boolean> letsHere = new LinkedHashMap<>();
 
   PartConsent(Station station, Ledger ledger, ConcernedPeople concerned, PassedOnChanges passedOn) {
-    this.station = station;
-    this.ledger = ledger;
+    this.consents = new Consents(station, ledger).ofMany();
     this.concerned = concerned;
     this.passedOn = passedOn;
   }
@@ -43,19 +41,14 @@ final class PartConsent {
     return concerned
         .owner(scope)
         .filter(
-            p ->
-                new Consents(station, ledger)
-                    .lettingHere(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
+            p -> consents.lettingHere(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
         .isPresent();
   }
 
   boolean mayLeave(ScopeId scope) {
     return concerned
         .owner(scope)
-        .flatMap(
-            p ->
-                new Consents(station, ledger)
-                    .lastWord(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
+        .flatMap(p -> consents.lastWord(p, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS))
         .map(Consents.LastWord::lets)
         .orElse(false);
   }

@@ -62,7 +62,7 @@ public final class SealCheck {
         throw fear(List.copyOf(unexpected));
       }
     }
-    Consents consents = new Consents(station, ledger);
+    Consents consents = new Consents(station, ledger).ofMany();
     for (RecordId person : plan.protection() ? plan.withConsent() : List.<RecordId>of()) {
       boolean lets =
           consents
