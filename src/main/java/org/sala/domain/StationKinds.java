@@ -84,6 +84,7 @@ final class StationKinds {
               open("waitingChanges", FieldType.TEXT, SINGLE),
               open("joinedChanges", FieldType.TEXT, SINGLE),
               open("brought", FieldType.TEXT, SINGLE),
+              open("lostThere", FLAG, SINGLE),
               open("restated", REFERENCE, SINGLE),
               open("cases", FieldType.TEXT, CLOSED),
               open("withConsent", FieldType.TEXT, CLOSED),

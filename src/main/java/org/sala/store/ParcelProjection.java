@@ -91,14 +91,16 @@ final class ParcelProjection {
             || parcel.cleared
             || parcel.set.containsKey("changes")
             || parcel.set.containsKey("brought")
+            || parcel.set.containsKey("lostThere")
             || parcel.set.containsKey("withheld");
     if (whole) {
       if (!parcel.fresh) {
         to.gone().add(new Object[] {id});
       }
-      // What came back from headquarters after a restore is there.
+      // What came back from headquarters after a restore is there, until that was restored as well.
       String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
-      Set<UUID> changes = new LinkedHashSet<>(ids(f, "changes"));
+      Set<UUID> changes =
+          f.all().containsKey("lostThere") ? Set.of() : new LinkedHashSet<>(ids(f, "changes"));
       changes.forEach(c -> to.made().add(new Object[] {c, id, outcome}));
       new LinkedHashSet<>(ids(f, "brought"))
           .stream()

@@ -418,10 +418,20 @@ public final class SentRows {
         most);
   }
 
-  /** Digests of all packages of somebody that are known here, whatever became of them. */
-  public List<String> held(String peer) {
+  /** Digests of all packages of somebody that were taken in, but for those that wait in part. */
+  public List<String> takenIn(String peer) {
     return sql.list(
-        "select digest from parcel_row where not outgoing and peer like ? order by sequence, id",
+        "select digest from parcel_row where not outgoing and peer like ? and (state = 'IMPORTED'"
+            + " or state = 'PARTLY' and held = 0) order by sequence, id",
+        r -> r.getString(1),
+        peer + "%");
+  }
+
+  /** Digests of all packages of somebody on which people have to decide, if only in part. */
+  public List<String> waiting(String peer) {
+    return sql.list(
+        "select digest from parcel_row where not outgoing and peer like ? and (state = 'HELD' or"
+            + " state = 'PARTLY' and held > 0) order by sequence, id",
         r -> r.getString(1),
         peer + "%");
   }

@@ -45,7 +45,23 @@ final class Rarer {
       errand.add(new Step.Take(other, way, random.nextLong()));
     }
     errand.add(new Step.RestoreHeadquarters(random.nextInt(4) == 0));
+    if (random.nextBoolean()) {
+      setBackAgain(random, one, other, errand);
+    }
     spread(random, errand, steps);
+  }
+
+  /** From the same backup once more, which knows nothing of what came and went in between. */
+  private static void setBackAgain(Random random, int one, int other, List<Step> errand) {
+    goesHome(random, one, errand);
+    goesHome(random, other, errand);
+    errand.add(new Step.Decide(random.nextInt(1000), random.nextInt(4)));
+    int way = random.nextInt(World.WAYS);
+    errand.add(new Step.Answer(way));
+    if (random.nextBoolean()) {
+      errand.add(new Step.Take(one, way, random.nextLong()));
+    }
+    errand.add(new Step.RestoreHeadquarters(random.nextInt(4) == 0));
   }
 
   /** In one of eight a copy goes to another agency, by numbers that change nothing else. */

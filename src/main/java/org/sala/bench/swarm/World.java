@@ -38,7 +38,6 @@ final class World implements AutoCloseable {
   private Laptop headquarters;
   private @Nullable Kept backupOfHeadquarters;
   private boolean setBack;
-  private boolean restored;
   private final List<Laptop> laptops = new ArrayList<>();
   private final Shelf store = new Shelf();
   private final List<String> wrong = new ArrayList<>();
@@ -254,7 +253,6 @@ final class World implements AutoCloseable {
       Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       laptops.set(at, back);
       lost.close();
-      restored = true;
       tally.did(Deed.RESTORED);
     }
   }
@@ -264,15 +262,13 @@ final class World implements AutoCloseable {
   }
 
   /**
-   * Brings headquarters' last backup back, if there is one.
+   * Brings headquarters' last backup back, if there is one; another time the same one.
    *
    * @param sticks whether those who take in there look at all that lies on sticks anew
    */
   void restoreHeadquarters(boolean sticks) {
     Kept backup = backupOfHeadquarters;
-    // What headquarters gave back to a laptop before that is not healed (decision 250).
-    if (backup != null && !restored) {
-      backupOfHeadquarters = null;
+    if (backup != null) {
       Laptop lost = headquarters;
       headquarters = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       if (!sticks) {

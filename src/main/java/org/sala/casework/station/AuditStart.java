@@ -26,6 +26,9 @@ import org.sala.domain.wire.Json;
 /** The start of the audit's keys on its way to headquarters, and what came back of it. */
 @BehindTheDesk
 public final class AuditStart {
+  /** The encrypted start that a receipt has named. */
+  private static final String RECEIPTED = "auditStartReceipted";
+
   private final Station station;
 
   AuditStart(Station station) {
@@ -144,8 +147,26 @@ public final class AuditStart {
     if (witnessed().filter(w -> w.number() > number).isEmpty()) {
       station.state().set("auditWitnessed", new Value.Parts(parts));
     }
-    if (sealed().map(AuditStart::name).filter(startName::equals).isPresent()) {
-      station.state().remove("auditStartSealed");
+    sealed()
+        .filter(s -> name(s).equals(startName))
+        .ifPresent(
+            s -> {
+              station.state().set(RECEIPTED, Value.text(s));
+              station.state().remove("auditStartSealed");
+            });
+  }
+
+  /**
+   * Whoever countersigned it may have lost it since: all of this incarnation travels again, and the
+   * start that headquarters alone can open. What comes twice is compared there.
+   */
+  public void sayAgain() {
+    station.state().remove("auditWitnessed");
+    if (sealed().isEmpty()) {
+      station
+          .state()
+          .text(RECEIPTED)
+          .ifPresent(s -> station.state().set("auditStartSealed", Value.text(s)));
     }
   }
 }

@@ -66,7 +66,11 @@ public final class Found {
         : here.texts().code("refusedDo", doubts.getFirst().name());
   }
 
-  /** Whether sealing once more by the same officer can be taken: never after a taking back. */
+  /**
+   * Whether sealing once more by the same officer can be taken: never after a taking back. From a
+   * workspace that was given up for its backup it can: what was written there since lies nowhere
+   * else, and two officers may admit it.
+   */
   public static boolean helpsToSeal(List<Doubt> doubts) {
     return !doubts.contains(Doubt.SIGNER_REVOKED)
         && !doubts.contains(Doubt.CHANGE_AUTHOR_REVOKED)

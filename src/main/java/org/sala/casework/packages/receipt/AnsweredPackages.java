@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.packages.register.ChangeOutcomes;
 import org.sala.casework.packages.register.PackageState;
-import org.sala.casework.packages.seal.HeadquartersGap;
+import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
@@ -71,15 +71,15 @@ public final class AnsweredPackages {
   private void apply(Revision receipt, ParcelHeader by) {
     for (RecordId parcel : answered(receipt)) {
       Map<String, FieldState> f = station.view().records().fields(parcel);
-      if (!overtaken(Stored.text(f, "answered"), by)
-          && !new HeadquartersGap(station).gaveUp(by.incarnation())) {
+      boolean believed = new HeadquartersRuns(station).believes(by.incarnation());
+      if (believed && !overtaken(Stored.text(f, "answered"), by)) {
         state(receipt, parcel, by);
       }
       new HeadquartersClock(station)
           .answered(
               Stored.moment(f, "sealed"),
               Optional.ofNullable(receipt.fields().get("at")).flatMap(Moment::of));
-      heed(receipt);
+      heed(receipt, believed);
     }
   }
 
@@ -115,9 +115,12 @@ public final class AnsweredPackages {
   /**
    * Heeds what a receipt says beside: how far the audit was seen, and whether new numbers are to be
    * taken.
+   *
+   * @param believed whether what it saw is there still
    */
-  private void heed(Revision receipt) {
+  private void heed(Revision receipt, boolean believed) {
     text(receipt, "auditIncarnation")
+        .filter(i -> believed)
         .ifPresent(
             i ->
                 audit

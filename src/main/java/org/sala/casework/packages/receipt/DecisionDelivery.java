@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.packages.seal.TakenNote;
@@ -225,7 +226,7 @@ public final class DecisionDelivery {
     Set<ChangeId> due = new LinkedHashSet<>();
     due.addAll(new LostChanges(station).lostBefore(to));
     due.addAll(new SettledDisagreements(station, ledger).written(to));
-    if (!station.state().incarnationsBefore().isEmpty()) {
+    if (!new HeadquartersRuns(station).before().isEmpty()) {
       due.addAll(sent.cameBackFor(to, own, List.copyOf(goes.keySet())));
     }
     goes.forEach(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.seal.HeadquartersGap;
+import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
@@ -27,6 +28,9 @@ import org.sala.parcel.ParcelHeader;
 public final class HeadquartersHoldings {
   private static final String HOLDS = "holds";
 
+  /** Packages that are there and wait for people, as they did when the backup was made. */
+  private static final String WAITS = "waits";
+
   /** What is said where nothing is there: no digest of a package. */
   private static final String NOTHING = "none";
 
@@ -43,18 +47,22 @@ public final class HeadquartersHoldings {
   }
 
   /**
-   * Returns at a headquarters that goes on from a backup the digests of all that it has of a
-   * station, and how far its own word goes.
+   * Returns at a headquarters that goes on from a backup the digests of all that it has taken in of
+   * a station and of what waits there, and how far its own word goes.
    */
   Map<String, String> notes(StationId to) {
-    if (station.state().incarnationsBefore().isEmpty()) {
+    if (new HeadquartersRuns(station).before().isEmpty()) {
       return Map.of();
     }
     Map<String, String> notes = new HashMap<>(new HeadquartersGap(station).notes());
-    List<String> held = station.view().sent().held(to.toString());
     // A note that says nothing is none.
-    notes.put(HOLDS, held.isEmpty() ? NOTHING : String.join(" ", held));
+    notes.put(HOLDS, said(station.view().sent().takenIn(to.toString())));
+    notes.put(WAITS, said(station.view().sent().waiting(to.toString())));
     return notes;
+  }
+
+  private static String said(List<String> digests) {
+    return digests.isEmpty() ? NOTHING : String.join(" ", digests);
   }
 
   /**
@@ -62,7 +70,7 @@ public final class HeadquartersHoldings {
    * nothing new to send hears of it by nothing else.
    */
   boolean isUntold(StationId to) {
-    List<IncarnationId> before = station.state().incarnationsBefore();
+    List<IncarnationId> before = new HeadquartersRuns(station).before();
     return !before.isEmpty()
         && !station
             .view()
@@ -72,7 +80,8 @@ public final class HeadquartersHoldings {
 
   /**
    * At a station: what was receipted by an earlier incarnation and is not named has only been
-   * carried, so that it goes again. Sending once too often does no harm.
+   * carried, and what such a one gave back it may have lost since, so that both go again. Sending
+   * once too often does no harm. What waits there again is shown so.
    */
   public void heed(ParcelHeader header) {
     String named = header.notes().get(HOLDS);
@@ -80,16 +89,24 @@ public final class HeadquartersHoldings {
       return;
     }
     Set<String> there = Stored.ids(named);
+    Set<String> waiting = Stored.ids(header.notes().getOrDefault(WAITS, ""));
     Act act = new Act();
     station
         .view()
         .records()
         .fieldsOfKind(
-            Kinds.PARCEL.key(), Set.of("direction", "peer", "state", "answered", "digest"))
+            Kinds.PARCEL.key(),
+            Set.of("direction", "peer", "state", "answered", "digest", "changes", "lostThere"))
         .forEach(
             (id, f) -> {
               if (receiptedBefore(f, header) && !there.contains(digest(f))) {
-                act.edit(id, Kinds.PARCEL, carriedOnly());
+                PackageState now =
+                    waiting.contains(digest(f)) ? PackageState.HELD : PackageState.CARRIED;
+                if (PackageState.of(f, PackageState.CARRIED) != now) {
+                  act.edit(id, Kinds.PARCEL, only(now));
+                }
+              } else if (gaveBackBefore(f, header)) {
+                act.edit(id, Kinds.PARCEL, Map.of("lostThere", Value.flag(true)));
               }
             });
     if (!act.parts().isEmpty()) {
@@ -106,9 +123,26 @@ public final class HeadquartersHoldings {
             .isEmpty();
   }
 
-  private static Map<String, Value> carriedOnly() {
+  /** Whether a package from there brought own work back that only an earlier run had for sure. */
+  private static boolean gaveBackBefore(Map<String, FieldState> f, ParcelHeader header) {
+    String peer = Stored.text(f, "peer").orElse("");
+    return Stored.text(f, "direction").filter("in"::equals).isPresent()
+        && peer.startsWith(header.station() + " ")
+        && !peer.endsWith(" " + header.incarnation())
+        && Stored.text(f, "changes").isPresent()
+        && !f.containsKey("lostThere");
+  }
+
+  /** The state, and nothing of what was said of each change. */
+  private static Map<String, Value> only(PackageState state) {
+    Value nothing = Stored.orNothing("");
     return Map.of(
-        "state", Value.text(PackageState.CARRIED.name()), "received", Stored.orNothing(""));
+        "state", Value.text(state.name()),
+        "received", nothing,
+        "heldChanges", nothing,
+        "refusedChanges", nothing,
+        "waitingChanges", nothing,
+        "joinedChanges", nothing);
   }
 
   private static String digest(Map<String, FieldState> f) {

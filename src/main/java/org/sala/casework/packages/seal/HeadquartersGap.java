@@ -3,13 +3,11 @@ package org.sala.casework.packages.seal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
@@ -22,7 +20,6 @@ import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.journal.Committed;
 import org.sala.parcel.ParcelHeader;
 import org.sala.store.Records;
 
@@ -33,7 +30,6 @@ import org.sala.store.Records;
  */
 @BehindTheDesk
 public final class HeadquartersGap {
-  private static final String HAS = "headquartersHas";
   private static final String OFFICERS = "headquartersOfficers";
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -50,18 +46,20 @@ public final class HeadquartersGap {
   /** Returns at headquarters how far each incarnation before this one goes; nothing with none. */
   public Map<String, String> notes() {
     List<String> has = new ArrayList<>();
-    for (IncarnationId i : station.state().incarnationsBefore()) {
+    for (IncarnationId i : new HeadquartersRuns(station).before()) {
       has.add(i + ":" + station.view().changes().unbrokenUpTo(station.identity().station(), i));
     }
-    return has.isEmpty() ? Map.of() : Map.of(HAS, String.join(" ", has));
+    return has.isEmpty() ? Map.of() : Map.of(HeadquartersRuns.HAS, String.join(" ", has));
   }
 
   /** Remembers at a station what its headquarters says in a package of how far it goes. */
   public void heed(ParcelHeader header) {
-    String has = header.notes().get(HAS);
+    HeadquartersRuns runs = new HeadquartersRuns(station);
+    runs.heed(header);
+    String has = header.notes().get(HeadquartersRuns.HAS);
     if (has == null
-        || gaveUp(header.incarnation())
-        || station.state().text(HAS).filter(has::equals).isPresent()) {
+        || !runs.believes(header.incarnation())
+        || station.state().text(HeadquartersRuns.HAS).filter(has::equals).isPresent()) {
       return;
     }
     // Only what they wrote goes back: of others nobody there could check the signature.
@@ -71,17 +69,9 @@ public final class HeadquartersGap {
             .filter(c -> c.role().equals("headquarters"))
             .map(Certificate::pem)
             .toList();
-    station.state().set(Map.of(HAS, Value.text(has), OFFICERS, Value.texts(officers)));
-  }
-
-  /**
-   * Whether headquarters goes on from a backup under another incarnation than this one: what this
-   * one receipted, and had not told here, may be lost there.
-   */
-  public boolean gaveUp(IncarnationId incarnation) {
-    return station.state().text(HAS).stream()
-        .flatMap(has -> Stream.of(has.split(" ", -1)))
-        .anyMatch(one -> one.startsWith(incarnation + ":"));
+    station
+        .state()
+        .set(Map.of(HeadquartersRuns.HAS, Value.text(has), OFFICERS, Value.texts(officers)));
   }
 
   /** Returns the certificates of those at headquarters who wrote what goes back. */
@@ -110,25 +100,12 @@ public final class HeadquartersGap {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    Map<ChangeId, Change> read = new LinkedHashMap<>();
-    station
-        .journal()
-        .replay(
-            station.view().changes().earliest(wanted) - 1,
-            run -> {
-              ledger.goOn();
-              for (Committed c : run) {
-                if (wanted.contains(c.change().id())) {
-                  read.put(c.change().id(), c.change());
-                }
-              }
-            });
-    return read.values().stream().map(c -> WholeChanges.of(station, c)).toList();
+    return WholeChanges.read(station, ledger, wanted, h -> true);
   }
 
   private List<ChangeId> beyond() {
     Optional<StationId> headquarters = station.state().text("headquarters").map(StationId::of);
-    Optional<String> has = station.state().text(HAS);
+    Optional<String> has = station.state().text(HeadquartersRuns.HAS);
     if (headquarters.isEmpty() || has.isEmpty()) {
       return List.of();
     }

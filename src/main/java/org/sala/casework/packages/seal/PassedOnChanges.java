@@ -2,7 +2,6 @@ package org.sala.casework.packages.seal;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.Kinds;
 import org.sala.domain.ScopeId;
 import org.sala.domain.StationId;
-import org.sala.journal.Committed;
 import org.sala.store.SentRows;
 
 /**
@@ -105,21 +103,7 @@ final class PassedOnChanges {
   }
 
   private Collection<Change> read(Set<ChangeId> wanted) {
-    Map<ChangeId, Change> read = new LinkedHashMap<>();
-    station
-        .journal()
-        .replay(
-            station.view().changes().earliest(wanted) - 1,
-            run -> {
-              ledger.goOn();
-              for (Committed c : run) {
-                if (wanted.contains(c.change().id()) && isByAKnown(c.change().header())) {
-                  read.put(c.change().id(), c.change());
-                }
-              }
-            });
-    return read.values().stream()
-        .map(c -> WholeChanges.of(station, c))
+    return WholeChanges.read(station, ledger, wanted, this::isByAKnown).stream()
         .filter(c -> !leavesFiles(c))
         .toList();
   }

@@ -67,6 +67,7 @@ public final class ReportSealing {
                 .orElseThrow());
     Map<String, String> notes = new LinkedHashMap<>(new RestoreRequest(station).asking());
     notes.putAll(TakenNote.of(station));
+    notes.putAll(new HeadquartersRuns(station).heardNote());
     notes.putAll(told(left));
     notes.putAll(new AgencySlot(station, audit).note());
     SealPlan plan = new Restatements(station, ledger).into(planned);

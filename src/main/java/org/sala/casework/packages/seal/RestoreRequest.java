@@ -64,6 +64,11 @@ public final class RestoreRequest {
     return Map.of(HAS, String.join(" ", has));
   }
 
+  /** Asks once more: what another headquarters gave back may not be all that this one has. */
+  public void askAgain() {
+    station.state().remove(SETTLED);
+  }
+
   /** Remembers at a station that headquarters has given back what it had. */
   public void answered(ParcelHeader header) {
     if (station.identity().incarnation().toString().equals(header.notes().get(GAVE))) {

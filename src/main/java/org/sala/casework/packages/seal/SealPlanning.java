@@ -77,7 +77,9 @@ public final class SealPlanning {
                         || count.goesNow(c, behind.getOrDefault(c.id(), Set.of())))
             .forEach(count::passOn);
     // Whoever asks for one case is not told that there is something to send where there is not.
-    boolean asks = caseId.isEmpty() && new RestoreRequest(station).asks();
+    boolean asks =
+        caseId.isEmpty()
+            && (new RestoreRequest(station).asks() || new HeadquartersRuns(station).asks());
     return count.plan(caseId, station.state().text("agency").orElse(""), asks);
   }
 

@@ -187,7 +187,7 @@ public final class Sealing {
             ParcelHeader.FORMAT,
             name(),
             station.identity().station(),
-            numbers.incarnation(),
+            SequenceNumbers.incarnation(station),
             addressee,
             previous.sequence() + 1,
             previous.digest(),

@@ -30,7 +30,7 @@ final class SequenceNumbers {
    * Under which incarnation packages are sealed: numbers of one row, whichever program seals, so
    * that a station can tell the later of two answers.
    */
-  IncarnationId incarnation() {
+  static IncarnationId incarnation(Station station) {
     IncarnationId own = station.identity().incarnation();
     if (station.state().sharing().isEmpty()) {
       return own;

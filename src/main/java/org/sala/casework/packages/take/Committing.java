@@ -18,6 +18,7 @@ import org.sala.casework.packages.receipt.Receipts;
 import org.sala.casework.packages.receipt.WorkspaceCopies;
 import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.AuditWitness;
@@ -88,6 +89,8 @@ final class Committing {
             ? Optional.of(new BroughtChanges(station).of(arrival, notTaken::contains, known))
             : Optional.empty();
     ChangeIntake taken = content.take(arrival, here, notTaken, progress);
+    HeadquartersWord word = new HeadquartersWord(station, ledger, audit);
+    word.heed(arrival.header(), taken.receipts());
     TakenOutcomes outcomes = TakenOutcomes.of(station, taken, notTaken);
     boolean whole = notTaken.held().isEmpty();
 
@@ -103,7 +106,9 @@ final class Committing {
     RecordId id = known.map(EarlierPackages.Earlier::id).orElseGet(station.ids()::record);
     boolean copy = known.filter(k -> k.doubts().contains(Doubt.TWO_COPIES)).isPresent();
     fields.put("doubts", Stored.orNothing(Doubt.codes(staying(notTaken, known))));
-    fields.put("changes", Stored.orNothing(own(arrival, taken)));
+    if (station.state().flag("isHeadquarters") || word.vouches(arrival.header())) {
+      fields.put("changes", Stored.orNothing(own(arrival, taken)));
+    }
     Optional<AuditCountersigning> audited =
         station.state().flag("isHeadquarters")
             ? Optional.of(new AuditCountersigning(station, arrival.header(), arrival.audit()))
@@ -120,6 +125,7 @@ final class Committing {
         };
     Optional<Sealing.Sealed> receipt = Optional.empty();
     if (audited.isPresent()) {
+      new HeadquartersRuns(station).learn(arrival.header());
       new DecisionDelivery(station, ledger, audit)
           .acknowledged(arrival.header(), came(known, restored));
       new LostChanges(station).remember(arrival.header());
@@ -142,7 +148,6 @@ final class Committing {
           arrival.header().station(),
           arrival.header().authors().stream().map(Certificate::of).toList());
     }
-    new HeadquartersWord(station, ledger, audit).heed(arrival.header(), taken.receipts());
     Saved saved = receipt.map(Sealing.Sealed::saved).orElseGet(() -> alone(remembering));
     ledger.announce(new Saved(saved.change(), saved.at(), List.copyOf(taken.allRecords())));
     return new Importing.Outcome.Imported(
@@ -188,7 +193,7 @@ final class Committing {
     return Importing.answer(arrival, word, outcomes, List.copyOf(notTaken.doubts()));
   }
 
-  /** Ids of this station's own changes that came back. */
+  /** Ids of this station's own changes that came back, from where others have them. */
   private String own(Arrival arrival, ChangeIntake taken) {
     return arrival.changes().stream()
         .filter(c -> c.station().equals(station.identity().station()))

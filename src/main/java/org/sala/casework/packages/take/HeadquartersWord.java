@@ -10,6 +10,7 @@ import org.sala.casework.packages.receipt.AnsweredPackages;
 import org.sala.casework.packages.receipt.HeadquartersClock;
 import org.sala.casework.packages.receipt.HeadquartersHoldings;
 import org.sala.casework.packages.seal.HeadquartersGap;
+import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.packages.seal.RestoreRequest;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Ledger;
@@ -38,12 +39,29 @@ final class HeadquartersWord {
   void heed(ParcelHeader header, List<Revision> receipts) {
     if (isOurHeadquarters(header)) {
       new HeadquartersClock(station).came(header);
+      // Who speaks there now is known before anything is believed of it.
+      if (new HeadquartersRuns(station).begins(header)) {
+        new RestoreRequest(station).askAgain();
+        audit.starts().sayAgain();
+      }
+      new HeadquartersGap(station).heed(header);
       new AnsweredPackages(station, ledger, audit).apply(receipts, header);
       takeTrust(header);
-      new RestoreRequest(station).answered(header);
-      new HeadquartersHoldings(station, ledger).heed(header);
-      new HeadquartersGap(station).heed(header);
+      if (vouches(header)) {
+        new RestoreRequest(station).answered(header);
+      }
+      if (!new HeadquartersRuns(station).gaveUp(header.incarnation())) {
+        new HeadquartersHoldings(station, ledger).heed(header);
+      }
     }
+  }
+
+  /**
+   * Whether it tells for sure that what a package brings is at headquarters: it came from there.
+   */
+  boolean vouches(ParcelHeader header) {
+    return isOurHeadquarters(header)
+        && new HeadquartersRuns(station).believes(header.incarnation());
   }
 
   /** Whether answers, orders and lists in it are to be heeded: another station's are not. */
