@@ -53,7 +53,7 @@ final class OverviewPart {
     this.here = here;
     VBox people = new PeoplePart(k, here, add, Optional.empty()).node();
     // Where a window is lower still the whole side scrolls, before the list has no room at all.
-    people.setMinHeight(210);
+    people.setMinHeight(268);
     ScrollPane left = Nodes.side(new VBox(14, figures(), people), 600);
     left.setFitToHeight(true);
     HBox.setHgrow(left, Priority.ALWAYS);

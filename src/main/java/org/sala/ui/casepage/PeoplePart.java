@@ -42,17 +42,20 @@ final class PeoplePart {
                 p -> NumberWords.node(p, here.texts()))
             .nodes(
                 here.t("people.name"),
-                parts.isPresent() ? 176 : 170,
+                parts.isPresent() ? 176 : 162,
                 p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
-                parts.isPresent() ? 194 : 132,
+                parts.isPresent() ? 182 : 132,
                 p -> account(p, parts.isPresent()))
-            .column(here.t("people.language"), 116, p -> PeopleColumns.languages(p, here.texts()))
+            .column(
+                here.t("people.language"),
+                parts.isPresent() ? 116 : 104,
+                p -> PeopleColumns.languages(p, here.texts()))
             .nodes(here.t("case.screening"), parts.isPresent() ? 120 : 100, this::screening)
             .nodes(
                 here.t("people.finding"),
-                parts.isPresent() ? 160 : 166,
+                parts.isPresent() ? 172 : 190,
                 p -> PeopleColumns.standing(p, here.texts()));
     // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {

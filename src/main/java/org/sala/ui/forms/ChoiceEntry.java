@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -71,6 +72,7 @@ final class ChoiceEntry implements Entry {
       button.setGraphicTextGap(8);
     }
     button.setWrapText(true);
+    button.setAlignment(Pos.CENTER_LEFT);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setId("choice-" + choice.code());
     button.setSelected(chosen.contains(choice.code()));

@@ -24,7 +24,7 @@ final class ArrivalList {
   /** A name of more letters than this has a second line. */
   private static final int LONG = 14;
 
-  private static final double TWO_LINES = 38;
+  private static final double TWO_LINES = 40;
 
   private final Here here;
   private final Consumer<Optional<Reception.Came>> chosen;

@@ -49,6 +49,9 @@ final class ReadingOut {
     Form form = new Form();
     TextField one = form.add(here.t("lost.sheet"), ControlFields.unkept(new TextField()));
     TextField two = form.add(here.t("lost.sheet.other"), ControlFields.unkept(new TextField()));
+    // Eighty letters are compared one by one: all of them are in sight, none narrower than another.
+    one.getStyleClass().add("sheet-code");
+    two.getStyleClass().add("sheet-code");
     one.setId("lost-one");
     two.setId("lost-two");
     Label wrong = Nodes.changing("error");

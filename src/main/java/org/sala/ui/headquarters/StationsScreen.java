@@ -83,9 +83,9 @@ public final class StationsScreen implements Screen {
     this.side = new StationSide(here, certifying, new ReadingOut(doing.lost(), here, line, slot));
     this.table =
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
-            .nodes(here.t("settings.station"), 222, this::name)
+            .nodes(here.t("settings.station"), 262, this::name)
             .column(
-                here.t("stations.letter"), 98, r -> r.station().map(s -> s.letter()).orElse("H"))
+                here.t("stations.letter"), 72, r -> r.station().map(s -> s.letter()).orElse("H"))
             .nodes(here.t("stations.officers"), 130, this::officers)
             .nodes(here.t("stations.last"), 180, this::last)
             .nodes(here.t("packages.state"), 168, this::state);

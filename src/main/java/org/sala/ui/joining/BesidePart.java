@@ -33,7 +33,10 @@ final class BesidePart {
     int at = 1;
     for (Candidate.Row row : beside.rows()) {
       Node name = Nodes.label(here.texts().code("field", row.family()), "muted");
-      Node found = badge(row.found(), here);
+      // Every station gives numbers of its own: that they differ speaks neither for nor against.
+      boolean own = row.family().equals("wristband") && row.found() == Likeness.Agreement.DIFFERS;
+      Node found =
+          own ? Nodes.label(here.t("same.number"), "muted", "small") : badge(row.found(), here);
       Node one = Nodes.label(values(row.one(), here));
       Node other = Nodes.label(values(row.other(), here));
       grid.addRow(at++, name, one, other, found);

@@ -1,10 +1,12 @@
 package org.sala.ui.screening;
 
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.ScreeningPage;
@@ -14,6 +16,8 @@ import org.sala.ui.route.Here;
 
 /** An interview that is on a break or was stopped: nothing of it is shown until it goes on. */
 final class RestPart {
+  private static final double APART = 16;
+
   private final StackPane node = new StackPane();
 
   /**
@@ -41,18 +45,20 @@ final class RestPart {
     }
     Button wants = Nodes.button(here.t("screening.rest.wants"), "", goOn);
     wants.setId("rest-wants");
-    card.getChildren()
-        .add(
-            stopped
-                // Whoever asked to stop is not asked again by the key that leads on everywhere.
-                ? Nodes.row(
-                    wants,
-                    Nodes.spring(),
-                    Nodes.button(here.t("screening.rest.leave"), "Ctrl Enter", leave, "primary"))
-                : Nodes.row(
-                    Nodes.button(here.t("screening.rest.leave"), "", leave),
-                    Nodes.spring(),
-                    Nodes.button(here.t("screening.goon"), "Ctrl Enter", goOn, "primary")));
+    HBox ways =
+        stopped
+            // Whoever asked to stop is not asked again by the key that leads on everywhere.
+            ? Nodes.row(
+                wants,
+                Nodes.spring(),
+                Nodes.button(here.t("screening.rest.leave"), "Ctrl Enter", leave, "primary"))
+            : Nodes.row(
+                Nodes.button(here.t("screening.rest.leave"), "", leave),
+                Nodes.spring(),
+                Nodes.button(here.t("screening.goon"), "Ctrl Enter", goOn, "primary"));
+    // Apart from the reasons: leaving is none of them.
+    ways.setPadding(new Insets(APART, 0, 0, 0));
+    card.getChildren().add(ways);
     card.setMaxWidth(620);
     card.setMaxHeight(VBox.USE_PREF_SIZE);
     StackPane.setAlignment(card, Pos.CENTER);
