@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.People;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.Progress;
 import org.sala.domain.Change;
 import org.sala.domain.RecordId;
@@ -122,6 +124,46 @@ class RestoredHeadquartersTest {
         assertThat(station.packages().plan(Optional.empty()).changes()).isNotEmpty();
         answered(station, hq);
         assertThat(station.packages().plan(Optional.empty()).empty()).isTrue();
+      }
+    }
+  }
+
+  /** It was joined with what is lost there, and nobody there knows of its audit. */
+  @Test
+  void whatGoesAgainIsShownAsNoMoreThanCarriedAndTheAuditGoesAgainAsWell() throws Exception {
+    Path backup;
+    RecordId one;
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+        Desk second = Desks.create(folder.resolve("b"), "Officer Two Example", "two")) {
+      try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+        Desks.enrol(station, hq, folder, "A");
+        Desks.enrol(second, hq, folder, "B");
+        one = person(station, "A-001");
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        backup = Path.of(hq.backups().make(stick, Progress.none()).place());
+        List<Change> known = new ArrayList<>();
+        Desks.station(station).journal().replay(0, run -> run.forEach(c -> known.add(c.change())));
+        Desks.take(second, known);
+        second.people().edit(one, Map.of("sex", Value.text("female")), "as seen");
+        answered(second, hq);
+        station.people().edit(one, Map.of("interpreter", Value.text("th")), "as said");
+        answered(station, hq);
+        assertThat(station.packages().reached(one)).isEqualTo(RecordStates.Reached.JOINED);
+      }
+      Path back = folder.resolve("back");
+      char[] phrase = "phrase of zero".toCharArray();
+      new Restoring(Desks.CHEAP)
+          .asTheOnlyOne()
+          .restore(backup, back, "zero", phrase, Progress.none());
+      try (Desk hq = Desks.unlock(back, "zero")) {
+        tell(hq, station, "Station A");
+        assertThat(station.packages().reached(one)).isEqualTo(RecordStates.Reached.CARRIED);
+        answered(station, hq);
+        assertThat(station.packages().reached(one)).isEqualTo(RecordStates.Reached.RECEIVED);
+        assertThat(hq.audit().stations())
+            .filteredOn(s -> s.name().equals("Station A"))
+            .isNotEmpty()
+            .allSatisfy(s -> assertThat(s.verdict()).isInstanceOf(AuditTrail.Verdict.Whole.class));
       }
     }
   }

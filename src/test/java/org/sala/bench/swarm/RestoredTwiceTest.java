@@ -44,7 +44,7 @@ class RestoredTwiceTest {
 
   @Test
   void whatWasGivenBackToALaptopGoesAgainWhereHeadquartersLostIt() {
-    lostAndReceived().isAnswered(0, 0).then(RESTORE).endsWell(1, 2);
+    lostAndReceived().isAnswered(0, 0).then(RESTORE).endsWell(2, 2);
   }
 
   /** It lay on a stick when headquarters was lost, and its successor speaks first. */
@@ -54,7 +54,7 @@ class RestoredTwiceTest {
         .then(new Step.Answer(0), RESTORE)
         .isAnswered(0, 1)
         .then(new Step.Take(0, 0, 1))
-        .endsWell(1, 2);
+        .endsWell(2, 2);
   }
 
   /**
@@ -74,7 +74,7 @@ class RestoredTwiceTest {
         .isAnswered(0, 0)
         .then(RESTORE)
         .arrives(1)
-        .endsWell(1, 2);
+        .endsWell(2, 2);
   }
 
   @Test
@@ -104,7 +104,7 @@ class RestoredTwiceTest {
         .then(new Step.Answer(0), RESTORE)
         .isAnswered(0, 1)
         .then(new Step.Take(0, 0, 1))
-        .endsWell(1, 2);
+        .endsWell(2, 2);
   }
 
   @Test
@@ -119,6 +119,6 @@ class RestoredTwiceTest {
         .goesHome(0, 0)
         .isAnswered(0, 0)
         .then(RESTORE)
-        .endsWell(1, 2);
+        .endsWell(2, 2);
   }
 }

@@ -52,7 +52,7 @@ public final class HeadquartersRuns {
     for (String of : station.state().texts("stations")) {
       station.state().texts(BEFORE + of).forEach(i -> before.add(IncarnationId.of(i)));
     }
-    before.remove(SequenceNumbers.incarnation(station));
+    before.remove(SequenceNumbers.speaking(station));
     return List.copyOf(before);
   }
 
@@ -70,7 +70,7 @@ public final class HeadquartersRuns {
     int known = named.size();
     runs(report.notes().getOrDefault(HEARD, ""))
         .map(IncarnationId::of)
-        .filter(i -> !before.contains(i) && !i.equals(SequenceNumbers.incarnation(station)))
+        .filter(i -> !before.contains(i) && !i.equals(SequenceNumbers.speaking(station)))
         .limit(Math.max(0, MOST - known))
         .forEach(i -> named.add(i.toString()));
     if (named.size() > known) {

@@ -31,20 +31,22 @@ final class SequenceNumbers {
    * that a station can tell the later of two answers.
    */
   static IncarnationId incarnation(Station station) {
-    IncarnationId own = station.identity().incarnation();
-    if (station.state().sharing().isEmpty()) {
-      return own;
-    }
-    if (station.state().text(AS).isEmpty()) {
+    if (station.state().sharing().isPresent() && station.state().text(AS).isEmpty()) {
+      String own = station.identity().incarnation().toString();
       station
           .state()
           .change(
-              () ->
-                  station.state().text(AS).isPresent()
-                      ? Map.of()
-                      : Map.of(AS, Value.text(own.toString())));
+              () -> station.state().text(AS).isPresent() ? Map.of() : Map.of(AS, Value.text(own)));
     }
-    return station.state().text(AS).map(IncarnationId::of).orElse(own);
+    return speaking(station);
+  }
+
+  /** Under which one the next will be sealed; this program's own where nobody has sealed yet. */
+  static IncarnationId speaking(Station station) {
+    IncarnationId own = station.identity().incarnation();
+    return station.state().sharing().isEmpty()
+        ? own
+        : station.state().text(AS).map(IncarnationId::of).orElse(own);
   }
 
   /** The last package to the addressee, as far as is known here. */
