@@ -244,7 +244,10 @@ final class World implements AutoCloseable {
     backups.put(laptop, laptop.backup());
   }
 
-  /** Brings the last backup back, if there is one; the laptop that was is gone. */
+  /**
+   * Brings the last backup back, if there is one; another time the same one. The laptop that was is
+   * gone.
+   */
   void restore(int which) {
     int at = Math.floorMod(which, laptops.size());
     Laptop lost = laptops.get(at);
@@ -252,6 +255,7 @@ final class World implements AutoCloseable {
     if (backup != null) {
       Laptop back = laptop(lost.name() + "'", backup, lost.clock().off(), true);
       laptops.set(at, back);
+      backups.put(back, backup);
       lost.close();
       tally.did(Deed.RESTORED);
     }

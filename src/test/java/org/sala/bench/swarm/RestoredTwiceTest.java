@@ -77,6 +77,23 @@ class RestoredTwiceTest {
         .endsWell(2, 2);
   }
 
+  /** What it wrote in between arrives when its last one was answered. */
+  @Test
+  void aLaptopThatWasRestoredTwiceFromOneBackupGetsBackWhatItDidInBetween() {
+    story()
+        .makes(0, Step.What.CASE)
+        .goesHome(0, 0)
+        .isAnswered(0, 0)
+        .then(new Step.Backup(0), new Step.Restore(0))
+        .edits(0, 0, 0, 5)
+        .sends(0, 1)
+        .then(new Step.Restore(0))
+        .goesHome(0, 0)
+        .isAnswered(0, 0)
+        .arrives(1)
+        .endsWell(2, 2);
+  }
+
   @Test
   void whatHeadquartersDidBetweenTwoRestoresOfOneBackupComesBack() {
     story()

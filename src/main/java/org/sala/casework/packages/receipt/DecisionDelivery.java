@@ -155,6 +155,7 @@ public final class DecisionDelivery {
     }
     Map<String, String> notes = new LinkedHashMap<>(new Issuing(station).notesTo(to));
     notes.putAll(holdings.notes(to));
+    notes.putAll(new LostChanges(station).runsNote(to));
     return Optional.of(
         new Sealing(station, ledger, audit)
             .seal(

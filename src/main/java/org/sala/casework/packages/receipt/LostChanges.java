@@ -33,6 +33,13 @@ import org.sala.parcel.ParcelHeader;
 @BehindTheDesk
 public final class LostChanges {
   private static final String ASKED = "restored.";
+
+  /** Under which runs of numbers a station has asked. */
+  private static final String RUNS = "restoredRuns.";
+
+  /** A laptop is brought back less often. */
+  private static final int MOST = 32;
+
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Station station;
@@ -63,6 +70,22 @@ public final class LostChanges {
           .state()
           .set(ASKED + asked.station(), Value.texts(List.of(asked.incarnation().toString(), has)));
     }
+    List<String> runs = station.state().texts(RUNS + asked.station());
+    String run = asked.incarnation().toString();
+    if (has != null && !runs.contains(run) && runs.size() < MOST) {
+      List<String> all = new ArrayList<>(runs);
+      all.add(run);
+      station.state().set(RUNS + asked.station(), Value.texts(all));
+    }
+  }
+
+  /**
+   * Returns the note that tells a laptop under which runs it has asked: brought back twice from one
+   * backup, it knows of the last one alone.
+   */
+  Map<String, String> runsNote(StationId to) {
+    List<String> runs = station.state().texts(RUNS + to);
+    return runs.size() < 2 ? Map.of() : Map.of(RestoreRequest.RUNS, String.join(" ", runs));
   }
 
   /** Whether a package is a restored laptop's, which asks for what it has lost. */

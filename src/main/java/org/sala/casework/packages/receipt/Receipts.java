@@ -124,6 +124,7 @@ public final class Receipts {
       Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new HeadquartersHoldings(station, ledger).notes(answer.to()));
+    all.putAll(new LostChanges(station).runsNote(answer.to()));
     new SettledDisagreements(station, ledger).write(answer.to());
     DecisionDelivery.Back decided = new DecisionDelivery(station, ledger, audit).to(answer.to());
     Compartment compartment =

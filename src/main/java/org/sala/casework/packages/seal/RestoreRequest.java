@@ -1,8 +1,11 @@
 package org.sala.casework.packages.seal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
@@ -22,7 +25,14 @@ public final class RestoreRequest {
   /** The note with which headquarters says that this is the answer. */
   public static final String GAVE = "gaveBack";
 
+  /** The note with which headquarters names the runs under which such laptops have asked. */
+  public static final String RUNS = "restoredRuns";
+
+  /** Runs of this workspace that it knows of by headquarters alone. */
+  private static final String TOLD = "restoredRuns";
+
   private static final String SETTLED = "incarnationSettled";
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Station station;
 
@@ -39,13 +49,45 @@ public final class RestoreRequest {
   }
 
   private boolean isOpen() {
-    boolean restored =
-        station
-            .state()
-            .text("incarnationWhy")
-            .filter(StationState.Why.RESTORED.name()::equals)
-            .isPresent();
-    return restored && !station.state().flag(SETTLED);
+    return isRestored() && !station.state().flag(SETTLED);
+  }
+
+  private boolean isRestored() {
+    return station
+        .state()
+        .text("incarnationWhy")
+        .filter(StationState.Why.RESTORED.name()::equals)
+        .isPresent();
+  }
+
+  /** All runs before this one; those that were told stand before those that are known for sure. */
+  private Set<IncarnationId> before() {
+    Set<IncarnationId> before = new LinkedHashSet<>();
+    station.state().texts(TOLD).forEach(i -> before.add(IncarnationId.of(i)));
+    before.addAll(station.state().incarnationsBefore());
+    return before;
+  }
+
+  /**
+   * Learns at a laptop that it was brought back from the same backup before: of that it knows
+   * nothing, and what it wrote then is asked for as well.
+   */
+  public void learn(ParcelHeader header) {
+    Set<IncarnationId> known = before();
+    List<String> told =
+        Stream.of(header.notes().getOrDefault(RUNS, "").split(" ", -1))
+            .filter(i -> isRestored() && i.matches(ID))
+            .map(IncarnationId::of)
+            .filter(i -> !known.contains(i) && !i.equals(station.identity().incarnation()))
+            .map(IncarnationId::toString)
+            .distinct()
+            .toList();
+    if (!told.isEmpty()) {
+      List<String> all = new ArrayList<>(station.state().texts(TOLD));
+      all.addAll(told);
+      askAgain();
+      station.state().set(TOLD, Value.texts(all));
+    }
   }
 
   /**
@@ -57,7 +99,7 @@ public final class RestoreRequest {
       return Map.of();
     }
     List<String> has = new ArrayList<>();
-    for (IncarnationId i : station.state().incarnationsBefore()) {
+    for (IncarnationId i : before()) {
       // A neighbour may have brought a later one back: those before it are missing all the same.
       has.add(i + ":" + station.view().changes().unbrokenUpTo(station.identity().station(), i));
     }

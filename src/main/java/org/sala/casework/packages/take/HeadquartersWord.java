@@ -49,6 +49,7 @@ final class HeadquartersWord {
       takeTrust(header);
       if (vouches(header)) {
         new RestoreRequest(station).answered(header);
+        new RestoreRequest(station).learn(header);
       }
       if (!new HeadquartersRuns(station).gaveUp(header.incarnation())) {
         new HeadquartersHoldings(station, ledger).heed(header);
