@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.Listing;
 import org.sala.casework.packages.Packages;
@@ -109,12 +110,15 @@ final class Bringing {
   }
 
   /**
-   * Remembers that the files were looked at, whatever came of it, so that they are not offered
-   * again.
+   * Remembers which files were looked at, whatever came of it, so that they are not offered again.
    */
-  void looked(Brought brought) {
+  void looked(Brought brought, Set<Path> over) {
     Unseen unseen = new Unseen(station, packages, seen, brought.carrier());
-    brought.these().forEach(unseen::past);
+    for (int i = 0; i < brought.files().size(); i++) {
+      if (over.contains(brought.files().get(i))) {
+        unseen.past(brought.these().get(i));
+      }
+    }
     unseen.keep(brought.there());
     for (Path f : brought.files()) {
       try {

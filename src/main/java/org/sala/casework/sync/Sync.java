@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -206,11 +207,13 @@ public final class Sync implements AutoCloseable {
   }
 
   /**
-   * Remembers that what a carrier brought was looked at, and what was wanted of it was taken in:
-   * the answers go at once.
+   * Remembers of what a carrier brought which files were looked at, and taken in where they were
+   * wanted: the answers go at once. The others are offered again.
+   *
+   * @param over files of {@link Brought#files()}
    */
-  public void looked(Brought brought) {
-    new Bringing(station, packages, seen).looked(brought);
+  public void looked(Brought brought, Set<Path> over) {
+    new Bringing(station, packages, seen).looked(brought, over);
     changes.incrementAndGet();
     wake();
   }

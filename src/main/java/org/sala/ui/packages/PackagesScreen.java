@@ -310,10 +310,10 @@ public final class PackagesScreen implements Screen {
                   b ->
                       takingIn.fromCarrier(
                           b.files(),
-                          () ->
+                          over ->
                               line.act(
                                   () -> {
-                                    sync.looked(b);
+                                    sync.looked(b, over);
                                     return b;
                                   },
                                   done -> refresh())));

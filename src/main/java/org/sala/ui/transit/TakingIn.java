@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -53,6 +57,15 @@ public final class TakingIn {
     List<FirstLook> taken() {
       return looks.stream().filter(FirstLook::takes).toList();
     }
+
+    /** Which files need no other look: what is not taken anyway, and what was taken in. */
+    Set<Path> over(List<Became> became) {
+      return Stream.concat(
+              looks.stream().filter(l -> !l.takes()),
+              became.stream().filter(b -> b.outcome().isPresent()).map(Became::look))
+          .map(FirstLook::file)
+          .collect(Collectors.toSet());
+    }
   }
 
   /** Takes in all packages that lie in a folder that is asked for. */
@@ -78,19 +91,20 @@ public final class TakingIn {
   /**
    * What was brought from a carrier; the answers go back over it by themselves.
    *
-   * @param looked hears when all of them were looked at and what is wanted of them was taken in
+   * @param looked hears when it is over, and of which files: what was not come to, and what could
+   *     not be taken in now, waits on
    */
-  public void fromCarrier(List<Path> files, Runnable looked) {
+  public void fromCarrier(List<Path> files, Consumer<Set<Path>> looked) {
     look(files, new Then(Optional.empty(), looked));
   }
 
   /**
    * @param from where the answers go when somebody says so
-   * @param looked hears when it is over
+   * @param looked hears when it is over, and which files need no other look
    */
-  private record Then(Optional<Path> from, Runnable looked) {
+  private record Then(Optional<Path> from, Consumer<Set<Path>> looked) {
     static Then backTo(Path from) {
-      return new Then(Optional.of(from), () -> {});
+      return new Then(Optional.of(from), done -> {});
     }
   }
 
@@ -127,7 +141,7 @@ public final class TakingIn {
     leftOut(seen, FirstLook.Kind.BEFORE).ifPresent(words.getChildren()::add);
     leftOut(seen, FirstLook.Kind.OWN).ifPresent(words.getChildren()::add);
     if (seen.taken().isEmpty()) {
-      then.looked().run();
+      then.looked().accept(seen.over(List.of()));
       here.dialogs().tell(here.t("take.nothing"), words);
       return;
     }
@@ -150,7 +164,7 @@ public final class TakingIn {
                 here.dialogs().notice(here.t("fault.NO_SPACE"));
                 return false;
               }
-              take(seen.taken(), then);
+              take(seen, then);
               return true;
             });
   }
@@ -184,17 +198,18 @@ public final class TakingIn {
   }
 
   /** Named first: what the lock or a power cut ends is gone on with after the next unlock. */
-  private void take(List<FirstLook> looks, Then then) {
-    List<Path> files = looks.stream().map(FirstLook::file).toList();
+  private void take(Seen seen, Then then) {
+    List<Path> files = seen.taken().stream().map(FirstLook::file).toList();
     line.act(
         () -> {
           packages.unfinished().takes(files);
           return files;
         },
-        named -> taking(looks, then));
+        named -> taking(seen, then));
   }
 
-  private void taking(List<FirstLook> looks, Then then) {
+  private void taking(Seen seen, Then then) {
+    List<FirstLook> looks = seen.taken();
     Underway.run(
         here,
         line,
@@ -209,7 +224,7 @@ public final class TakingIn {
           }
         },
         became -> {
-          then.looked().run();
+          then.looked().accept(seen.over(became));
           changed.run();
           tell(became, then);
         });
