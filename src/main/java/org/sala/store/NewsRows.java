@@ -37,17 +37,32 @@ public final class NewsRows {
   /** One record that is new or changed. */
   public record Written(RecordId id, StationId station, long sequence, long millis) {}
 
+  /** Where there is more than is wanted: what came first of it, or what came last. */
+  public enum Wanted {
+    FIRST("s"),
+    LAST("s desc");
+
+    private final String order;
+
+    Wanted(String order) {
+      this.order = order;
+    }
+  }
+
   /**
-   * What something was written of, the last to come first.
+   * What something was written of, in the order that is wanted. Those that stand at the same place
+   * as the last of them come as well, so that there may be more than asked for.
    *
    * @param kind of the records themselves, and the name by which others refer to them
    */
-  public List<About> about(String kind, Since since, int most) {
+  public List<About> about(String kind, Since since, Wanted wanted, int most) {
     Question q = new Question(kind, since);
     return sql.list(
         "select o, max(seq) s, max(millis) m from ("
             + q.sql
-            + ") n group by o order by s desc, o fetch first ? rows only",
+            + ") n group by o order by "
+            + wanted.order
+            + " fetch first ? rows with ties",
         r -> new About(new RecordId(r.getObject(1, UUID.class)), r.getLong(2), r.getLong(3)),
         q.with(most));
   }
@@ -68,8 +83,8 @@ public final class NewsRows {
         q.with((Object) Slice.uuids(of)));
   }
 
-  /** Records of a kind, the last to come first. */
-  public List<Written> records(String kind, Since since, int most) {
+  /** Records of a kind, in the order that is wanted, as {@link #about} gives them. */
+  public List<Written> records(String kind, Since since, Wanted wanted, int most) {
     List<@Nullable Object> values = new ArrayList<>(Question.values(since));
     values.add(kind);
     values.add(most);
@@ -77,8 +92,9 @@ public final class NewsRows {
         "select v.record, c.station, max(c.seq) s, max(c.millis) from "
             + Question.CHANGED
             + Question.where(since)
-            + " and r.kind = ? group by v.record, c.station order by s desc, v.record,"
-            + " c.station fetch first ? rows only",
+            + " and r.kind = ? group by v.record, c.station order by "
+            + wanted.order
+            + " fetch first ? rows with ties",
         r ->
             new Written(
                 new RecordId(r.getObject(1, UUID.class)),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.sala.casework.people.People;
 import org.sala.casework.people.SiteName;
 import org.sala.casework.station.Preferences;
@@ -27,16 +29,28 @@ import org.sala.store.NewsRows;
  * until the officer says that it was seen; looking alone changes nothing.
  */
 public final class News {
-  /** How many lines of a kind are listed at most; where there are more, the page says so. */
+  /**
+   * How many lines of a kind are listed; where there are more, the page says so. As many more are
+   * listed as stand at one place of the journal.
+   */
   public static final int MOST = 200;
+
+  /** Records of people who are still inside, of which several are of one site. */
+  private static final int RECORDS_A_SITE = 10;
 
   private final Station station;
   private final People people;
   private final SeenMark mark;
+  private final int most;
 
   public News(Station station, People people, Preferences preferences) {
+    this(station, people, preferences, MOST);
+  }
+
+  News(Station station, People people, Preferences preferences, int most) {
     this.station = station;
     this.people = people;
+    this.most = most;
     this.mark = new SeenMark(station, preferences);
   }
 
@@ -84,7 +98,7 @@ public final class News {
   /**
    * All that is new.
    *
-   * @param upTo the last place in the journal that was looked at for it
+   * @param upTo the last place in the journal up to which all that is new is listed
    * @param more whether there is more than is listed
    * @param seen when the officer last said that everything was seen
    */
@@ -106,26 +120,75 @@ public final class News {
     }
   }
 
-  /** What is new to this officer. */
+  /** What is new to this officer; where there is too much of it, what came first. */
   public Page unseen() {
-    long upTo = last();
-    return page(
-        new NewsRows.Since(mark.upTo(), station.identity().station(), Optional.empty()),
-        upTo,
+    Page page = unseen(mark.upTo());
+    while (page.size() == 0 && page.more()) {
+      // All of it was seen line by line: what comes after it is listed.
+      page = unseen(page.upTo());
+    }
+    return page;
+  }
+
+  private Page unseen(long after) {
+    NewsRows.Since since =
+        new NewsRows.Since(after, station.identity().station(), Optional.empty());
+    long end = last();
+    NewsRows rows = station.view().news();
+    NewsRows.Wanted first = NewsRows.Wanted.FIRST;
+    Listed<NewsRows.About> who =
+        Listed.first(
+            rows.about("person", since, first, most + 1), NewsRows.About::sequence, most, end);
+    Listed<NewsRows.About> cases =
+        Listed.first(
+            rows.about("case", since, first, most + 1), NewsRows.About::sequence, most, end);
+    int records = most * RECORDS_A_SITE;
+    Listed<NewsRows.Written> inside =
+        Listed.first(
+            rows.records(Kinds.INSIDE.key(), since, first, records + 1),
+            NewsRows.Written::sequence,
+            records,
+            end);
+    return new Page(
+        unseen(lines(Of.PERSON, "person", since, who.rows())),
+        unseen(lines(Of.CASE, "case", since, cases.rows())),
+        unseen(sites(inside.rows())),
+        who.more() || cases.more() || inside.more(),
+        Math.min(Math.min(who.upTo(), cases.upTo()), inside.upTo()),
         mark.at());
   }
 
-  /** Everything that ever came of one station, seen or not. */
+  /**
+   * Everything that ever came of one station, seen or not; where there is too much of it, the last.
+   */
   public Page of(StationId from) {
-    return page(
-        new NewsRows.Since(0, station.identity().station(), Optional.of(from)),
+    NewsRows.Since since = new NewsRows.Since(0, station.identity().station(), Optional.of(from));
+    NewsRows rows = station.view().news();
+    NewsRows.Wanted last = NewsRows.Wanted.LAST;
+    int records = most * RECORDS_A_SITE;
+    Listed<NewsRows.About> who = Listed.last(rows.about("person", since, last, most + 1), most);
+    Listed<NewsRows.About> cases = Listed.last(rows.about("case", since, last, most + 1), most);
+    Listed<NewsRows.Written> inside =
+        Listed.last(rows.records(Kinds.INSIDE.key(), since, last, records + 1), records);
+    return new Page(
+        lines(Of.PERSON, "person", since, who.rows()),
+        lines(Of.CASE, "case", since, cases.rows()),
+        sites(inside.rows()),
+        who.more() || cases.more() || inside.more(),
         last(),
         Optional.empty());
   }
 
-  /** The officer has seen everything of a page, and nothing that came after it. */
+  /**
+   * The officer has seen everything of a page, and nothing that came after it or was not listed.
+   */
   public void allSeen(Page page) {
-    mark.all(page.upTo());
+    Map<String, Long> behind = new LinkedHashMap<>();
+    Stream.of(page.people(), page.cases(), page.sites())
+        .flatMap(List::stream)
+        .filter(l -> l.sequence() > page.upTo())
+        .forEach(l -> behind.put(l.key(), l.sequence()));
+    mark.all(page.upTo(), behind);
   }
 
   /** The officer has seen one of them as it stands there. */
@@ -137,27 +200,44 @@ public final class News {
     return station.view().changes().last().map(r -> r.sequence()).orElse(0L);
   }
 
-  private Page page(NewsRows.Since since, long upTo, Optional<Moment> seen) {
-    boolean all = since.from().isPresent();
-    List<NewsRows.About> who = station.view().news().about("person", since, MOST + 1);
-    List<NewsRows.About> cases = station.view().news().about("case", since, MOST + 1);
-    List<Line> sites = sites(since);
-    boolean more = who.size() > MOST || cases.size() > MOST;
-    return new Page(
-        unseen(lines(Of.PERSON, "person", since, who), all),
-        unseen(lines(Of.CASE, "case", since, cases), all),
-        unseen(sites, all),
-        more,
-        upTo,
-        seen);
+  /**
+   * What is listed of a kind, the last to come first.
+   *
+   * @param more whether there is more
+   * @param upTo the last place in the journal up to which nothing is left out
+   */
+  private record Listed<T>(List<T> rows, boolean more, long upTo) {
+    /**
+     * The first of what was asked for, whole places of the journal, and at least one.
+     *
+     * @param asked in the order of the journal; more than {@code most} where there is more
+     * @param end the end of the journal
+     */
+    static <T> Listed<T> first(List<T> asked, ToLongFunction<T> place, int most, long end) {
+      if (asked.size() <= most) {
+        return new Listed<>(asked.reversed(), false, end);
+      }
+      long last = place.applyAsLong(asked.getLast());
+      List<T> before = asked.stream().filter(r -> place.applyAsLong(r) < last).toList();
+      return before.isEmpty()
+          ? new Listed<>(asked.reversed(), true, last)
+          : new Listed<>(before.reversed(), true, last - 1);
+    }
+
+    /**
+     * @param asked against the order of the journal
+     */
+    static <T> Listed<T> last(List<T> asked, int most) {
+      return new Listed<>(
+          asked.subList(0, Math.min(most, asked.size())), asked.size() > most, Long.MAX_VALUE);
+    }
   }
 
-  private List<Line> unseen(List<Line> lines, boolean all) {
-    return all ? lines : lines.stream().filter(l -> !mark.seen(l.key(), l.sequence())).toList();
+  private List<Line> unseen(List<Line> lines) {
+    return lines.stream().filter(l -> !mark.seen(l.key(), l.sequence())).toList();
   }
 
-  private List<Line> lines(Of of, String kind, NewsRows.Since since, List<NewsRows.About> about) {
-    List<NewsRows.About> shown = about.subList(0, Math.min(MOST, about.size()));
+  private List<Line> lines(Of of, String kind, NewsRows.Since since, List<NewsRows.About> shown) {
     List<RecordId> ids = shown.stream().map(NewsRows.About::id).toList();
     Map<RecordId, Map<String, Integer>> kinds = new LinkedHashMap<>();
     Map<RecordId, Set<String>> stations = new LinkedHashMap<>();
@@ -205,9 +285,7 @@ public final class News {
     return station.view().cases().find(id).map(c -> new Title(c.number(), c.title()));
   }
 
-  private List<Line> sites(NewsRows.Since since) {
-    List<NewsRows.Written> rows =
-        station.view().news().records(Kinds.INSIDE.key(), since, MOST * 10);
+  private List<Line> sites(List<NewsRows.Written> rows) {
     Map<RecordId, Map<String, FieldState>> fields =
         station.view().records().fields(rows.stream().map(NewsRows.Written::id).toList());
     Map<String, List<NewsRows.Written>> bySite = new LinkedHashMap<>();

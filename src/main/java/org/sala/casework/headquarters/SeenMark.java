@@ -41,19 +41,19 @@ final class SeenMark {
     return isStanding() && lines().getOrDefault(one, 0L) >= sequence;
   }
 
-  /** Everything up to a place in the journal was seen. */
-  void all(long sequence) {
-    keep(sequence, Map.of());
+  /** Everything up to a place in the journal was seen, and some lines that stand behind it. */
+  void all(long sequence, Map<String, Long> lines) {
+    keep(sequence, lines, station.now().toValue());
   }
 
   /** Remembers that one of the lines was seen as it stood at a place in the journal. */
   void one(String one, long sequence) {
     Map<String, Long> lines = new LinkedHashMap<>(isStanding() ? lines() : Map.of());
     lines.merge(one, sequence, Math::max);
-    keep(upTo(), lines);
+    keep(upTo(), lines, Value.text(kept().text("at").orElse("")));
   }
 
-  private void keep(long sequence, Map<String, Long> lines) {
+  private void keep(long sequence, Map<String, Long> lines, Value at) {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("sequence", Value.whole(sequence));
     // A mark that rests on lines alone has no change of its own and stands on the last one seen.
@@ -65,16 +65,12 @@ final class SeenMark {
         .at(proof)
         .ifPresent(c -> parts.put("change", Value.text(c.id().toString())));
     if (sequence > 0) {
-      parts.put("at", lines.isEmpty() ? station.now().toValue() : Value.text(keptAt()));
+      parts.put("at", at);
     }
     Map<String, Value> one = new LinkedHashMap<>();
     lines.forEach((k, v) -> one.put(k, Value.whole(v)));
     parts.put("lines", new Value.Parts(one));
     preferences.set(KEY, new Value.Parts(parts));
-  }
-
-  private String keptAt() {
-    return kept().text("at").orElse("");
   }
 
   private boolean isStanding() {

@@ -88,7 +88,9 @@ public final class NewsScreen implements Screen {
             : page.seen()
                 .map(at -> here.t("news.since", here.texts().date(at)))
                 .orElseGet(() -> here.t("news.never"));
-    return page.more() ? since + " " + here.t("news.more", News.MOST) : since;
+    String more =
+        from.isPresent() ? here.t("news.more", News.MOST) : here.t("news.more.first", News.MOST);
+    return page.more() ? since + " " + more : since;
   }
 
   private void choose(String chosen) {

@@ -3,6 +3,7 @@ package org.sala.casework.headquarters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,54 @@ class NewsTest {
     assertThat(hq.news().unseen().size()).as("kept over the night").isZero();
     StationId a = hq.headquarters().stations().getFirst().id();
     assertThat(hq.news().of(a).people()).as("of a station, seen or not").hasSize(1);
+  }
+
+  /**
+   * Where there is more than is listed, what came first is listed first, and nothing is passed
+   * over.
+   */
+  @Test
+  void whatWasNotListedWasNotSeen() {
+    News few = ofFiveMore();
+    assertThat(few.unseen().more()).isTrue();
+    List<String> listed = new ArrayList<>();
+    for (News.Page page = few.unseen(); page.size() > 0; page = few.unseen()) {
+      page.people().forEach(l -> listed.add(l.number()));
+      few.allSeen(page);
+    }
+    assertThat(listed)
+        .containsExactlyInAnyOrder("A-001", "A-002", "A-003", "A-004", "A-005", "A-006");
+    assertThat(hq.news().unseen().size()).isZero();
+  }
+
+  /** Two of a kind are listed at a time. */
+  private News ofFiveMore() {
+    for (int i = 2; i <= 6; i++) {
+      station
+          .people()
+          .add(
+              caseId,
+              new People.NewPerson("A-00" + i, "", "Somebody Example", "", "30", "my"),
+              "said",
+              "");
+      report();
+    }
+    return new News(Desks.station(hq), hq.people(), hq.preferences(), 2);
+  }
+
+  @Test
+  void whoeverSeesThemOneByOneComesToTheNext() {
+    News few = ofFiveMore();
+    List<String> listed = new ArrayList<>();
+    while (few.unseen().size() > 0) {
+      News.Page page = few.unseen();
+      page.people().forEach(l -> listed.add(l.number()));
+      page.people().forEach(few::seen);
+      page.cases().forEach(few::seen);
+      page.sites().forEach(few::seen);
+    }
+    assertThat(listed)
+        .containsExactlyInAnyOrder("A-001", "A-002", "A-003", "A-004", "A-005", "A-006");
   }
 
   @Test
