@@ -133,9 +133,12 @@ public final class Backups {
    * not in it.
    *
    * @param to a file that is not there yet, or a folder to give it a name in
-   * @throws CaseworkFault {@code JOURNAL_DAMAGED} where the journal is not what was written
+   * @throws CaseworkFault {@code JOURNAL_DAMAGED} where the journal is not what was written; {@code
+   *     NOT_ALL_SEEN} for a login to a server that does not see everything: put back elsewhere, it
+   *     would
    */
   public Made make(Path to, Progress progress) {
+    station.mustSeeAll();
     Path file = Files.isDirectory(to) ? to.resolve(name()) : to;
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {

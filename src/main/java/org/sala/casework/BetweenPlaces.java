@@ -2,6 +2,7 @@ package org.sala.casework;
 
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.headquarters.AgencyShares;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
@@ -66,6 +67,11 @@ abstract class BetweenPlaces extends AmongPeople {
   /** Acts of the authority by two. */
   public Approvals approvals() {
     return new Approvals(station, ledger, officers());
+  }
+
+  /** The agency's recovery key in three sheets. */
+  public AgencyShares agencyShares() {
+    return new AgencyShares(station, officers(), audit, approvals());
   }
 
   public Enrolment enrolment() {

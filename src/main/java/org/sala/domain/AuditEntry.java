@@ -48,6 +48,8 @@ public record AuditEntry(
     REVOKED,
     /** An older key file or state was found in place of the last one. */
     OLDER_FILE,
+    /** The agency's recovery key was made anew, or the sheets that give it were kept. */
+    RECOVERY_KEY,
     /** The result of a screening was opened: from then on it may colour what is asked. */
     RESULT_OPENED
   }

@@ -13,11 +13,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sala.casework.exhibits.Attachments;
+import org.sala.casework.headquarters.AgencyShares;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.packages.register.Reception;
+import org.sala.casework.station.RecoverySheet;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;
@@ -145,6 +148,19 @@ public final class Desks {
     approve(headquarters, Approvals.Of.ANSWER, headquarters.headquarters().read(request).digest());
     headquarters.headquarters().answer(request, "Station A", "A", "EX-A", answer);
     station.enrolment().confirm(station.enrolment().open(answer));
+  }
+
+  /** The agency's three sheets, kept, at a headquarters of one officer. */
+  public static List<RecoverySheet> shares(Desk headquarters) {
+    AgencyShares.Made made = headquarters.agencyShares().make();
+    List<RecoverySheet> sheets = sheets(made);
+    made.proved();
+    return sheets;
+  }
+
+  /** Reads them one after the other. */
+  public static List<RecoverySheet> sheets(AgencyShares.Made made) {
+    return IntStream.range(0, made.size()).mapToObj(made::sheet).toList();
   }
 
   /** Where headquarters has two officers, whoever is not at the desk approves. */

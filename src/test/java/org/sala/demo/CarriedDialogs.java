@@ -126,8 +126,7 @@ final class CarriedDialogs {
   private void kept(Desk hq) {
     hq.recoverySheets().make();
     hq.recoverySheets().proved();
-    hq.recoverySheets().makeShares();
-    hq.recoverySheets().sharesProved();
+    Desks.shares(hq);
     picture(hq, "settings-kept", SETTINGS, shell -> {});
   }
 

@@ -32,8 +32,7 @@ final class SafePictures {
   List<Path> take() {
     try (Desk hq = Desks.headquarters(folder.resolve("hq"));
         Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
-      List<RecoverySheet> sheets = hq.recoverySheets().makeShares();
-      hq.recoverySheets().sharesProved();
+      List<RecoverySheet> sheets = Desks.shares(hq);
       Desks.enrol(station, hq, folder, "A");
       report(station, hq);
       PictureTaker chosen = taker.choosing(folder.resolve("authority of hq"));

@@ -27,8 +27,7 @@ class LostLaptopJourneyTest extends JourneyWindow {
   static void aLaptopWhoseOfficersHaveForgottenEverything() {
     try (Desk hq = Desks.headquarters(folder.resolve("hq"));
         Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
-      sheets = hq.recoverySheets().makeShares();
-      hq.recoverySheets().sharesProved();
+      sheets = Desks.shares(hq);
       Desks.enrol(station, hq, folder, "A");
       station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
       hq.packages()

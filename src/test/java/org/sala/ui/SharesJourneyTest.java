@@ -23,8 +23,7 @@ class SharesJourneyTest extends JourneyWindow {
   @BeforeAll
   static void sheetsThatAreKept() {
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
-      before = hq.recoverySheets().makeShares();
-      hq.recoverySheets().sharesProved();
+      before = Desks.shares(hq);
     }
   }
 

@@ -63,7 +63,11 @@ public final class Approvals {
     /** Another issuing key, by the one that goes. */
     ISSUER,
     /** Another agency's card, by the digest of its bytes. */
-    PARTNER
+    PARTNER,
+    /**
+     * One of the agency's recovery sheets, by the digest of the key that they give and its place.
+     */
+    SHARE
   }
 
   /** What came of a second officer's word. */
@@ -91,13 +95,15 @@ public final class Approvals {
 
   /**
    * Whether a second has to be asked. A colleague whom one officer took back alone still counts as
-   * somebody to be asked: otherwise taking the others back would make one officer master of all.
+   * somebody to be asked: otherwise taking the others back would make one officer master of all. So
+   * does one whose certificate has ended or has not begun: a clock is set by whoever sits before
+   * it.
    */
   public boolean needed() {
     Set<Fingerprint> alone = takenBackAlone();
     return Renewals.latest(new Roster(station.state()).issued()).stream()
             .filter(i -> i.station().equals(station.identity().station()))
-            .filter(i -> counts(i.certificate()) || alone.contains(i.key()))
+            .filter(i -> isToBeAsked(i.certificate()) || alone.contains(i.key()))
             .count()
         > 1;
   }
@@ -112,9 +118,20 @@ public final class Approvals {
             .collect(Collectors.toSet());
   }
 
+  private boolean isToBeAsked(Certificate c) {
+    return switch (standing(c)) {
+      case Trust.Standing.Trusted t -> true;
+      case Trust.Standing.OutOfTime o -> true;
+      default -> false;
+    };
+  }
+
   private boolean counts(Certificate c) {
-    return station.trust().standing(c, List.of(), station.now().instant())
-        instanceof Trust.Standing.Trusted;
+    return standing(c) instanceof Trust.Standing.Trusted;
+  }
+
+  private Trust.Standing standing(Certificate c) {
+    return station.trust().standing(c, List.of(), station.now().instant());
   }
 
   /**
@@ -128,7 +145,9 @@ public final class Approvals {
       return Word.WRONG_PASSPHRASE;
     }
     Fingerprint key = new Fingerprint(second.get().verifying().fingerprint());
-    if (key.equals(station.me()) || of == Of.REVOKE && key.equals(whoRevoked(about))) {
+    if (key.equals(station.me())
+        || of == Of.REVOKE && key.equals(whoRevoked(about))
+        || of == Of.SHARE && hasAnother(about, key)) {
       return Word.SAME_OFFICER;
     }
     if (!isOurs(key)) {
@@ -136,6 +155,16 @@ public final class Approvals {
     }
     write(of, about, second.get());
     return Word.GIVEN;
+  }
+
+  /** Of the sheets of one key nobody is shown two. */
+  private boolean hasAnother(String about, Fingerprint key) {
+    String set = about.substring(0, about.indexOf(' ') + 1);
+    return station.view().records().fieldsOfKind(Kinds.APPROVAL.key()).values().stream()
+        .filter(f -> Stored.text(f, "act").filter(Of.SHARE.name()::equals).isPresent())
+        .flatMap(f -> Stored.text(f, "about").stream())
+        .filter(other -> other.startsWith(set) && !other.equals(about))
+        .anyMatch(other -> approvers(Of.SHARE, other, Set.of()).contains(key));
   }
 
   /**

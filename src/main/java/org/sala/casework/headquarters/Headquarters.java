@@ -286,16 +286,21 @@ public final class Headquarters {
     }
 
     /**
-     * What a second officer approves: the request, and who of it is to supervise.
+     * What a second officer approves: the request, who of it is to supervise, and whether nothing
+     * but a colleague's word says that the station itself asks.
      *
      * @param supervisors fingerprints of their keys
      */
     public String approved(Set<String> supervisors) {
-      return supervisors.isEmpty()
-          ? digest()
-          : Sha256.hex(
-              (digest() + " supervised by " + String.join(" ", new TreeSet<>(supervisors)))
-                  .getBytes(StandardCharsets.US_ASCII));
+      String what = digest();
+      if (!supervisors.isEmpty()) {
+        what = with(what, " supervised by " + String.join(" ", new TreeSet<>(supervisors)));
+      }
+      return proof == Proof.VOUCHED ? with(what, " vouched for") : what;
+    }
+
+    private static String with(String what, String more) {
+      return Sha256.hex((what + more).getBytes(StandardCharsets.US_ASCII));
     }
   }
 
@@ -329,7 +334,8 @@ public final class Headquarters {
    * station is sent next.
    *
    * @throws CaseworkFault {@code NOT_FOUND} for a serial number that was never issued, or that was
-   *     taken back: such an officer is enrolled anew
+   *     taken back: such an officer is enrolled anew; {@code ALREADY_DONE} for one that was renewed
+   *     already, for its approval is used up
    */
   public void renew(String serial) {
     need();
@@ -344,6 +350,12 @@ public final class Headquarters {
                 .findFirst()
                 .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Certificate c = before.certificate();
+    if (new Roster(station.state())
+        .issued().stream()
+            .filter(i -> i.key().equals(before.key()))
+            .anyMatch(i -> i.certificate().until().isAfter(c.until()))) {
+      throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
+    }
     Certificate next = issuing.certify(c.key(), c.number(), c.role());
     new Roster(station.state()).add(before.station(), next);
     if (before.station().equals(station.identity().station())) {

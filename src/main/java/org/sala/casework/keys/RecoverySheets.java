@@ -3,7 +3,6 @@ package org.sala.casework.keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
@@ -27,22 +26,6 @@ public final class RecoverySheets {
   /** A new sheet; the one before opens nothing any more. */
   public RecoverySheet make() {
     return officers.recoverySheet();
-  }
-
-  /** Three sheets, of which any two open; those of before open nothing any more. */
-  public List<RecoverySheet> makeShares() {
-    return officers.recoveryShares();
-  }
-
-  /**
-   * Part of each of the three was typed back. From headquarters the stations hear of the key with
-   * the next package, and seal to it what opens them.
-   */
-  public void sharesProved() {
-    officers.sharesProved();
-    if (station.state().flag("isHeadquarters")) {
-      new Issuing(station).renewLists();
-    }
   }
 
   /** Whether the agency can open this laptop with two of its three sheets. */

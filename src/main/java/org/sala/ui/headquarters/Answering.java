@@ -16,6 +16,7 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.work.Work;
 
 /**
@@ -92,6 +93,7 @@ final class Answering {
     vouches.setId("vouches");
     vouches.setWrapText(true);
     boolean unproved = r.asked().proof() == Headquarters.Proof.MISSING;
+    Headquarters.Asked asked = r.asked().vouched();
     VBox proving = new VBox(6);
     if (unproved) {
       proving
@@ -145,14 +147,14 @@ final class Answering {
                   file ->
                       second.with(
                           Approvals.Of.ANSWER,
-                          r.asked().approved(ticked(supervise)),
+                          asked.approved(ticked(supervise)),
                           here.t(
-                              "approve.answer",
+                              unproved ? "approve.answer.vouched" : "approve.answer",
                               name.getText().strip(),
                               numbers(r.asked(), ticked(supervise))),
                           () ->
                               write(
-                                  unproved ? r.asked().vouched() : r.asked(),
+                                  asked,
                                   new Called(name.getText().strip(), l, prefix.getText().strip()),
                                   ticked(supervise),
                                   file)));

@@ -15,6 +15,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.work.Work;
 
 /** Gives out our own card, and takes another agency's: read, code typed, approved by a second. */

@@ -13,6 +13,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.work.Work;
 
 /** Gives certificates and takes them back, and hands out the lists that say so. */

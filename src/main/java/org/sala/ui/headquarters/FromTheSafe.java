@@ -16,6 +16,7 @@ import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.NewPassphrase;
 import org.sala.ui.route.OnePhrase;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 

@@ -22,6 +22,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.work.Work;
 
 /** Other agencies: whose cards were confirmed, our own card for them, and what they have sent. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.Backups;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.erasing.Erasures;
+import org.sala.casework.headquarters.AgencyShares;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
@@ -35,6 +37,8 @@ public final class SettingsScreen implements Screen {
   public record Doing(
       Officers officers,
       RecoverySheets sheets,
+      AgencyShares shares,
+      Approvals approvals,
       OlderFiles olderFiles,
       Enrolment enrolment,
       Adoptions adoptions,
@@ -80,7 +84,8 @@ public final class SettingsScreen implements Screen {
     this.officers = new OfficersCard(doing.officers(), here, line, this::refresh);
     this.enrolment =
         new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::settled);
-    this.sheet = new SheetCard(doing.sheets(), here, line, this::settled);
+    this.sheet =
+        new SheetCard(doing.sheets(), doing.shares(), doing.approvals(), here, line, this::settled);
     this.backup = new BackupCard(doing.backups(), doing.backup(), here, line, this::refresh);
     this.carriers =
         new CarriersCard(

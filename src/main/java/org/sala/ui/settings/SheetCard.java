@@ -3,7 +3,10 @@ package org.sala.ui.settings;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.sala.casework.headquarters.AgencyShares;
+import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.station.RecoverySheet;
 import org.sala.ui.kit.Badge;
@@ -12,17 +15,29 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
+import org.sala.ui.transit.SecondWord;
 import org.sala.ui.work.Work;
 
 /** The recovery sheet: written down, printed or saved, and proved by typing part of it back. */
 final class SheetCard {
   private final RecoverySheets sheets;
+  private final AgencyShares shares;
+  private final SecondWord second;
+  private final Pane slot = new VBox();
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
 
-  SheetCard(RecoverySheets sheets, Here here, Work.Line line, Runnable changed) {
+  SheetCard(
+      RecoverySheets sheets,
+      AgencyShares shares,
+      Approvals approvals,
+      Here here,
+      Work.Line line,
+      Runnable changed) {
     this.sheets = sheets;
+    this.shares = shares;
+    this.second = new SecondWord(approvals, here, line, slot);
     this.here = here;
     this.line = line;
     this.changed = changed;
@@ -36,7 +51,7 @@ final class SheetCard {
             "",
             () -> {
               here.dialogs().notice(here.t("door.working"));
-              line.act(sheets::makeShares, all -> share(all, 0));
+              line.act(shares::make, made -> share(made, 0));
             });
     make.setId("shares-make");
     return Nodes.card(
@@ -46,27 +61,40 @@ final class SheetCard {
                 ? new Badge(Badge.Kind.OK, here.t("settings.sheet.proved"))
                 : new Badge(Badge.Kind.WARNING, here.t("settings.sheet.missing"))),
         Nodes.label(here.t("settings.share.below"), "muted"),
-        Nodes.row(make));
+        Nodes.row(make),
+        slot);
   }
 
-  /** One after the other: each is shown once and proved before the next. */
-  private void share(List<RecoverySheet> all, int at) {
-    if (at == all.size()) {
+  /**
+   * One after the other, each before another officer: it is shown once and proved before the next.
+   */
+  private void share(AgencyShares.Made made, int at) {
+    if (at == made.size()) {
       line.act(
           () -> {
-            sheets.sharesProved();
+            made.proved();
             return true;
           },
           done -> changed.run());
-      return;
+    } else if (at == 0) {
+      read(made, at);
+    } else {
+      second.with(
+          Approvals.Of.SHARE,
+          made.about(at),
+          here.t("approve.share", at + 1, made.size()),
+          () -> read(made, at));
     }
+  }
+
+  private void read(AgencyShares.Made made, int at) {
     Shown shown =
         new Shown(
-            here.t("settings.share.one", at + 1, all.size()),
-            here.t("settings.share.head", at + 1, all.size()),
+            here.t("settings.share.one", at + 1, made.size()),
+            here.t("settings.share.head", at + 1, made.size()),
             "sala-recovery-share-" + (at + 1) + ".txt",
-            () -> here.work().tell(() -> share(all, at + 1)));
-    show(all.get(at), shown);
+            () -> here.work().tell(() -> share(made, at + 1)));
+    line.act(() -> made.sheet(at), sheet -> show(sheet, shown));
   }
 
   /**

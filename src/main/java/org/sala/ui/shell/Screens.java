@@ -321,6 +321,8 @@ final class Screens {
               new SettingsScreen.Doing(
                   desk.officers(),
                   desk.recoverySheets(),
+                  desk.agencyShares(),
+                  desk.approvals(),
                   desk.olderFiles(),
                   desk.enrolment(),
                   desk.adoptions(),

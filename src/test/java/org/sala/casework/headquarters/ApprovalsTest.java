@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +208,63 @@ class ApprovalsTest {
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_PROVED));
     Headquarters.Asked again = hq.headquarters().read(request).vouched();
+    give(Approvals.Of.ANSWER, again.approved(Set.of()), "nine");
     hq.headquarters().answer(again, "Station A", "A", "EX-A", Set.of(), answer);
+  }
+
+  /** By a clock before they were certified, or after they end, nobody's certificate counts. */
+  @Test
+  void nobodyBecomesMasterOfAllByTheClock() {
+    Path request = folder.resolve("request.json");
+    Path answer = folder.resolve("answer.age");
+    station.enrolment().request(request, "EX-100A");
+    for (long days : new long[] {-4_000, 4_000}) {
+      hq.close();
+      hq = Desks.unlockAfter(Duration.ofDays(days), folder.resolve("hq"), "zero");
+      assertThat(hq.approvals().needed()).as("%d days off", days).isTrue();
+      isRefused(() -> hq.headquarters().answer(request, "Station A", "A", "EX-A", answer));
+    }
+  }
+
+  @Test
+  void thatNobodyOfTheStationSignedItIsPartOfWhatIsApproved() {
+    Desks.enrol(station, hq, folder, "A");
+    Path request = folder.resolve("another.json");
+    Path answer = folder.resolve("another.age");
+    try (Desk anew = Desks.create(folder.resolve("anew"), "Officer Example", "other")) {
+      anew.enrolment().request(request, "EX-200A");
+      Headquarters.Asked read = hq.headquarters().read(request);
+      Headquarters.Asked asked =
+          new Headquarters.Asked(
+              read.station(),
+              read.officers(),
+              read.adopts(),
+              Headquarters.Proof.MISSING,
+              read.takenBack(),
+              read.request());
+      give(Approvals.Of.ANSWER, asked.digest(), "nine");
+      isRefused(
+          () -> hq.headquarters().answer(asked.vouched(), "A", "A", "EX-A", Set.of(), answer));
+      give(Approvals.Of.ANSWER, asked.vouched().approved(Set.of()), "nine");
+      hq.headquarters().answer(asked.vouched(), "A", "A", "EX-A", Set.of(), answer);
+      assertThat(answer).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aRenewalIsApprovedAnewEachTime() {
+    Desks.enrol(station, hq, folder, "A");
+    String serial = hq.headquarters().stations().getFirst().officers().getFirst().serial();
+    isRefused(() -> hq.headquarters().renew(serial));
+    give(Approvals.Of.RENEW, serial, "nine");
+    hq.close();
+    hq = Desks.unlockAfter(Duration.ofDays(10), folder.resolve("hq"), "zero");
+    hq.headquarters().renew(serial);
+    assertThatThrownBy(() -> hq.headquarters().renew(serial))
+        .as("the word is used up")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.ALREADY_DONE));
   }
 
   @Test

@@ -40,8 +40,7 @@ class LostLaptopsTest {
   }
 
   private List<RecoverySheet> shares() {
-    List<RecoverySheet> made = hq.recoverySheets().makeShares();
-    hq.recoverySheets().sharesProved();
+    List<RecoverySheet> made = Desks.shares(hq);
     return made;
   }
 
@@ -158,7 +157,7 @@ class LostLaptopsTest {
   void whereNoSheetsWereProvedNobodyGetsASlot() {
     hq.close();
     hq = Desks.headquarters(folder.resolve("hq without"));
-    hq.recoverySheets().makeShares();
+    hq.agencyShares().make();
     try (Desk station = station("a", "A")) {
       assertThat(station.recoverySheets().agencyCanOpen()).isFalse();
       assertThat(folder.resolve("a").resolve(AgencySlot.FILE)).doesNotExist();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
+import org.sala.casework.headquarters.AgencyShares;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.RecoverySheet;
 
@@ -36,10 +37,11 @@ class RecoverySharesTest {
     List<RecoverySheet> before;
     try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
       hq.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
-      before = hq.recoverySheets().makeShares();
-      sheets = hq.recoverySheets().makeShares();
+      before = Desks.sheets(hq.agencyShares().make());
+      AgencyShares.Made made = hq.agencyShares().make();
+      sheets = Desks.sheets(made);
       assertThat(hq.recoverySheets().sharesAreProved()).isFalse();
-      hq.recoverySheets().sharesProved();
+      made.proved();
       assertThat(hq.recoverySheets().sharesAreProved()).isTrue();
       assertThat(sheets).hasSize(3).allMatch(s -> s.code().split("-").length == 11);
       assertThat(sheets.toString()).doesNotContain(sheets.getFirst().group(3));

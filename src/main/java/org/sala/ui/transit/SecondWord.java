@@ -1,4 +1,4 @@
-package org.sala.ui.headquarters;
+package org.sala.ui.transit;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +13,10 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
-import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
 /** A second officer's own word for what gives trust, where there is a second officer to ask. */
-final class SecondWord {
+public final class SecondWord {
   private static final String OFFICER = "officer";
   private static final String AUTHORITY = "authority";
 
@@ -26,7 +25,7 @@ final class SecondWord {
   private final Work.Line line;
   private final Pane slot;
 
-  SecondWord(Approvals approvals, Here here, Work.Line line, Pane slot) {
+  public SecondWord(Approvals approvals, Here here, Work.Line line, Pane slot) {
     this.approvals = approvals;
     this.here = here;
     this.line = line;
@@ -34,7 +33,7 @@ final class SecondWord {
   }
 
   /** Goes on at once where one acts alone, and after the second word where there are two. */
-  void with(Approvals.Of of, String about, String what, Runnable go) {
+  public void with(Approvals.Of of, String about, String what, Runnable go) {
     line.act(
         approvals::needed,
         needed -> {
@@ -47,7 +46,7 @@ final class SecondWord {
   }
 
   /** The second officer's handle and passphrase; the key is opened for this word and forgotten. */
-  void ask(Approvals.Of of, String about, String what, Runnable go) {
+  public void ask(Approvals.Of of, String about, String what, Runnable go) {
     Form form = new Form();
     Choice who =
         form.add(

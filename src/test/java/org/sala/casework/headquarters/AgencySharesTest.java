@@ -1,0 +1,82 @@
+package org.sala.casework.headquarters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.domain.AuditEntry;
+
+/** Two sheets open every laptop of the agency: nobody is shown two of them. */
+class AgencySharesTest {
+  @TempDir Path folder;
+  private Desk hq;
+
+  @BeforeEach
+  void twoOfficersAtHeadquarters() {
+    hq = Desks.headquarters(folder.resolve("hq"));
+    hq.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    hq.headquarters().certify(hq.headquarters().uncertified().keySet().iterator().next(), "EX-9");
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    hq.close();
+  }
+
+  private Approvals.Word by(String handle, String about) {
+    return hq.approvals()
+        .give(Approvals.Of.SHARE, about, handle, ("phrase of " + handle).toCharArray());
+  }
+
+  private static void isRefused(Runnable act) {
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.SAME_OFFICER));
+  }
+
+  @Test
+  void eachSheetIsAnothersAndTheLastMayBeTheAuthoritys() {
+    AgencyShares.Made made = hq.agencyShares().make();
+    assertThat(made.sheet(0).code()).isNotBlank();
+    isRefused(() -> made.sheet(1));
+    isRefused(() -> made.sheet(2));
+    isRefused(made::proved);
+    assertThat(by("zero", made.about(1))).isEqualTo(Approvals.Word.SAME_OFFICER);
+    assertThat(by("nine", made.about(1))).isEqualTo(Approvals.Word.GIVEN);
+    assertThat(made.sheet(1).code()).isNotEqualTo(made.sheet(0).code());
+    isRefused(() -> made.sheet(2));
+    assertThat(by("nine", made.about(2))).as("has one").isEqualTo(Approvals.Word.SAME_OFFICER);
+    isRefused(made::proved);
+    assertThat(hq.recoverySheets().sharesAreProved()).isFalse();
+    assertThat(
+            hq.approvals()
+                .giveByAuthority(
+                    Approvals.Of.SHARE,
+                    made.about(2),
+                    folder.resolve("authority of hq"),
+                    Desks.AUTHORITY.toCharArray()))
+        .isEqualTo(Approvals.Word.GIVEN);
+    assertThat(made.sheet(2).code()).isNotBlank();
+    made.proved();
+    assertThat(hq.recoverySheets().sharesAreProved()).isTrue();
+    assertThat(hq.audit().acts())
+        .filteredOn(a -> a == AuditEntry.Act.RECOVERY_KEY)
+        .as("made, and kept")
+        .hasSize(2);
+  }
+
+  @Test
+  void aWordForOneSetIsNoneForTheNext() {
+    by("nine", hq.agencyShares().make().about(1));
+    AgencyShares.Made again = hq.agencyShares().make();
+    isRefused(() -> again.sheet(1));
+  }
+}
