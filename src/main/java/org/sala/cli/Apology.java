@@ -62,7 +62,7 @@ final class Apology
     Failure failure =
         Failure.of(
             new NotEntered(
-                e instanceof CommandLine.UnmatchedArgumentException u && !u.isUnknownOption()
+                e instanceof CommandLine.UnmatchedArgumentException u
                     ? "Not understood: " + u.getUnmatched().getFirst()
                     : inWords(String.valueOf(e.getMessage())),
                 Exit.USAGE));
@@ -70,7 +70,10 @@ final class Apology
       failure.answer(line.getOut());
     }
     failure.say(err);
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    List<String> meant = meant(e);
+    if (!meant.isEmpty()) {
+      err.println("Did you mean: " + String.join(" or ", meant) + "?");
+    }
     if (!line.getSubcommands().isEmpty()
         && !line.getCommandSpec().root().equals(line.getCommandSpec())) {
       err.println("There are: " + String.join(", ", line.getSubcommands().keySet()));
@@ -78,6 +81,20 @@ final class Apology
     err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return Exit.USAGE;
+  }
+
+  /** Options and commands that are like what was typed, written as they are called. */
+  private static List<String> meant(ParameterException e) {
+    if (!(e instanceof CommandLine.UnmatchedArgumentException u)) {
+      return List.of();
+    }
+    CommandLine line = e.getCommandLine();
+    String typed = u.getUnmatched().getFirst();
+    return typed.startsWith("-")
+        ? Meant.among(line.getCommandSpec().optionsMap().keySet(), typed)
+        : Meant.among(line.getSubcommands().keySet(), typed).stream()
+            .map(name -> line.getCommandSpec().qualifiedName() + " " + name)
+            .toList();
   }
 
   /** Without the names of what the program is made of. */

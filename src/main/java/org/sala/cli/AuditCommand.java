@@ -75,7 +75,7 @@ final class AuditCommand extends Branch {
           said.line(
               audit
                   .witnessed()
-                  .map(w -> "headquarters has countersigned " + w.number() + " entries")
+                  .map(w -> "headquarters has countersigned " + Counted.entries(w.number()))
                   .orElse("headquarters has countersigned nothing yet"));
         }
         said.line("day code: entry " + code.number() + ", " + code.code())

@@ -14,17 +14,17 @@ final class AuditWords {
   static String of(AuditWitness.Seen s) {
     return String.format(
         Locale.ROOT,
-        "station %s, incarnation %s: %s; %d entries countersigned%s",
+        "station %s, incarnation %s: %s; %s countersigned%s",
         s.name(),
         s.incarnation().toString().substring(0, 8),
         of(s.verdict()),
-        s.witnessed(),
+        Counted.entries(s.witnessed()),
         s.trouble().map(t -> "; on " + t.at() + " it was " + of(t.verdict())).orElse(""));
   }
 
   static String of(AuditTrail.Verdict verdict) {
     return switch (verdict) {
-      case AuditTrail.Verdict.Whole w -> "whole: " + w.entries() + " entries";
+      case AuditTrail.Verdict.Whole w -> "whole: " + Counted.entries(w.entries());
       case AuditTrail.Verdict.Edited e -> "edited: entry " + e.number();
       case AuditTrail.Verdict.Gap g -> "gap: entries are missing before " + g.number();
       case AuditTrail.Verdict.Reordered r -> "re-ordered: entry " + r.number();

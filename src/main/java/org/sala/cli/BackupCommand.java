@@ -47,7 +47,7 @@ final class BackupCommand implements Callable<Integer> {
           output
               .said()
               .line("backed up to " + made.place())
-              .line(made.files() + " files, " + made.size() + " bytes, read back");
+              .line(Counted.files(made.files()) + ", " + made.size() + " bytes, read back");
       if (!made.lost().isEmpty()) {
         said.line(
             "Not whole in it, because their files are not here any more, or not what they were: "

@@ -265,12 +265,10 @@ final class EraseCommand implements Callable<Integer> {
                 + " "
                 + plan.number()
                 + ": "
-                + plan.records().size()
-                + " records and "
-                + plan.files().count()
-                + " files go; "
-                + plan.onlyHere()
-                + " changes are nowhere else")
+                + Counted.of(plan.records().size(), "record", "records")
+                + " and "
+                + Counted.of(plan.files().count(), "file go; ", "files go; ")
+                + Counted.of(plan.onlyHere(), "change is nowhere else", "changes are nowhere else"))
         .with("kind", plan.kind())
         .with("number", plan.number())
         .with("records", plan.records().size())
@@ -287,7 +285,11 @@ final class EraseCommand implements Callable<Integer> {
     }
     plan.holders().forEach(h -> said.line("still with: " + h));
     if (!plan.quarantined().isEmpty()) {
-      said.line(plan.quarantined().size() + " packages in quarantine go with it");
+      said.line(
+          Counted.of(
+              plan.quarantined().size(),
+              "package in quarantine goes with it",
+              "packages in quarantine go with it"));
     }
     if (plan.tells()) {
       said.line("headquarters is told with the next package, and decides on what it has");

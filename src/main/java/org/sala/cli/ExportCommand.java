@@ -94,7 +94,7 @@ final class ExportCommand extends Branch {
         output
             .said()
             .line("written to " + w.file())
-            .line(came.rows() + " people in it, " + came.leftOut() + " left out")
+            .line(Counted.people(came.rows()) + " in it, " + came.leftOut() + " left out")
             .with("file", w.file().toString())
             .with("people", came.rows())
             .with("leftOut", came.leftOut())

@@ -64,18 +64,21 @@ final class HqMove implements Callable<Integer> {
         .said()
         .line(
             "Moved: "
-                + done.changes()
-                + " changes, "
-                + done.files()
-                + " files. The folder is this machine's own from now on.")
+                + Counted.changes(done.changes())
+                + ", "
+                + Counted.files(done.files())
+                + ". The folder is this machine's own from now on.")
         .line(
-            done.unknown()
-                + " changes are by authors whose keys are not here; all others bear their author's"
+            Counted.of(done.unknown(), "change is by an author", "changes are by authors")
+                + " whose keys are not here; all others bear their author's"
                 + " signature.")
         .line(
             done.spoiled() == 0
                 ? "All attachments were what was taken in."
-                : done.spoiled() + " attachments are not what was taken in; they stayed here.")
+                : Counted.of(
+                    done.spoiled(),
+                    "attachment is not what was taken in; it stayed here.",
+                    "attachments are not what was taken in; they stayed here."))
         .line("Others: sala hq invite. Back up anew: sala backup.")
         .with("changes", done.changes())
         .with("shown", shown)

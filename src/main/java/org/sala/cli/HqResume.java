@@ -41,7 +41,7 @@ final class HqResume implements Callable<Integer> {
       long written = desk.onServer().orElseThrow().written();
       output
           .said()
-          .line("Goes on from " + written + " changes, under new numbers.")
+          .line("Goes on from " + Counted.changes(written) + ", under new numbers.")
           .with("written", written)
           .end();
       return Exit.OK;

@@ -37,7 +37,11 @@ final class HqStatus implements Callable<Integer> {
       Others.Standing s = desk.onServer().orElseThrow();
       output
           .said()
-          .line(s.written() + " changes in the journal, " + s.shown() + " of them in the view")
+          .line(
+              Counted.changes(s.written())
+                  + " in the journal, "
+                  + s.shown()
+                  + " of them in the view")
           .line(
               s.follows()
                   ? "this login brings the view on"

@@ -27,12 +27,12 @@ final class Planned {
     said.line(
         String.format(
             Locale.ROOT,
-            "to %s: %d changes, %d people, %d cases, %d files; needs %d bytes, %d are free",
+            "to %s: %s, %s, %s, %s; needs %d bytes, %d are free",
             plan.recipient(),
-            plan.changes().size(),
-            plan.people(),
-            plan.cases(),
-            plan.files().size(),
+            Counted.changes(plan.changes().size()),
+            Counted.people(plan.people()),
+            Counted.of(plan.cases(), "case", "cases"),
+            Counted.files(plan.files().size()),
             plan.needed(),
             plan.free()));
     said.with("recipient", plan.recipient())
@@ -51,7 +51,10 @@ final class Planned {
     List<String> feared = packages.wristbands(plan.feared());
     if (plan.unfit() > 0) {
       said.line(
-          plan.unfit() + " changes stay: another program wrote them, and no station takes them in");
+          Counted.of(
+              plan.unfit(),
+              "change stays: another program wrote it, and no station takes it in",
+              "changes stay: another program wrote them, and no station takes them in"));
     }
     line(said, "the protected part goes, by their yes or a recorded reason", yes);
     line(said, "only the investigation part goes, without their yes", without);

@@ -26,14 +26,18 @@ final class RebuildCommand implements Callable<Integer> {
     try (Desk desk = door.enter(keys, place -> place.anew().telling(meter))) {
       output
           .said()
-          .line("The view was made anew: " + desk.cases().count("") + " cases.")
+          .line("The view was made anew: " + Counted.of(desk.cases().count(""), "case.", "cases."))
           .with("cases", desk.cases().count(""))
           .with("unshown", desk.unshown())
           .end();
       if (desk.unshown() > 0) {
         output
             .err()
-            .println(desk.unshown() + " changes could not be shown: another program wrote them.");
+            .println(
+                Counted.of(
+                    desk.unshown(),
+                    "change could not be shown: another program wrote it.",
+                    "changes could not be shown: another program wrote them."));
       }
     }
     return Exit.OK;

@@ -1,8 +1,10 @@
 package org.sala.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.take.PackageCheck;
 import org.sala.domain.Value;
@@ -10,6 +12,9 @@ import org.sala.domain.Words;
 
 /** A check as lines for people and as JSON for scripts. */
 final class Report {
+  /** The one finding that the clock decides. */
+  private static final String OUT_OF_TIME = "SIGNER_OUT_OF_TIME";
+
   private Report() {}
 
   static Map<String, Value> parts(PackageCheck c) {
@@ -41,14 +46,25 @@ final class Report {
   }
 
   static List<String> lines(PackageCheck c, Words words) {
+    return lines(c, words, Optional.empty());
+  }
+
+  /**
+   * Returns what was found, for people.
+   *
+   * @param given the time that it was judged by, where that is not the clock's
+   */
+  static List<String> lines(PackageCheck c, Words words, Optional<Instant> given) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add(c.kind());
     c.signer().ifPresent(s -> lines.add("signed by " + s + ", " + c.agency().orElse("")));
-    c.changes().ifPresent(n -> lines.add(n + " changes, sequence " + c.sequence().orElse(0L)));
+    c.changes()
+        .ifPresent(n -> lines.add(Counted.changes(n) + ", sequence " + c.sequence().orElse(0L)));
     if (c.genuine() && !c.revocationChecked()) {
       lines.add("revocation not checked");
     }
-    c.findings().forEach(f -> lines.add("finding: " + inWords(f, words)));
+    given.ifPresent(t -> lines.add("judged by the time that was given, " + t));
+    c.findings().forEach(f -> lines.add("finding: " + inWords(f, words, given.isPresent())));
     c.before()
         .ifPresent(
             b -> {
@@ -58,15 +74,17 @@ final class Report {
                       + ": "
                       + became(b.state())
                       + (b.decides() ? "; judged by that day" : ""));
-              b.since().forEach(f -> lines.add("only since then: " + inWords(f, words)));
+              b.since().forEach(f -> lines.add("only since then: " + inWords(f, words, false)));
             });
     lines.add("sha256 " + c.digest());
     return lines;
   }
 
   /** The code and its detail, which can be looked up and told, and what they mean. */
-  private static String inWords(String finding, Words words) {
-    return finding + ": " + words.code("flaw", finding.split(" ", 2)[0]);
+  private static String inWords(String finding, Words words, boolean timeGiven) {
+    String code = finding.split(" ", 2)[0];
+    boolean byTime = timeGiven && code.equals(OUT_OF_TIME);
+    return finding + ": " + words.code("flaw", byTime ? code + "_THEN" : code);
   }
 
   private static String became(PackageState state) {

@@ -105,8 +105,8 @@ final class Restorer {
               + ", as it was on "
               + r.facts().made()
               + ": "
-              + r.facts().changes()
-              + " changes. It goes on under a new incarnation; headquarters will see that."
+              + Counted.changes(r.facts().changes())
+              + ". It goes on under a new incarnation; headquarters will see that."
               + damaged(r.facts().damaged());
       case Restoring.Outcome.Damaged d ->
           "The backup was altered or cut short. Nothing was restored; take another one.";

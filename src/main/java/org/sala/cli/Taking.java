@@ -106,15 +106,25 @@ final class Taking {
   }
 
   private static void imported(Importing.Outcome.Imported i, Said said) {
-    said.line("imported " + i.changes() + " changes, " + i.records() + " records");
+    said.line(
+        "imported "
+            + Counted.changes(i.changes())
+            + ", "
+            + Counted.of(i.records(), "record", "records"));
     if (i.gap() > 0) {
-      said.line(i.gap() + " earlier packages have not arrived");
+      said.line(
+          Counted.of(
+              i.gap(), "earlier package has not arrived", "earlier packages have not arrived"));
     }
     if (i.restored()) {
       said.line("the station was restored from a backup since it last sent");
     }
     if (i.held() > 0) {
-      said.line(i.held() + " changes wait in quarantine for two officers");
+      said.line(
+          Counted.of(
+              i.held(),
+              "change waits in quarantine for two officers",
+              "changes wait in quarantine for two officers"));
     }
     said.with("outcome", "imported")
         .with("changes", i.changes())

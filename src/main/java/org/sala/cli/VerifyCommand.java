@@ -86,7 +86,9 @@ final class VerifyCommand implements Callable<Integer> {
       throw new NotEntered("--identity and --authority go together.", Exit.USAGE);
     }
     Said said = output.said().with(Report.parts(checked));
-    Report.lines(checked, languages.in("en")).forEach(said::line);
+    Optional<Instant> given = Optional.ofNullable(at);
+    given.ifPresent(t -> said.with("judgedAt", t.toString()));
+    Report.lines(checked, languages.in("en"), given).forEach(said::line);
     said.end();
     return checked.genuine() ? Exit.OK : Exit.REFUSED;
   }

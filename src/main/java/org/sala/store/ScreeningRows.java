@@ -54,6 +54,14 @@ public final class ScreeningRows {
         most);
   }
 
+  /** Returns how many are in one of these states. */
+  public int count(List<String> states) {
+    return (int)
+        sql.number(
+            "select count(*) from screening_row where state = any(?)",
+            (Object) states.toArray(new String[0]));
+  }
+
   /** The screenings of the people in a case, the last begun first. */
   public List<Row> inCase(RecordId caseId) {
     return sql.list(

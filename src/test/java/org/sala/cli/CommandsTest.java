@@ -231,6 +231,9 @@ class CommandsTest {
             "2099-01-01T00:00:00Z",
             file.toString());
     assertThat(later.exit()).as("certificates run out").isEqualTo(Exit.REFUSED);
+    assertThat(later.out())
+        .contains("judged by the time that was given, 2099-01-01T00:00:00Z", "At the time that was")
+        .doesNotContain("clock of this laptop");
     assertThat(at("hq", "verify", file.toString()).exit()).isZero();
 
     Ran own = at("a", "import", file.toString());

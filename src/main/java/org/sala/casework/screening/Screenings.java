@@ -141,10 +141,18 @@ public final class Screenings {
     }
   }
 
+  private static final List<State> UNFINISHED =
+      List.of(State.OPEN, State.PAUSED, State.REVIEW, State.STOPPED);
+
+  /** How many are not closed, also beyond those that are listed. */
+  public int countUnfinished() {
+    return station.view().screenings().count(UNFINISHED.stream().map(State::code).toList());
+  }
+
   /** Screenings that are not closed: paused and stopped ones too. */
   public List<Line> unfinished() {
     List<Line> all = new ArrayList<>();
-    for (State s : List.of(State.OPEN, State.PAUSED, State.REVIEW, State.STOPPED)) {
+    for (State s : UNFINISHED) {
       station.view().screenings().in(s.code(), MOST).forEach(r -> all.add(line(r)));
     }
     return all;

@@ -140,7 +140,7 @@ public final class Tonight {
    */
   public List<WaitingLine.Waiting> waitingForScreening() {
     return WaitingLine.of(
-        people.waitingForScreening(WaitingLine.MOST), interpreters.all(), unanswered());
+        people.waitingForScreening(WaitingLine.MOST + 1), interpreters.all(), unanswered());
   }
 
   /** People in danger whom nobody has answered for ten minutes: they are first in every list. */

@@ -54,6 +54,7 @@ public final class ScreeningsScreen implements Screen {
   private record Known(
       List<WaitingLine.Waiting> waiting,
       List<Screenings.Line> unfinished,
+      int allUnfinished,
       Map<RecordId, RecordStates.Way> ways,
       Map<RecordId, People.PersonLine> sharing) {}
 
@@ -65,6 +66,7 @@ public final class ScreeningsScreen implements Screen {
           return new Known(
               doing.tonight().waitingForScreening(),
               unfinished,
+              doing.screenings().countUnfinished(),
               doing.packages().ways(unfinished.stream().map(Screenings.Line::id).toList()),
               doing.people().sharing(unfinished.stream().map(Screenings.Line::person).toList()));
         },
@@ -102,8 +104,7 @@ public final class ScreeningsScreen implements Screen {
             14,
             card("screening.waiting", count(k.waiting().size(), WaitingLine.MOST), people, 480));
     body.getChildren()
-        .add(
-            card("screening.unfinished", count(k.unfinished().size(), Screenings.MOST), open, 400));
+        .add(card("screening.unfinished", String.valueOf(k.allUnfinished()), open, 400));
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -128,9 +129,9 @@ public final class ScreeningsScreen implements Screen {
     return button;
   }
 
-  /** What is cut is not shown as if it were all. */
-  private static String count(int n, int most) {
-    return n < most ? String.valueOf(n) : most + "+";
+  /** What is cut is not shown as if it were all; one more than the most was asked for. */
+  static String count(int n, int most) {
+    return n > most ? most + "+" : String.valueOf(n);
   }
 
   private Node card(String title, String count, Table<?> table, double width) {

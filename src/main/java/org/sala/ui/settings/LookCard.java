@@ -38,7 +38,9 @@ final class LookCard {
     theme.setValue(look.theme().name());
     theme.valueProperty().addListener((o, was, is) -> look.wear().accept(Theme.valueOf(is)));
     Choice idle =
-        form.add(here.t("settings.idle"), new Choice(IDLE, m -> here.t("settings.minutes", m)));
+        form.add(
+            here.t("settings.idle"),
+            new Choice(IDLE, m -> here.t("settings.minutes", Integer.valueOf(m))));
     idle.setId("idle");
     idle.setValue(Integer.toString(look.idleMinutes()));
     IntConsumer lockAfter = look.lockAfter();

@@ -314,6 +314,7 @@ class ScreeningsTest {
     assertThat(desk.screenings().unfinished())
         .extracting(Screenings.Line::state)
         .containsExactly(Screenings.State.STOPPED);
+    assertThat(desk.screenings().countUnfinished()).isEqualTo(1);
     desk.screenings().resume(screening);
     assertThat(desk.screenings().page(screening).at(MADE_TO_DEFRAUD).code()).isEqualTo("yes");
   }

@@ -197,6 +197,30 @@ class MessagesTest {
     }
   }
 
+  /** What is always many, or one of a number that stands there as a bound. */
+  private static final Set<String> NEVER_ONE =
+      Set.of(
+          "door.rebuild.far",
+          "intake.paste.cut",
+          "overview.chart.days",
+          "overview.statistics.below",
+          "paper.table.few");
+
+  @Test
+  void oneIsSaidAsOneWhateverIsCounted() {
+    Texts texts = Texts.in("en", ZoneOffset.UTC);
+    Pattern many =
+        Pattern.compile(
+            "\\b1 (?:more )?(?:agencies|bytes|cases|changes|characters|days|entries|exhibits|fields"
+                + "|files|findings|forms|hours|minutes|officers|packages|people|persons|points"
+                + "|questions|receipts|records|rows|screenings|seconds|sites|stations|statements"
+                + "|things|versions|weeks)\\b");
+    assertThat(english.stringPropertyNames())
+        .filteredOn(key -> many.matcher(texts.t(key, 1, 1, 1, 1)).find())
+        .as("let the pattern choose")
+        .containsExactlyInAnyOrderElementsOf(NEVER_ONE);
+  }
+
   /** What has no places is shown as it is written, with both of its apostrophes. */
   @Test
   void apostrophesAreDoubledOnlyWhereAPatternIsRead() {
