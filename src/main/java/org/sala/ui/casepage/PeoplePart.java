@@ -42,7 +42,7 @@ final class PeoplePart {
                 p -> NumberWords.node(p, here.texts()))
             .nodes(
                 here.t("people.name"),
-                parts.isPresent() ? 176 : 162,
+                parts.isPresent() ? 176 : 170,
                 p -> PeopleColumns.name(p, here.texts()))
             .nodes(
                 here.t("people.account"),
@@ -55,7 +55,7 @@ final class PeoplePart {
             .nodes(here.t("case.screening"), parts.isPresent() ? 120 : 100, this::screening)
             .nodes(
                 here.t("people.finding"),
-                parts.isPresent() ? 172 : 190,
+                parts.isPresent() ? 172 : 182,
                 p -> PeopleColumns.standing(p, here.texts()));
     // Beside the figures there is room for who and how far; the list of people has the rest.
     if (parts.isPresent()) {
