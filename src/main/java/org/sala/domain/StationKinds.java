@@ -100,6 +100,7 @@ final class StationKinds {
               open("apart", FieldType.TEXT, CLOSED),
               open("recipients", FieldType.TEXT, CLOSED),
               open("answers", CODE, CLOSED),
+              open("lists", CODE, CLOSED),
               open("verdict", CODE, CLOSED),
               open("findings", FieldType.TEXT, CLOSED),
               open("setAside", FieldType.TEXT, SINGLE),

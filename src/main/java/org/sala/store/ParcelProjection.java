@@ -100,7 +100,13 @@ final class ParcelProjection {
       // What came back from headquarters after a restore is there, until that was restored as well.
       String outcome = outgoing ? "" : SentRows.GIVEN_BACK;
       Set<UUID> changes =
-          f.all().containsKey("lostThere") ? Set.of() : new LinkedHashSet<>(ids(f, "changes"));
+          f.all().containsKey("lostThere")
+              ? new LinkedHashSet<>()
+              : new LinkedHashSet<>(ids(f, "changes"));
+      if (outgoing) {
+        // What headquarters' lists say is heard of, or lost on the way, as a change is.
+        changes.addAll(ids(f, "lists"));
+      }
       changes.forEach(c -> to.made().add(new Object[] {c, id, outcome}));
       new LinkedHashSet<>(ids(f, "brought"))
           .stream()

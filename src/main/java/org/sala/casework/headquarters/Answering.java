@@ -14,6 +14,7 @@ import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.keys.EnrolmentRequest;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.ListsSaid;
 import org.sala.casework.keys.PartnerBook;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -184,5 +185,6 @@ final class Answering {
                   ? Map.of("stations", Value.texts(List.copyOf(ids)))
                   : Map.of();
             });
+    new ListsSaid(station).answered(request.station());
   }
 }

@@ -41,7 +41,7 @@ public final class Issuing {
   /** The authority lies in a safe: its list is renewed seldom. */
   private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
 
-  private static final String REVOKED_ISSUERS = "revokedIssuers";
+  static final String REVOKED_ISSUERS = "revokedIssuers";
 
   /** The last list of each issuing key that was taken back. */
   private static final String FORMER_LISTS = "formerLists";
@@ -280,6 +280,8 @@ public final class Issuing {
       // That it is told no, and by whom, is all that whoever holds a lost laptop hears.
       return notes;
     }
+    // Before the lists: what changes meanwhile is said once too often rather than never.
+    notes.put(ListsSaid.NAME, new ListsSaid(station).to(id).toString());
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), this::key));
     notes.putAll(PartnerList.notes(station, this::key));

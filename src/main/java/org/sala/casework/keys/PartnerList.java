@@ -36,13 +36,23 @@ public final class PartnerList {
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
   static Map<String, String> notes(Station station, Supplier<SigningKey> issuing) {
     StationState state = station.state();
-    List<Value> now =
-        new PartnerBook(station)
-            .all().stream().filter(p -> p.ended().isEmpty()).map(PartnerList::value).toList();
+    List<Value> now = now(station);
     // As long as there never was one, stations are told of none.
     return now.isEmpty() && state.whole(SIGNED.numberName()) == 0
         ? Map.of()
         : SIGNED.renewed(state, KNOWN, new Value.Listing(now), issuing);
+  }
+
+  private static List<Value> now(Station station) {
+    return new PartnerBook(station)
+        .all().stream().filter(p -> p.ended().isEmpty()).map(PartnerList::value).toList();
+  }
+
+  /** At headquarters: every agency that was ever in the list, and those that are in it now. */
+  static List<Value> ever(Station station) {
+    List<Value> ever = new ArrayList<>(now(station));
+    new PartnerBook(station).all().forEach(p -> ever.add(Value.text(p.id().toString())));
+    return ever;
   }
 
   private static Value value(Partner p) {

@@ -39,8 +39,14 @@ public final class Peers {
 
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
   static Map<String, String> notes(StationState state, Supplier<SigningKey> issuing) {
+    return SIGNED.renewed(
+        state, "stations", new Value.Listing(List.copyOf(now(state).values())), issuing);
+  }
+
+  /** At headquarters: what the list says of each station now, by its id. */
+  static Map<String, Value> now(StationState state) {
     Map<String, Set<String>> officers = officers(new Roster(state));
-    List<Value> stations = new ArrayList<>();
+    Map<String, Value> stations = new LinkedHashMap<>();
     for (String id : state.texts("stations")) {
       Value.Parts kept = state.parts("station." + id).orElseThrow();
       Map<String, Value> one = new LinkedHashMap<>();
@@ -49,9 +55,9 @@ public final class Peers {
         one.put(key, Value.text(kept.text(key).orElse("")));
       }
       one.put("officers", Value.texts(List.copyOf(officers.getOrDefault(id, Set.of()))));
-      stations.add(new Value.Parts(one));
+      stations.put(id, new Value.Parts(one));
     }
-    return SIGNED.renewed(state, "stations", new Value.Listing(stations), issuing);
+    return stations;
   }
 
   /** Keys that count, in order, by station: gathered once, for each answer carries the list. */

@@ -38,8 +38,7 @@ final class SendDecisions {
   void show(List<DecisionDelivery.Owed> owed) {
     node.getChildren().clear();
     if (!owed.isEmpty()) {
-      int all = owed.stream().mapToInt(DecisionDelivery.Owed::decisions).sum();
-      Button send = Nodes.button(here.t("deciding.send", all), "", () -> send(owed));
+      Button send = Nodes.button(here.t("deciding.send", owed.size()), "", () -> send(owed));
       send.setId("send-decisions");
       node.getChildren().add(send);
     }

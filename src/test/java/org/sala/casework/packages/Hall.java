@@ -29,7 +29,9 @@ public final class Hall implements AutoCloseable {
 
   public final Path folder;
   public final Path usb;
-  public final Desk hq;
+
+  /** Unlocked anew, days later, by some tests. */
+  public Desk hq;
 
   /** Locked and unlocked by some tests, or another copy of it. */
   public Desk one;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.seal.HeadquartersRuns;
@@ -41,9 +42,9 @@ import org.sala.store.Records;
 import org.sala.store.SentRows;
 
 /**
- * How a decision between versions comes back to the laptops that wrote them: with the next receipt,
- * or in a package of its own. Each station gets of it only the parts of records that it has written
- * to itself.
+ * What headquarters has to tell its stations, and how it comes there: decisions between versions,
+ * questions, bulletins, and what its signed lists say, with the next receipt or in a package of its
+ * own. Of decisions each station gets only the parts of records that it has written to itself.
  */
 public final class DecisionDelivery {
   /**
@@ -77,10 +78,14 @@ public final class DecisionDelivery {
       long bytes) {}
 
   /**
-   * A station that has not got decisions yet, and how many; that headquarters goes on from a backup
-   * counts as one.
+   * A station that has to hear something and is on no way to.
+   *
+   * @param decisions how many decisions, questions and bulletins it has not got; that headquarters
+   *     goes on from a backup counts as one
+   * @param lists whether it has not got what the signed lists say now: who was taken back, enrolled
+   *     or renewed, and which agencies are known
    */
-  public record Owed(StationId station, String name, int decisions) {}
+  public record Owed(StationId station, String name, int decisions, boolean lists) {}
 
   /**
    * At headquarters: what a station says that it has taken is received. Where it goes on under a
@@ -116,23 +121,39 @@ public final class DecisionDelivery {
     }
   }
 
-  /** The stations that wait for decisions; none to a login that may not send them. */
+  /**
+   * The stations that wait for something; none to a login that may not send it. A station of which
+   * everybody was taken back waits for nothing.
+   */
   public List<Owed> owed() {
+    return owed(
+        to -> {
+          int decisions =
+              to(to).changes().size() + new SettledDisagreements(station, ledger).due(to);
+          boolean restored = new HeadquartersHoldings(station, ledger).isUntold(to);
+          return decisions == 0 && restored ? 1 : decisions;
+        });
+  }
+
+  /** The stations that the signed lists have news for; quickly, for nothing else is counted. */
+  List<Owed> untold() {
+    return owed(to -> 0);
+  }
+
+  private List<Owed> owed(ToIntFunction<StationId> decisions) {
     List<Owed> owed = new ArrayList<>();
-    if (!station.seesAll()) {
+    if (!station.seesAll() || !station.state().flag("isHeadquarters")) {
       return owed;
     }
+    Roster roster = new Roster(station.state());
+    UntoldLists lists = new UntoldLists(station);
     for (String id : station.state().texts("stations")) {
       StationId to = StationId.of(id);
-      if (new Roster(station.state()).isGone(to)) {
-        continue;
-      }
-      int decisions = to(to).changes().size() + new SettledDisagreements(station, ledger).due(to);
-      if (decisions == 0 && new HeadquartersHoldings(station, ledger).isUntold(to)) {
-        decisions = 1;
-      }
-      if (decisions > 0) {
-        owed.add(new Owed(to, new Roster(station.state()).nameOf(id), decisions));
+      if (!roster.isGone(to)) {
+        Owed one = new Owed(to, roster.nameOf(id), decisions.applyAsInt(to), lists.isDue(to));
+        if (one.lists() || one.decisions() > 0) {
+          owed.add(one);
+        }
       }
     }
     return owed;
@@ -150,7 +171,9 @@ public final class DecisionDelivery {
         back.protection() ? Compartment.PROTECTION : Compartment.INVESTIGATION;
     Optional<AgeRecipient> theirs = new Issuing(station).recipient(to, compartment);
     HeadquartersHoldings holdings = new HeadquartersHoldings(station, ledger);
-    if (back.changes().isEmpty() && !holdings.isUntold(to) || theirs.isEmpty()) {
+    boolean nothing =
+        back.changes().isEmpty() && !holdings.isUntold(to) && !new UntoldLists(station).isDue(to);
+    if (nothing || theirs.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> notes = new LinkedHashMap<>(new Issuing(station).notesTo(to));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sala.casework.keys.ListsSaid;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.Certificate;
@@ -61,6 +62,9 @@ final class SealedRecord {
     fields.put("apart", ids(plan.feared()));
     fields.put("recipients", Value.text(String.join(" ", header.recipients())));
     Stored.put(fields, "answers", answers);
+    if (purpose != Purpose.PARTNER) {
+      Stored.put(fields, ListsSaid.NAME, header.notes().getOrDefault(ListsSaid.NAME, ""));
+    }
     fields.put("signer", Value.text(signer.number()));
     fields.put("sealed", header.created().toValue());
     fields.put("state", Value.text(PackageState.SEALED.name()));

@@ -1,0 +1,86 @@
+package org.sala.casework.keys;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.crypto.Sha256;
+import org.sala.domain.ChangeId;
+import org.sala.domain.StationId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
+
+/**
+ * At headquarters: what its signed lists say to a station, under one id. Whatever is taken back,
+ * renewed, enrolled or ended makes it another; signing the same anew does not. It goes out in the
+ * notes of the package that carries the lists, and stands among what that package brought, so that
+ * who has heard of it is known as it is of a change.
+ */
+@BehindTheDesk
+public final class ListsSaid {
+  /** The note, and the field of the package's record. */
+  public static final String NAME = "lists";
+
+  private static final String ANSWERED = "answeredLists.";
+
+  private final StationState state;
+  private final byte[] toAll;
+  private final Map<String, Value> stations;
+  private final List<Value> partners;
+
+  public ListsSaid(Station station) {
+    this.state = station.state();
+    Map<String, Value> all = new LinkedHashMap<>();
+    for (String key :
+        List.of("revokedSerials", Issuing.REVOKED_ISSUERS, "issuers", "successions")) {
+      all.put(key, Value.texts(state.texts(key)));
+    }
+    all.put("authorityListNumber", Value.whole(state.whole("authorityListNumber")));
+    for (String key : List.of("hqInvestigation", "hqProtection", "ownRecovery")) {
+      all.put(key, Value.text(state.text(key).orElse("")));
+    }
+    this.toAll = Json.write(new Value.Parts(all));
+    this.stations = Peers.now(state);
+    // Without the ended ones, who was never told of one would count as told of its end.
+    this.partners = PartnerList.ever(station);
+  }
+
+  /** Returns what the lists say to a station as they are now. */
+  public ChangeId to(StationId id) {
+    Map<String, Value> others = new LinkedHashMap<>(stations);
+    others.remove(id.toString());
+    return to(id, List.copyOf(others.values()), partners);
+  }
+
+  private ChangeId to(StationId id, List<Value> others, List<Value> agencies) {
+    List<Value> its = new ArrayList<>();
+    its.add(new Value.Listing(others));
+    its.add(new Value.Listing(agencies));
+    Renewals.notes(state, id).values().forEach(v -> its.add(Value.text(v)));
+    ByteBuffer digest =
+        ByteBuffer.wrap(
+            Sha256.of(toAll, Json.write(new Value.Parts(Map.of(NAME, new Value.Listing(its))))));
+    // A UUID of one's own making (RFC 9562, version 8), which is no change's.
+    long high = digest.getLong() & ~0xf000L | 0x8000L;
+    long low = digest.getLong() & ~(3L << 62) | 1L << 63;
+    return new ChangeId(new UUID(high, low));
+  }
+
+  /**
+   * Remembers that a station has just been answered: that says who is believed, and of no other
+   * station or agency.
+   */
+  public void answered(StationId id) {
+    state.set(ANSWERED + id, Value.text(to(id, List.of(), List.of()).toString()));
+  }
+
+  /** Whether a station needs no package, because what it was answered says all. */
+  public boolean isAnswered(StationId id) {
+    return state.text(ANSWERED + id).filter(to(id).toString()::equals).isPresent();
+  }
+}
