@@ -24,6 +24,7 @@ import org.sala.casework.packages.carry.WithdrawalFollowUps;
 import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.casework.packages.catalogue.IntegrityOffice;
 import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.casework.packages.register.Reception;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.paper.AgencyCards;
@@ -130,6 +131,11 @@ abstract class BetweenPlaces extends AmongPeople {
   /** How decisions come back to the stations. */
   public DecisionDelivery decisions() {
     return new DecisionDelivery(station, ledger, audit);
+  }
+
+  /** What waits for stations. */
+  public ForStations forStations() {
+    return new ForStations(station, decisions());
   }
 
   /** What follows from a yes that was taken back. */

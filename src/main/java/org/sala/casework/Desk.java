@@ -55,7 +55,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
                   station.me().hex(),
                   station.keys(),
                   station.tools().random()));
-      this.sync = new Sync(station, packages(), alarms(), new Carriers(station));
+      this.sync = new Sync(station, packages(), alarms(), forStations(), new Carriers(station));
       this.yellowLine = new YellowLine(station, spoiled(found), clock, others);
       ledger.listen(sync::changed);
       new Halfway(station).clear(audit);
@@ -201,7 +201,8 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
         approvals(),
         new QuestionsToDo(questions(), bulletins(), people()),
         new DangerToDo(alarms(), people()),
-        erasedElsewhere());
+        erasedElsewhere(),
+        forStations());
   }
 
   /** Whether an older key file or state was put in place. */

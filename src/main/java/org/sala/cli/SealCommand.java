@@ -19,14 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sala seal}: seals what headquarters does not have yet. */
+/** {@code sala seal}: seals what headquarters does not have yet, or its stations. */
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,
     description = {
       "Seals a case, or everything that headquarters does not have yet, and says by number of whom"
           + " what leaves and what stays.",
-      "Exit status 4 with nothing sealed where headquarters has everything already."
+      "At headquarters: seals for its stations what waits for them, decisions, questions,"
+          + " bulletins and whom to believe, also for those that send nothing.",
+      "Exit status 4 with nothing sealed where everything is there already."
     })
 final class SealCommand implements Callable<Integer> {
   private static final String PURPOSE = "investigation-and-protection";
@@ -94,10 +96,8 @@ final class SealCommand implements Callable<Integer> {
       }
       List<Peer> peers = peers(desk);
       if (peers.isEmpty() && desk.headquarters().isHeadquarters()) {
-        throw new NotEntered(
-            "This is headquarters: what is for its stations goes with their answers, by sala sync"
-                + " or sala form send. For another agency: --partner and --case.",
-            Exit.USAGE);
+        forStations(desk, caseId);
+        return Exit.OK;
       }
       SealPlan plan =
           peers.isEmpty()
@@ -146,6 +146,14 @@ final class SealCommand implements Callable<Integer> {
             .map(Cases.CaseLine::id)
             .toList(),
         "There is no such case here.");
+  }
+
+  private void forStations(Desk desk, Optional<RecordId> caseId) {
+    if (caseId.isPresent()) {
+      throw new NotEntered(
+          "This is headquarters: a case goes to another agency, with --partner.", Exit.USAGE);
+    }
+    new StationsSealing(desk, output).run(!dryRun, Optional.ofNullable(to));
   }
 
   private void copy(Desk desk, String name, RecordId caseId) {

@@ -56,7 +56,8 @@ final class TwoVersions {
             caseId,
             Map.of(point.key(), new Choice.Keep(point.voices().getFirst().version())),
             "both are the same building");
-    List<DecisionDelivery.Owed> owed = hq.decisions().owed();
+    List<DecisionDelivery.Owed> owed =
+        hq.decisions().owed().stream().filter(o -> o.decisions() > 0).toList();
     Path back =
         hq.packages()
             .carry(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,17 @@ public final class ParcelRows {
             + " rows only",
         sequence,
         most);
+  }
+
+  /** For whom each package is that was sealed here and has not left, in the order of numbers. */
+  public Map<RecordId, String> sealedFor() {
+    Map<RecordId, String> sealed = new LinkedHashMap<>();
+    sql.list(
+            "select id, peer from parcel_row where outgoing = true and state = 'SEALED' order by"
+                + " sequence, id",
+            r -> Map.entry(new RecordId(r.getObject(1, UUID.class)), r.getString(2)))
+        .forEach(e -> sealed.put(e.getKey(), e.getValue()));
+    return sealed;
   }
 
   /** What was sealed here and has not left. */

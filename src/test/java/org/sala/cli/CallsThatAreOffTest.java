@@ -75,7 +75,7 @@ class CallsThatAreOffTest {
         Exit.USAGE,
         "no such file");
     told(at("a", "import", folder.toString()), Exit.USAGE, "sala sync --folder");
-    told(at("hq", "seal"), Exit.USAGE, "This is headquarters");
+    told(at("hq", "seal"), Exit.FAILED, "Nothing waits");
     told(at("a", "practice", "scores"), Exit.FAILED, "no practice workspace");
     told(
         PracticeCommandsTest.sala(

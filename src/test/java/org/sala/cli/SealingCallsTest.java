@@ -110,6 +110,27 @@ class SealingCallsTest {
   }
 
   @Test
+  void headquartersSealsForStationsThatSendNothingWhatWaitsForThem() throws Exception {
+    try (Desk hq = Desks.unlock(folder.resolve("hq"), "zero")) {
+      hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
+    }
+    PracticeCommandsTest.Ran dry = at("hq", "seal", "--dry-run");
+    assertThat(dry.out()).contains("Station B: 1 decisions", "Station C: 1 decisions");
+    assertThat(on(stick)).isEmpty();
+    PracticeCommandsTest.Ran ran = at("hq", "seal", "--to", stick.toString());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("for Station B", "for Station C", "carried to ");
+    assertThat(on(stick)).hasSize(3);
+    PracticeCommandsTest.Ran again = at("hq", "seal", "--to", stick.toString());
+    assertThat(again.exit()).isEqualTo(Exit.FAILED);
+    assertThat(again.err()).contains("Nothing waits");
+    try (Desk b = Desks.unlock(folder.resolve("b"), "b")) {
+      on(stick).forEach(b.packages()::take);
+      assertThat(b.bulletins().unread()).hasSize(1);
+    }
+  }
+
+  @Test
   void whoIsKeptBackIsNamedByNumber() throws Exception {
     PracticeCommandsTest.Ran words = at("a", "seal", "--dry-run");
     assertThat(words.out())

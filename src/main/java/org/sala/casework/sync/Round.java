@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.carrier.Listing;
@@ -32,13 +33,20 @@ final class Round {
   private final Station station;
   private final Packages packages;
   private final Seen seen;
-  private final Runnable tellTheHall;
+  private final Telling telling;
   private final Executor importing;
   private final LongSupplier changes;
   private final boolean lookFirst;
 
   /**
-   * @param tellTheHall seals what other laptops have to know of somebody in danger
+   * Who is told by itself.
+   *
+   * @param hall seals what other laptops have to know of somebody in danger
+   * @param stations seals at headquarters what its stations have to hear
+   */
+  record Telling(Runnable hall, TellingStations stations) {}
+
+  /**
    * @param importing where packages are taken in, one after the other with whatever else is long
    * @param changes another number whenever something was saved here
    * @param lookFirst whether what comes waits there for somebody's look
@@ -47,14 +55,14 @@ final class Round {
       Station station,
       Packages packages,
       Seen seen,
-      Runnable tellTheHall,
+      Telling telling,
       Executor importing,
       LongSupplier changes,
       boolean lookFirst) {
     this.station = station;
     this.packages = packages;
     this.seen = seen;
-    this.tellTheHall = tellTheHall;
+    this.telling = telling;
     this.importing = importing;
     this.changes = changes;
     this.lookFirst = lookFirst;
@@ -75,7 +83,12 @@ final class Round {
       watch.found(there.files().size());
       tally.part(there);
       tally.saw(
-          Objects.hash(there, changes.getAsLong(), Unseen.eyes(station), Unseen.today(station)));
+          Objects.hash(
+              there,
+              changes.getAsLong(),
+              Unseen.eyes(station),
+              Unseen.today(station),
+              telling.stations().turn()));
       if (before.equals(tally.seen())) {
         return tally;
       }
@@ -83,14 +96,16 @@ final class Round {
       there.files().forEach(w -> sizes.put(w.name(), w.size()));
       if (carrier instanceof FolderCarrier) {
         // A hall shares a folder; whoever meets in a store cannot run here.
-        tellTheHall.run();
+        telling.hall().run();
       }
       send(carrier, there, sizes, tally, watch);
       int sent = tally.items().size();
       take(id, carrier, there, tally, watch);
       seen.turn(id, there);
-      if (tally.items().size() > sent) {
-        // The answers go back at once: the stick may be pulled out next.
+      // What answers have told is not said once more.
+      boolean told = !watch.stopped() && onLane(telling.stations()::tell);
+      if (told || tally.items().size() > sent) {
+        // They go at once: the stick may be pulled out next.
         send(carrier, there, sizes, tally, watch);
       }
     } catch (Apart.StoppedException e) {
@@ -186,7 +201,7 @@ final class Round {
     }
     try {
       watch.begin(Standing.Phase.TAKING_IN, w.size());
-      Taken taken = onLane(file.get(), w.name(), watch);
+      Taken taken = onLane(() -> taken(file.get(), w.name(), watch));
       tally.add(w.name(), taken.became());
       return taken;
     } finally {
@@ -194,9 +209,9 @@ final class Round {
     }
   }
 
-  private Taken onLane(Path file, String name, Watch watch) {
+  private <T> T onLane(Supplier<T> work) {
     try {
-      return CompletableFuture.supplyAsync(() -> taken(file, name, watch), importing).join();
+      return CompletableFuture.supplyAsync(work, importing).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof CaseworkFault f) {
         throw f;

@@ -20,6 +20,7 @@ import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.hall.Alarms;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
@@ -33,6 +34,7 @@ public final class Sync implements AutoCloseable {
   private final Station station;
   private final Packages packages;
   private final Alarms alarms;
+  private final TellingStations telling;
   private final Carriers carriers;
   private final Seen seen;
   private final Map<String, CarrierRun> runs = new HashMap<>();
@@ -40,10 +42,12 @@ public final class Sync implements AutoCloseable {
   private final AtomicLong changes = new AtomicLong();
   private Optional<Executor> lane = Optional.empty();
 
-  public Sync(Station station, Packages packages, Alarms alarms, Carriers carriers) {
+  public Sync(
+      Station station, Packages packages, Alarms alarms, ForStations waiting, Carriers carriers) {
     this.station = station;
     this.packages = packages;
     this.alarms = alarms;
+    this.telling = new TellingStations(station, waiting);
     this.carriers = carriers;
     this.seen = new Seen(station);
     emptyInbox();
@@ -186,7 +190,8 @@ public final class Sync implements AutoCloseable {
   }
 
   /** Every part of a carrier that holds more than one round takes. */
-  private static Tally all(Supplier<Tally> part) {
+  private Tally all(Supplier<Tally> part) {
+    telling.now();
     Tally all = part.get();
     while (!all.isLast() && all.why().isEmpty()) {
       all.and(part.get());
@@ -269,7 +274,13 @@ public final class Sync implements AutoCloseable {
       String id, Opening opening, Watch watch, Executor importing, OptionalInt before) {
     try (Carrier carrier = opening(opening)) {
       return new Round(
-              station, packages, seen, this::tellTheHall, importing, changes::get, looksFirst(id))
+              station,
+              packages,
+              seen,
+              new Round.Telling(this::tellTheHall, telling),
+              importing,
+              changes::get,
+              looksFirst(id))
           .over(id, carrier, watch, before);
     } catch (IOException e) {
       Tally tally = new Tally();

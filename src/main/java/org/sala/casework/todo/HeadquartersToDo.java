@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sala.casework.erasing.Elsewhere;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Station;
 import org.sala.domain.RecordId;
@@ -20,12 +21,15 @@ final class HeadquartersToDo {
   private final People people;
   private final Approvals approvals;
   private final Elsewhere erased;
+  private final ForStations waiting;
 
-  HeadquartersToDo(Station station, People people, Approvals approvals, Elsewhere erased) {
+  HeadquartersToDo(
+      Station station, People people, Approvals approvals, Elsewhere erased, ForStations waiting) {
     this.station = station;
     this.people = people;
     this.approvals = approvals;
     this.erased = erased;
+    this.waiting = waiting;
   }
 
   List<ToDo> all() {
@@ -34,6 +38,7 @@ final class HeadquartersToDo {
     erasedThere(all);
     differing(all);
     all.addAll(PackagesToDo.held(station));
+    all.addAll(PackagesToDo.waiting(waiting.waiting().size(), station.now().instant()));
     all.addAll(PackagesToDo.unheard(station));
     return all;
   }

@@ -44,6 +44,23 @@ final class PackagesToDo {
             new ToDo.About.Several(held.size())));
   }
 
+  /** One line for all stations that something waits for, to be sealed or carried. */
+  static List<ToDo> waiting(int stations, Instant now) {
+    if (stations == 0) {
+      return List.of();
+    }
+    return List.of(
+        new ToDo(
+            ToDo.What.UNSENT,
+            Optional.empty(),
+            Optional.empty(),
+            ToDo.Whose.NOBODY,
+            "",
+            now.toEpochMilli(),
+            List.of(),
+            new ToDo.About.Several(stations)));
+  }
+
   /** Stations of which nobody knows whether they have heard what was decided, a line each. */
   static List<ToDo> unheard(Station station) {
     return DecisionDelivery.unheard(station).stream()

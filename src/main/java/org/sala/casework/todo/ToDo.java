@@ -55,6 +55,8 @@ public record ToDo(
     BULLETIN(""),
     /** At headquarters: packages that are in doubt, until two officers have decided. */
     HELD(""),
+    /** At headquarters: stations have not been sent what waits for them. */
+    UNSENT(""),
     /** Headquarters asks something that this station may know. */
     QUESTION(""),
     VERSIONS(""),
@@ -121,7 +123,8 @@ public record ToDo(
 
     /**
      * How many things there are to do: records of no one person that differ, packages that wait,
-     * changes of a package that were refused and do not go again by themselves.
+     * stations that were not sent something, changes of a package that were refused and do not go
+     * again by themselves.
      */
     record Several(int n) implements About {}
 

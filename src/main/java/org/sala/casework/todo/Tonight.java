@@ -18,6 +18,7 @@ import org.sala.casework.hall.Alarm;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Ages;
@@ -78,7 +79,8 @@ public final class Tonight {
       Approvals approvals,
       QuestionsToDo questions,
       DangerToDo danger,
-      Elsewhere erased) {
+      Elsewhere erased,
+      ForStations waiting) {
     this.station = station;
     this.people = people;
     this.ages = ages;
@@ -87,7 +89,7 @@ public final class Tonight {
     this.interpreters = interpreters;
     this.questions = questions;
     this.danger = danger;
-    this.headquarters = new HeadquartersToDo(station, people, approvals, erased);
+    this.headquarters = new HeadquartersToDo(station, people, approvals, erased, waiting);
   }
 
   /**

@@ -18,6 +18,8 @@ import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.packages.Packages;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
 import org.sala.ui.kit.Badge;
@@ -26,6 +28,8 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.transit.Carrying;
+import org.sala.ui.transit.SendWaiting;
 import org.sala.ui.work.Work;
 
 /** The stations and officers that headquarters has enrolled, and until when their word counts. */
@@ -36,7 +40,9 @@ public final class StationsScreen implements Screen {
       Approvals approvals,
       Enrolment enrolment,
       LostLaptops lost,
-      Bulletins bulletins) {}
+      Bulletins bulletins,
+      ForStations waiting,
+      Packages packages) {}
 
   /**
    * One line: a station, or this headquarters itself.
@@ -66,6 +72,8 @@ public final class StationsScreen implements Screen {
   private final VBox page = new VBox();
   private final StackPane slot = new StackPane();
   private final VBox unconfirmed = new VBox(8);
+  private final HBox unsent = Nodes.row();
+  private final SendWaiting send;
   private final Table<Row> table;
   private final StationSide side;
   private final Certifying certifying;
@@ -80,6 +88,8 @@ public final class StationsScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.certifying = new Certifying(doing, here, line, slot, this::refresh);
+    Carrying carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
+    this.send = new SendWaiting(doing.waiting(), here, line, carrying);
     this.side = new StationSide(here, certifying, new ReadingOut(doing.lost(), here, line, slot));
     this.table =
         new Table<Row>(Nodes.empty(here.t("stations.none"), here.t("stations.none.next")))
@@ -120,12 +130,16 @@ public final class StationsScreen implements Screen {
                 Nodes.button(here.t("stations.answer"), "Ctrl N", this::add, "primary")),
             slot,
             unconfirmed,
+            unsent,
             body);
   }
 
   private Node telling() {
     Button tell =
-        Nodes.button(here.t("bulletin.tell"), "", new Telling(doing.bulletins(), here, line)::ask);
+        Nodes.button(
+            here.t("bulletin.tell"),
+            "",
+            new Telling(doing.bulletins(), here, line, this::refresh)::ask);
     tell.setId("tell-all");
     return tell;
   }
@@ -133,14 +147,29 @@ public final class StationsScreen implements Screen {
   @Override
   public void refresh() {
     line.ask(
-        () -> new Known(rows(), doing.approvals().unconfirmed()),
+        () -> new Known(rows(), doing.approvals().unconfirmed(), doing.waiting().waiting().size()),
         known -> {
           unconfirmed(known.unconfirmed());
+          unsent(known.unsent());
           show(known.rows());
         });
   }
 
-  private record Known(List<Row> rows, List<Approvals.Unconfirmed> unconfirmed) {}
+  private record Known(List<Row> rows, List<Approvals.Unconfirmed> unconfirmed, int unsent) {}
+
+  /** What waits for stations that send nothing, with the button that sends it. */
+  private void unsent(int stations) {
+    unsent.getChildren().clear();
+    unsent.setManaged(stations > 0);
+    unsent.getStyleClass().remove("yellow");
+    send.show(stations);
+    if (stations > 0) {
+      Label words = Nodes.label(here.t("unsent.below", stations));
+      HBox.setHgrow(words, Priority.ALWAYS);
+      unsent.getChildren().setAll(words, send.node());
+      unsent.getStyleClass().add("yellow");
+    }
+  }
 
   /** What one officer took back alone stands above everything until a second has looked. */
   private void unconfirmed(List<Approvals.Unconfirmed> open) {

@@ -23,11 +23,13 @@ final class Telling {
   private final Bulletins bulletins;
   private final Here here;
   private final Work.Line line;
+  private final Runnable changed;
 
-  Telling(Bulletins bulletins, Here here, Work.Line line) {
+  Telling(Bulletins bulletins, Here here, Work.Line line, Runnable changed) {
     this.bulletins = bulletins;
     this.here = here;
     this.line = line;
+    this.changed = changed;
   }
 
   void ask() {
@@ -59,7 +61,10 @@ final class Telling {
               }
               line.act(
                   () -> bulletins.tell(about, said),
-                  id -> here.dialogs().notice(here.t("bulletin.told")));
+                  id -> {
+                    here.dialogs().notice(here.t("bulletin.told"));
+                    changed.run();
+                  });
               return true;
             });
   }
@@ -88,6 +93,7 @@ final class Telling {
                 done -> {
                   back.setDisable(true);
                   here.dialogs().notice(here.t("bulletin.back.done"));
+                  changed.run();
                 }));
     return Nodes.row(said, back);
   }

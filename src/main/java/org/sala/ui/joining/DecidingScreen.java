@@ -26,7 +26,7 @@ import org.sala.casework.joining.Question;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.TakingBack;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.packages.receipt.ForStations;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -36,6 +36,7 @@ import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.Carrying;
+import org.sala.ui.transit.SendWaiting;
 import org.sala.ui.work.Work;
 
 /** Two versions of one record: what each rests on, what to keep, and why. One after the other. */
@@ -44,7 +45,7 @@ public final class DecidingScreen implements Screen {
   public record Doing(
       Disagreements disagreements,
       TakingBack takingBack,
-      DecisionDelivery decisions,
+      ForStations waiting,
       Packages packages,
       Questions questions) {}
 
@@ -58,7 +59,7 @@ public final class DecidingScreen implements Screen {
   private final Button record;
   private final List<PointRow> rows = new ArrayList<>();
   private final AskedCard asked;
-  private final SendDecisions owed;
+  private final SendWaiting owed;
   private final Button back;
   private Optional<RecordId> at;
 
@@ -83,7 +84,7 @@ public final class DecidingScreen implements Screen {
     back.setId("take-back");
     back.managedProperty().bind(back.visibleProperty());
     this.carrying = new Carrying(doing.packages(), here, line, slot, this::refresh);
-    this.owed = new SendDecisions(doing.decisions(), here, line, carrying);
+    this.owed = new SendWaiting(doing.waiting(), here, line, carrying);
     this.record = Nodes.button(here.t("deciding.record"), "Ctrl Enter", this::goOn, "primary");
     record.setId("record-decision");
     reason.setId("deciding-reason");
@@ -100,7 +101,7 @@ public final class DecidingScreen implements Screen {
   private record Known(
       List<RecordId> queue,
       Optional<Disagreement> now,
-      List<DecisionDelivery.Owed> owed,
+      int owed,
       boolean made,
       List<Question> questions) {}
 
@@ -119,7 +120,7 @@ public final class DecidingScreen implements Screen {
           return new Known(
               queue,
               next.flatMap(doing.disagreements()::of),
-              doing.decisions().owed(),
+              doing.waiting().waiting().size(),
               !doing.takingBack().made(1).isEmpty(),
               next.map(doing.questions()::about).orElse(List.of()));
         },

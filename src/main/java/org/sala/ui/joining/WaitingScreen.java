@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.joining.OpenDisagreement;
-import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Preferences;
 import org.sala.domain.RecordId;
@@ -25,6 +24,7 @@ import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.transit.Carrying;
+import org.sala.ui.transit.SendWaiting;
 import org.sala.ui.work.Work;
 
 /** All that waits for a decision: of whom, what differs, from whom, since when. */
@@ -37,7 +37,7 @@ public final class WaitingScreen implements ListScreen {
   private final LongList<OpenDisagreement> list;
   private final VBox page;
   private final StackPane slot = new StackPane();
-  private final SendDecisions owed;
+  private final SendWaiting owed;
   private final Button back;
   private final Button first;
 
@@ -51,8 +51,8 @@ public final class WaitingScreen implements ListScreen {
     this.line = here.work().line();
     this.rows = new WaitingRows(doing.disagreements(), here.texts());
     this.owed =
-        new SendDecisions(
-            doing.decisions(),
+        new SendWaiting(
+            doing.waiting(),
             here,
             line,
             new Carrying(doing.packages(), here, line, slot, this::refresh));
@@ -149,14 +149,14 @@ public final class WaitingScreen implements ListScreen {
     here.navigator().go(new Place.Deciding(Optional.of(l.record())));
   }
 
-  private record Around(List<DecisionDelivery.Owed> owed, boolean made, boolean some) {}
+  private record Around(int owed, boolean made, boolean some) {}
 
   /** What stands around the list: what has to be sent, and what can be taken back. */
   private void around() {
     line.ask(
         () ->
             new Around(
-                doing.decisions().owed(),
+                doing.waiting().waiting().size(),
                 !doing.takingBack().made(1).isEmpty(),
                 !doing.disagreements().open().isEmpty()),
         known -> {

@@ -75,7 +75,7 @@ final class Screens {
     return new DecidingScreen.Doing(
         desk.disagreements(),
         desk.takingBack(),
-        desk.decisions(),
+        desk.forStations(),
         desk.packages(),
         desk.questions());
   }
@@ -304,7 +304,9 @@ final class Screens {
                   desk.approvals(),
                   desk.enrolment(),
                   desk.lostLaptops(),
-                  desk.bulletins()),
+                  desk.bulletins(),
+                  desk.forStations(),
+                  desk.packages()),
               s.chosen(),
               here);
       case Place.Partners p ->

@@ -157,6 +157,7 @@ final class DoNext {
                   String.join(
                       ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
       case HELD -> here.t("today.held.what", r.several().orElse(0));
+      case UNSENT -> here.t("today.unsent.what", r.several().orElse(0));
       case REFUSED -> r.parcel().map(p -> refused(p, r.several())).orElse("");
       case UNANSWERED ->
           here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
@@ -298,7 +299,7 @@ final class DoNext {
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
-      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD -> here.t("open");
+      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD, UNSENT -> here.t("open");
     };
   }
 
@@ -347,7 +348,7 @@ final class DoNext {
       case ERASED_THERE ->
           r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
       case REFERRAL -> open(r);
-      case UNCONFIRMED -> here.navigator().go(new Place.Stations());
+      case UNCONFIRMED, UNSENT -> here.navigator().go(new Place.Stations());
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));
       case UNHEARD -> here.navigator().go(new Place.Deciding(Optional.empty()));

@@ -1,0 +1,87 @@
+package org.sala.casework.packages.receipt;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Roster;
+import org.sala.casework.station.Station;
+import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
+
+/**
+ * What waits at headquarters for its stations: to be sealed, or to be carried. A station that sends
+ * nothing gets no answer, and hears of a stolen laptop, a bulletin or a question by this alone.
+ */
+public final class ForStations {
+  private final Station station;
+  private final DecisionDelivery decisions;
+
+  public ForStations(Station station, DecisionDelivery decisions) {
+    this.station = station;
+    this.decisions = decisions;
+  }
+
+  /** The stations that something waits for; none to a login that may not send it. */
+  public Set<StationId> waiting() {
+    Set<StationId> waiting = new TreeSet<>();
+    decisions.owed().forEach(o -> waiting.add(o.station()));
+    waiting.addAll(sealed().values());
+    return waiting;
+  }
+
+  /**
+   * Seals for every station what it waits for.
+   *
+   * @return the packages that have to be carried now, with those that were sealed before, each with
+   *     the name of its station
+   */
+  public Map<RecordId, String> seal() {
+    seal(decisions.owed());
+    Roster roster = new Roster(station.state());
+    Map<RecordId, String> named = new LinkedHashMap<>();
+    sealed().forEach((id, to) -> named.put(id, roster.nameOf(to.toString())));
+    return named;
+  }
+
+  /**
+   * Seals for those stations alone that the signed lists have news for; their packages hold what
+   * else they wait for as well.
+   *
+   * @return whether there was any
+   */
+  public boolean sealUntold() {
+    return seal(decisions.untold());
+  }
+
+  private boolean seal(List<DecisionDelivery.Owed> owed) {
+    boolean any = false;
+    for (DecisionDelivery.Owed o : owed) {
+      any |= decisions.seal(o.station(), Progress.none()).isPresent();
+    }
+    return any;
+  }
+
+  /** Packages for stations that lie here and that nobody has carried, and for whom each is. */
+  private Map<RecordId, StationId> sealed() {
+    Map<RecordId, StationId> sealed = new LinkedHashMap<>();
+    if (!station.seesAll() || !station.state().flag("isHeadquarters")) {
+      return sealed;
+    }
+    Roster roster = new Roster(station.state());
+    Set<String> ours = Set.copyOf(station.state().texts("stations"));
+    station
+        .view()
+        .parcels()
+        .sealedFor()
+        .forEach(
+            (id, peer) -> {
+              if (ours.contains(peer) && !roster.isGone(StationId.of(peer))) {
+                sealed.put(id, StationId.of(peer));
+              }
+            });
+    return sealed;
+  }
+}

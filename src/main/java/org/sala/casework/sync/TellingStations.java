@@ -1,0 +1,54 @@
+package org.sala.casework.sync;
+
+import java.time.Duration;
+import org.sala.casework.packages.receipt.ForStations;
+import org.sala.casework.station.Station;
+import org.sala.domain.Compartment;
+
+/**
+ * Seals at headquarters by itself what its stations have to hear, so that nobody has to think of a
+ * station that sends nothing. Who was taken back does not wait; the rest is gathered for a while,
+ * or an evening of decisions would be as many packages.
+ */
+final class TellingStations {
+  /** How long decisions, questions and bulletins are gathered. */
+  private static final Duration GATHERED = Duration.ofMinutes(10);
+
+  private static final long NEVER = -1;
+
+  private final Station station;
+  private final ForStations waiting;
+  private long told = NEVER;
+
+  TellingStations(Station station, ForStations waiting) {
+    this.station = station;
+    this.waiting = waiting;
+  }
+
+  /** Another number whenever what was gathered may go; always the same at a station. */
+  long turn() {
+    return tells() ? station.now().instant().getEpochSecond() / GATHERED.toSeconds() : 0;
+  }
+
+  /** Has the next round tell everything, because somebody asks for it. */
+  synchronized void now() {
+    told = NEVER;
+  }
+
+  /** Seals what is due, and returns whether there was anything; to be asked on the long lane. */
+  synchronized boolean tell() {
+    if (!tells()) {
+      return false;
+    }
+    long turn = turn();
+    boolean any = told == turn ? waiting.sealUntold() : !waiting.seal().isEmpty();
+    told = turn;
+    return any;
+  }
+
+  private boolean tells() {
+    return station.seesAll()
+        && station.mayOpen(Compartment.PROTECTION)
+        && station.state().flag("isHeadquarters");
+  }
+}
