@@ -44,7 +44,9 @@ public final class ViewFile extends ViewDatabase {
   private static final String MEANING =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-  private static final String IN_MEMORY = ";DB_CLOSE_ON_EXIT=FALSE";
+  // In a history hardly a question is asked twice with nothing written in between: whether the last
+  // answer still holds costs more than it saves.
+  private static final String IN_MEMORY = ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE";
 
   private final FileHealth health;
   private final String url;

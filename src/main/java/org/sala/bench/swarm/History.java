@@ -20,24 +20,24 @@ record History(long seed, int stations, List<Step> steps) {
   }
 
   /**
-   * Few stations in most histories, and many in some. Errands that lead somewhere go on through
-   * each other, with single steps between them.
+   * Most are short and of few stations, which is where most that is wrong is seen, and one of eight
+   * is long (decision 224). Errands that lead somewhere go on through each other, with single steps
+   * between them.
    */
   static History of(long seed) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + 7);
-    int[] sizes = {2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6};
-    int stations =
-        random.nextInt(40) == 0 ? 7 + random.nextInt(6) : sizes[random.nextInt(sizes.length)];
+    boolean isLong = random.nextInt(8) == 0;
+    int stations = stations(random, isLong);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       steps.add(new Step.Make(random.nextInt(stations), what(random)));
     }
     List<Deque<Step>> open = new ArrayList<>();
-    int errands = 1 + random.nextInt(3);
+    int errands = isLong ? 2 + random.nextInt(2) : 1 + random.nextInt(4) / 3;
     for (int i = 0; i < errands; i++) {
       open.add(new ArrayDeque<>(Errand.any(random, stations)));
     }
-    int single = 6 + random.nextInt(8) + stations / 2;
+    int single = isLong ? 6 + random.nextInt(8) + stations / 2 : 2 + random.nextInt(4);
     while (single > 0 || !open.isEmpty()) {
       if (open.isEmpty() || single > 0 && random.nextInt(3) == 0) {
         steps.add(step(random, stations));
@@ -52,6 +52,13 @@ record History(long seed, int stations, List<Step> steps) {
     }
     Rarer.into(steps, seed, stations);
     return new History(seed, stations, steps);
+  }
+
+  private static int stations(Random random, boolean isLong) {
+    int[] few = {2, 2, 2, 2, 2, 2, 3, 3, 3, 4};
+    return isLong
+        ? 2 + Math.min(random.nextInt(11), random.nextInt(11))
+        : few[random.nextInt(few.length)];
   }
 
   /** Returns this history with other steps. */
