@@ -1,6 +1,7 @@
 package org.sala.casework.people;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ public final class Ages {
    *
    * @param was the age that protects; it holds until then
    * @param is what was written over it; nothing where it was taken away
+   * @param beside what else stands there; a signature ends it too, whether it is a yes or a no
    * @param by who wrote it, and cannot sign for it
    * @param byName empty where the officer is not known here
    */
@@ -57,10 +59,15 @@ public final class Ages {
       RecordId person,
       Value was,
       Value is,
+      List<Value> beside,
       Fingerprint by,
       String byName,
       String reason,
       long sinceMillis) {
+    public Waiting {
+      beside = List.copyOf(beside);
+    }
+
     @Override
     public String toString() {
       return "Waiting[" + person + "]";
@@ -68,14 +75,16 @@ public final class Ages {
   }
 
   /**
-   * Returns the age of a person that waits for a second officer of this station. At headquarters
-   * two decide between the versions instead, and between those of other stations.
+   * Returns each age of a person that waits for a second officer of this station: several where
+   * laptops have written over a child's without knowing of each other. At headquarters two decide
+   * between the versions instead, and between those of other stations.
    */
-  public Optional<Waiting> waiting(RecordId person) {
+  public List<Waiting> waiting(RecordId person) {
     Optional<FieldState> birth = written.birth(person).filter(FieldState::disputed);
     if (birth.isEmpty() || station.state().flag("isHeadquarters")) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Waiting> all = new ArrayList<>();
     Map<RevisionId, Records.RevisionRow> rows = new HashMap<>();
     Map<RevisionId, Revision> bodies = new HashMap<>();
     for (Records.RevisionRow row : station.view().records().revisions(person)) {
@@ -95,19 +104,23 @@ public final class Ages {
             && Lineage.takesAway(
                 Kinds.PERSON.key(), person, AgeWritten.BIRTH, was.value(), is.value())
             && isOver(is.revision(), was.revision(), bodies)) {
-          return Optional.of(waiting(person, was, is, over, body));
+          List<Value> beside = new ArrayList<>(birth.get().values());
+          beside.removeAll(List.of(was.value(), is.value()));
+          all.add(waiting(new Pair(person, was.value(), is.value()), beside, over, body));
         }
       }
     }
-    return Optional.empty();
+    return all;
   }
 
-  private Waiting waiting(
-      RecordId person, Version was, Version is, Records.RevisionRow over, Revision body) {
+  private record Pair(RecordId person, Value was, Value is) {}
+
+  private Waiting waiting(Pair pair, List<Value> beside, Records.RevisionRow over, Revision body) {
     return new Waiting(
-        person,
-        was.value(),
-        is.value(),
+        pair.person(),
+        pair.was(),
+        pair.is(),
+        beside,
         over.author(),
         officers.names().getOrDefault(over.author(), ""),
         body.reason().orElse(""),
@@ -139,7 +152,7 @@ public final class Ages {
 
   /**
    * A second officer agrees or not, with the own key, opened at this moment and forgotten again.
-   * With a no the child's age stands alone again.
+   * With a no the child's age stands alone again. Whatever else waited there is ended with it.
    *
    * @param shown what the officer has read
    * @throws CaseworkFault {@code CHANGED_SINCE} where another age was written meanwhile
@@ -165,7 +178,7 @@ public final class Ages {
         Map.of(
             Compartment.INVESTIGATION,
             station.view().records().heads(shown.person(), Compartment.INVESTIGATION));
-    if (!waiting(shown.person()).equals(Optional.of(shown))) {
+    if (!waiting(shown.person()).contains(shown)) {
       throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
     }
     Map<String, Value> fields = Map.of(AgeWritten.BIRTH, agrees ? shown.is() : shown.was());

@@ -8,6 +8,7 @@ import org.sala.casework.headquarters.Bulletin;
 import org.sala.casework.joining.Question;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.register.PackageLine;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 
@@ -140,6 +141,9 @@ public record ToDo(
     /** An interview or a statement that goes on. */
     record Begun(RecordId record) implements About {}
 
+    /** An adult's age over a child's. */
+    record Age(Ages.Waiting waiting) implements About {}
+
     /** What a station has erased and what still stands at headquarters. */
     record ErasedThere(Elsewhere.One one) implements About {}
   }
@@ -199,6 +203,11 @@ public record ToDo(
   /** What a station has erased. */
   public Optional<Elsewhere.One> erasedThere() {
     return about instanceof About.ErasedThere e ? Optional.of(e.one()) : Optional.empty();
+  }
+
+  /** The age that waits for a second officer. */
+  public Optional<Ages.Waiting> age() {
+    return about instanceof About.Age a ? Optional.of(a.waiting()) : Optional.empty();
   }
 
   /** The interview or statement that goes on. */

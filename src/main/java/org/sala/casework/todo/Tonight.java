@@ -361,7 +361,7 @@ public final class Tonight {
   private void differing(PersonRows.Row row, People.PersonLine p, List<ToDo> all) {
     List<String> fields = new ArrayList<>(disputed(row.id()));
     ages.waiting(row.id())
-        .ifPresent(
+        .forEach(
             w -> {
               fields.remove(AgeWritten.BIRTH);
               all.add(
@@ -372,7 +372,8 @@ public final class Tonight {
                       w.by().equals(station.me()) ? ToDo.Whose.OTHER : ToDo.Whose.NOBODY,
                       "",
                       w.sinceMillis(),
-                      List.of()));
+                      List.of(),
+                      new ToDo.About.Age(w)));
             });
     if (!fields.isEmpty()) {
       all.add(

@@ -33,7 +33,7 @@ import org.sala.form.Wording;
 /**
  * Everything that the page of a person shows, read in one go.
  *
- * @param ageWaits an adult's age over a child's that no second officer has signed for
+ * @param ageWaits adults' ages over a child's that no second officer has signed for
  * @param protectedPart whether there is one, even where this officer may not read it
  * @param consents without those of {@code separate} that are for nothing else
  * @param separate what is asked each by itself before a rested screening
@@ -52,7 +52,7 @@ import org.sala.form.Wording;
  */
 record PersonKnown(
     People.PersonLine line,
-    Optional<Ages.Waiting> ageWaits,
+    List<Ages.Waiting> ageWaits,
     Map<String, Cases.Shown> fields,
     Optional<People.SameNumber> sameNumber,
     boolean protectedPart,

@@ -231,7 +231,7 @@ public final class PersonScreen implements Screen {
                 Nodes.button(
                     here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held))));
     k.sameNumber().ifPresent(s -> who.getChildren().add(1, sameNumber(k.line().wristband(), s)));
-    k.ageWaits().ifPresent(w -> who.getChildren().add(1, ageWaits(k, w)));
+    k.ageWaits().forEach(w -> who.getChildren().add(1, ageWaits(k, w)));
     VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
     Form known = facts.of(k, true);
     if (!known.getChildren().isEmpty()) {
@@ -284,7 +284,7 @@ public final class PersonScreen implements Screen {
         Nodes.button(
             here.t("age.sign"),
             "",
-            () -> new AgeForm(doing.ages(), here, line, this::refresh).ask(k.line()));
+            () -> new AgeForm(doing.ages(), here, line, this::refresh).ask(k.line(), w));
     sign.setId("age-sign");
     return new VBox(6, words, Nodes.row(sign));
   }

@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import java.util.stream.Collectors;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.domain.Value;
@@ -29,9 +30,15 @@ public final class AgeForm {
     this.then = then;
   }
 
-  /** Asks for the age of a person that waits; nothing where none does any more. */
-  public void ask(People.PersonLine person) {
-    line.ask(() -> ages.waiting(person.id()), w -> w.ifPresent(one -> ask(person, one)));
+  /** Asks for an age of a person that waits; nothing where it does not any more. */
+  public void ask(People.PersonLine person, Ages.Waiting waiting) {
+    line.ask(
+        () -> ages.waiting(person.id()).contains(waiting),
+        waits -> {
+          if (waits) {
+            sign(person, waiting);
+          }
+        });
   }
 
   /** Returns an age in words; a removed one is none. */
@@ -47,12 +54,18 @@ public final class AgeForm {
     return w.reason().isEmpty() ? by : here.t("second.first.word", by, w.reason());
   }
 
-  private void ask(People.PersonLine person, Ages.Waiting w) {
+  private void sign(People.PersonLine person, Ages.Waiting w) {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(person, here.texts()));
     form.show(here.t("age.was"), words(w.was(), here));
     form.show(here.t("age.is"), words(w.is(), here));
     form.show(here.t("second.first"), firstWord(w, here));
+    if (!w.beside().isEmpty()) {
+      // What is signed for is all that stands there.
+      String others =
+          w.beside().stream().map(v -> words(v, here)).collect(Collectors.joining("\n"));
+      form.show(here.t("age.beside"), here.t("age.beside.below", others));
+    }
     form.show("", Nodes.label(here.t("age.rule"), "muted"));
     new SecondForm(here, line, "age")
         .ask(

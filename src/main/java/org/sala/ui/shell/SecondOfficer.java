@@ -61,7 +61,7 @@ final class SecondOfficer {
                     .ifPresent(first -> all.add(new Waiting.Finding(p, first))));
     desk.people().needingAction().stream()
         .filter(p -> p.disputes() > 0)
-        .forEach(p -> desk.ages().waiting(p.id()).ifPresent(w -> all.add(new Waiting.Age(p, w))));
+        .forEach(p -> desk.ages().waiting(p.id()).forEach(w -> all.add(new Waiting.Age(p, w))));
     if (desk.headquarters().isHeadquarters()) {
       desk.quarantine().waiting().stream()
           .filter(w -> w.proposed().isPresent())
@@ -148,7 +148,7 @@ final class SecondOfficer {
   private void read(Waiting waiting) {
     switch (waiting) {
       case Waiting.Finding f -> new SecondFinding(desk.findings(), here, line).read(f.person());
-      case Waiting.Age a -> new AgeForm(desk.ages(), here, line, () -> {}).ask(a.person());
+      case Waiting.Age a -> new AgeForm(desk.ages(), here, line, () -> {}).ask(a.person(), a.age());
       case Waiting.Parcel p -> sign(p);
     }
   }

@@ -21,6 +21,7 @@ import org.sala.casework.joining.Question;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.Reception;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.todo.ToDo;
@@ -182,8 +183,13 @@ final class DoNext {
       case DETAINED -> here.t(begun(r) ? "today.detained.begun" : "today.detained.what");
       case INTERVIEW -> here.t("today.interview.what." + r.fields().getFirst());
       case STATEMENT -> here.t("today.statement.what", r.fields().getFirst());
+      case AGE -> r.age().map(this::age).orElse("");
       default -> here.t("today." + key(r) + ".what");
     };
+  }
+
+  private String age(Ages.Waiting w) {
+    return here.t("today.age.what", AgeForm.words(w.was(), here), AgeForm.words(w.is(), here));
   }
 
   /** Whether both officers have signed, and headquarters has not certified them. */
@@ -325,7 +331,12 @@ final class DoNext {
           BeginScreening.ask(here, line, doing.screenings(), r.person().orElseThrow(), clock);
         }
       }
-      case AGE -> new AgeForm(doing.ages(), here, line, () -> {}).ask(r.person().orElseThrow());
+      case AGE ->
+          r.age()
+              .ifPresent(
+                  w ->
+                      new AgeForm(doing.ages(), here, line, () -> {})
+                          .ask(r.person().orElseThrow(), w));
       case SECOND_LOOK -> outcomes().look(r.person().orElseThrow());
       case OUTCOME -> outcomes().tell(r.person().orElseThrow());
       case RECALL -> r.recall().ifPresent(c -> here.navigator().go(new Place.Filling(c.form())));

@@ -16,15 +16,20 @@ import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.People;
 import org.sala.casework.people.StillInside;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
+import org.sala.casework.station.Station;
+import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 
 /**
@@ -111,9 +116,48 @@ class TakenAwayElsewhereTest {
       assertThat(line(at, person).certainlyChild()).isTrue();
     }
     assertThat(hall.hq.disagreements().open()).as("it waits for two").contains(person);
-    assertThat(hall.one.ages().waiting(person)).as("a second one there can sign").isPresent();
+    assertThat(hall.one.ages().waiting(person)).as("a second one there can sign").hasSize(1);
     assertThat(hall.two.ages().waiting(person)).isEmpty();
     assertThat(hall.hq.ages().waiting(person)).as("here two decide").isEmpty();
+  }
+
+  /**
+   * Of one station that did not say it: of two officers, one of whom is of ours, it would be
+   * enough.
+   */
+  @Test
+  void whatWasWrittenTwiceOverAChildsDateWaitsEachByItself() {
+    hall.one.officers().add("Officer Five Example", "five", "phrase of five".toCharArray());
+    Station there = Desks.station(hall.two);
+    Map<Compartment, List<RevisionId>> on =
+        Map.of(
+            Compartment.INVESTIGATION,
+            there.view().records().heads(person, Compartment.INVESTIGATION));
+    for (String date : List.of("3/5/1990", "7/8/1985")) {
+      Map<String, Value> birth = Map.of("birth", hall.two.people().readBirth(date).toValue());
+      new Ledger(there).write(new Act().editOn(on, person, Kinds.PERSON, birth, Map.of()));
+    }
+    hall.give(hall.two, hall.one);
+    List<Ages.Waiting> waiting = hall.one.ages().waiting(person);
+    assertThat(waiting)
+        .extracting(w -> PartialDate.of(w.is()).typed())
+        .containsExactlyInAnyOrder("3/5/1990", "7/8/1985");
+    assertThat(waiting)
+        .as("each says what a signature ends besides")
+        .allSatisfy(
+            w ->
+                assertThat(w.beside())
+                    .containsExactlyElementsOf(
+                        waiting.stream().filter(o -> !o.equals(w)).map(Ages.Waiting::is).toList()));
+    assertThat(hall.one.tonight().todo().stream().flatMap(t -> t.age().stream()))
+        .containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(
+            hall.one
+                .ages()
+                .sign(waiting.getLast(), false, "is 16", "five", "phrase of five".toCharArray()))
+        .isEqualTo(Ages.Signed.DONE);
+    assertThat(hall.one.ages().waiting(person)).isEmpty();
+    assertThat(line(hall.one, person).certainlyChild()).isTrue();
   }
 
   @Test

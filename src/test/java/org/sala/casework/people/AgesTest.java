@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class AgesTest {
   private Ages.Signed signs(String handle, boolean agrees, RecordId person) {
     return desk.ages()
         .sign(
-            desk.ages().waiting(person).orElseThrow(),
+            desk.ages().waiting(person).getFirst(),
             agrees,
             "saw the passport myself",
             handle,
@@ -98,7 +97,8 @@ class AgesTest {
     assertThat(ages(person)).containsExactlyInAnyOrder("16", "24");
     assertThat(todo()).contains(ToDo.What.AGE).doesNotContain(ToDo.What.VERSIONS);
     assertThat(desk.ages().waiting(person))
-        .hasValueSatisfying(
+        .singleElement()
+        .satisfies(
             w -> {
               assertThat(PartialDate.of(w.was()).typed()).isEqualTo("16");
               assertThat(PartialDate.of(w.is()).typed()).isEqualTo("24");
@@ -117,7 +117,7 @@ class AgesTest {
     assertThat(
             desk.ages()
                 .sign(
-                    desk.ages().waiting(person).orElseThrow(),
+                    desk.ages().waiting(person).getFirst(),
                     true,
                     "saw it",
                     "two",
@@ -149,7 +149,7 @@ class AgesTest {
   @Test
   void nobodySignsForAnAgeThatWasWrittenAfterTheOneThatWasRead() {
     RecordId person = called("16", "24");
-    Ages.Waiting read = desk.ages().waiting(person).orElseThrow();
+    Ages.Waiting read = desk.ages().waiting(person).getFirst();
     desk.people().setBirth(person, "40", "misheard");
     assertThatThrownBy(
             () -> desk.ages().sign(read, true, "saw it", "two", "phrase of two".toCharArray()))
@@ -163,7 +163,7 @@ class AgesTest {
     RecordId person = called("16", "whoever knows");
     desk.people().setBirth(person, "24", "");
     assertThat(treatedAsChild(person)).as("not known in between").isTrue();
-    assertThat(desk.ages().waiting(person)).isPresent();
+    assertThat(desk.ages().waiting(person)).isNotEmpty();
     RecordId other = called("about 18", "17");
     desk.people().setBirth(other, "31", "");
     assertThat(treatedAsChild(other)).as("another child's age in between").isTrue();
@@ -271,7 +271,7 @@ class AgesTest {
     later(Duration.ofDays(1), "two");
     desk.people().setBirth(person, "24", "said it");
     assertThat(treatedAsChild(person)).isFalse();
-    assertThat(desk.ages().waiting(person)).isEqualTo(Optional.empty());
+    assertThat(desk.ages().waiting(person)).isEmpty();
   }
 
   @Test
