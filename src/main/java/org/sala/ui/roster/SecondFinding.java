@@ -34,7 +34,7 @@ public final class SecondFinding {
     first
         .screening()
         .ifPresentOrElse(
-            s -> here.navigator().go(new Place.Review(s)),
+            s -> here.navigator().go(new Place.Review(s, true)),
             () -> sign(person, first, false, () -> {}));
   }
 

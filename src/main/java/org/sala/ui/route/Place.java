@@ -28,7 +28,16 @@ public sealed interface Place {
 
   record Interview(RecordId screening) implements Place {}
 
-  record Review(RecordId screening) implements Place {}
+  /**
+   * What the answers of a screening show.
+   *
+   * @param signing a second officer reads it, signs or declines, and does nothing else there
+   */
+  record Review(RecordId screening, boolean signing) implements Place {
+    public Review(RecordId screening) {
+      this(screening, false);
+    }
+  }
 
   /** In a practice workspace: invented people, and what was practised with them. */
   record Practice() implements Place {}

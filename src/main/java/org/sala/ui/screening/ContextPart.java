@@ -40,8 +40,12 @@ final class ContextPart {
     this.again = again;
   }
 
-  /** Returns what can be written down; empty where the catalogue names none. */
-  List<Node> nodes() {
+  /**
+   * Returns what was written down; empty where the catalogue names nothing of it.
+   *
+   * @param adds whether more can be, until the screening is closed
+   */
+  List<Node> nodes(boolean adds) {
     if (facts.isEmpty()) {
       return List.of();
     }
@@ -69,7 +73,7 @@ final class ContextPart {
                         here.texts().code("came", stands.came()) + words, "muted", "small")));
       }
     }
-    if (page.line().state() != Screenings.State.CLOSED) {
+    if (adds && page.line().state() != Screenings.State.CLOSED) {
       Node add = Nodes.button(here.t("context.add"), "", this::ask);
       add.setId("context-add");
       card.getChildren().add(Nodes.row(add));

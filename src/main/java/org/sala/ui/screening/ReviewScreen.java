@@ -42,6 +42,7 @@ public final class ReviewScreen implements Screen {
       Practice practice) {}
 
   private final RecordId id;
+  private final boolean signing;
   private final Doing doing;
   private final Here here;
   private final Work.Line line;
@@ -59,10 +60,18 @@ public final class ReviewScreen implements Screen {
       Optional<Explanation> explanation,
       Optional<RecordStates.Way> way,
       Optional<Findings.FirstWord> waits,
-      List<Outcomes.Against> against) {}
+      List<Outcomes.Against> against) {
+    private boolean closed() {
+      return page.line().state() == Screenings.State.CLOSED;
+    }
+  }
 
-  public ReviewScreen(RecordId id, Doing doing, Here here) {
+  /**
+   * @param signing whether a second officer is here to sign, for as long as a finding waits
+   */
+  public ReviewScreen(RecordId id, boolean signing, Doing doing, Here here) {
     this.id = id;
+    this.signing = signing;
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
@@ -92,9 +101,13 @@ public final class ReviewScreen implements Screen {
     }
   }
 
+  /** Whether this page is for reading and signing alone. */
+  private boolean onlySigned(Known k) {
+    return signing && k.waits().isPresent();
+  }
+
   private void show(Known k) {
     known = k;
-    boolean closed = k.page().line().state() == Screenings.State.CLOSED;
     VBox left = new VBox(14);
     // First what was said, then what it shows.
     k.waits().ifPresent(f -> left.getChildren().add(new AnswersPart(k.page(), here).node()));
@@ -131,7 +144,7 @@ public final class ReviewScreen implements Screen {
                   .getChildren()
                   .addAll(
                       new ContextPart(k.page(), doing.screenings(), here, line, this::refresh)
-                          .nodes());
+                          .nodes(!onlySigned(k)));
               right.getChildren().add(new OpenPart(k.page(), e, here).node());
             });
     Node scroll = Nodes.side(left, 600);
@@ -147,11 +160,18 @@ public final class ReviewScreen implements Screen {
             here.t("review.title"),
             here.t("review.below"),
             new Badge(
-                closed ? Badge.Kind.ACCENT : Badge.Kind.WARNING,
+                k.closed() ? Badge.Kind.ACCENT : Badge.Kind.WARNING,
                 here.texts().code("screeningState", k.page().line().state().name())));
     header
         .getChildren()
         .add(HistoryForm.button(here, line, doing.histories(), List.of(id), "review-history"));
+    if (!onlySigned(k)) {
+      actions(k, header);
+    }
+    page.getChildren().setAll(header, body);
+  }
+
+  private void actions(Known k, HBox header) {
     if (k.explanation().isPresent()) {
       Node print =
           Nodes.button(
@@ -171,27 +191,33 @@ public final class ReviewScreen implements Screen {
       score.setId("practice-score");
       header.getChildren().add(score);
     }
-    if (!closed && k.page().catalogue().isPresent()) {
-      header
-          .getChildren()
-          .addAll(
-              Nodes.button(here.t("review.back"), "", this::resume),
-              Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary"));
+    if (!k.closed() && k.page().catalogue().isPresent()) {
+      Node back = Nodes.button(here.t("review.back"), "", this::resume);
+      back.setId("review-back");
+      Node close = Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary");
+      close.setId("review-close");
+      header.getChildren().addAll(back, close);
     }
-    page.getChildren().setAll(header, body);
   }
 
   /** Who signs has everything beside it, and writes nothing else here. */
   private Node second(Known k, Findings.FirstWord first) {
-    return new SecondPart(
+    SecondPart part = new SecondPart(first, k.against(), k.explanation().isPresent(), here);
+    return onlySigned(k) ? part.signed(() -> sign(k, first)) : part.read(this::signs);
+  }
+
+  private void sign(Known k, Findings.FirstWord first) {
+    new SecondFinding(doing.findings(), here, line)
+        .sign(
             k.page().person(),
             first,
-            k.against(),
             k.explanation().isPresent(),
-            new SecondFinding(doing.findings(), here, line),
-            this::refresh,
-            here)
-        .node();
+            // The second officer is gone again.
+            () -> here.navigator().go(new Place.Review(id)));
+  }
+
+  private void signs() {
+    here.navigator().go(new Place.Review(id, true));
   }
 
   private void resume() {
@@ -202,9 +228,7 @@ public final class ReviewScreen implements Screen {
   /** Closing is for good, so it is asked once in words. */
   @Override
   public void goOn() {
-    if (known == null
-        || known.page().line().state() == Screenings.State.CLOSED
-        || known.explanation().isEmpty()) {
+    if (known == null || known.closed() || onlySigned(known) || known.explanation().isEmpty()) {
       return;
     }
     here.dialogs()

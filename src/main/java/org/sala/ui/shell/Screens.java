@@ -198,6 +198,7 @@ final class Screens {
       case Place.Review r ->
           new ReviewScreen(
               r.screening(),
+              r.signing(),
               new ReviewScreen.Doing(
                   desk.screenings(),
                   desk.findings(),

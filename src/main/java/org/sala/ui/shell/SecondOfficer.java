@@ -3,7 +3,9 @@ package org.sala.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.people.Ages;
@@ -15,12 +17,14 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeForm;
 import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.roster.SecondForm;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
 /**
- * Ctrl+Shift+L: a second officer steps in, reads what waits, signs with the own key, and is gone.
- * Where nothing waits, the workspace is handed over: it locks.
+ * Ctrl+Shift+L: a second officer steps in, reads what waits, signs with the own key, and is gone;
+ * or takes the workspace over: it locks, and what the first one had half typed waits for that one
+ * alone.
  */
 final class SecondOfficer {
   private final Desk desk;
@@ -71,22 +75,22 @@ final class SecondOfficer {
   }
 
   private void show(List<Waiting> waiting) {
-    switch (waiting.size()) {
-      case 0 ->
-          here.dialogs()
-              .ask(
-                  here.t("second.title"),
-                  Nodes.label(here.t("second.nothing")),
-                  here.t("second.handover"),
-                  () -> {
-                    lock.run();
-                    return true;
-                  });
-      case 1 -> read(waiting.getFirst());
-      default -> choose(waiting);
+    if (waiting.isEmpty()) {
+      here.dialogs()
+          .ask(
+              here.t("second.title"),
+              Nodes.label(here.t("second.nothing")),
+              here.t("second.handover"),
+              () -> {
+                lock.run();
+                return true;
+              });
+    } else {
+      choose(waiting);
     }
   }
 
+  /** Whoever came to take over and not to sign finds that here as well. */
   private void choose(List<Waiting> waiting) {
     Form form = new Form();
     Choice which =
@@ -97,14 +101,18 @@ final class SecondOfficer {
                 i -> words(waiting.get(Integer.parseInt(i)))));
     which.setId("second-which");
     Label first = Nodes.label(firstWord(waiting.getFirst()));
+    first.setId("second-first");
     form.show(here.t("second.first"), first);
     which
         .valueProperty()
         .addListener((o, was, is) -> first.setText(firstWord(waiting.get(Integer.parseInt(is)))));
+    Button over = Nodes.button(here.t("second.handover"), "", lock, "plain");
+    over.setId("second-handover");
     here.dialogs()
         .ask(
             here.t("second.title"),
-            form,
+            // A place in this list is another one's the next time.
+            ControlFields.unkept(new VBox(10, form, Nodes.row(over))),
             here.t("today.read"),
             () -> {
               Waiting chosen = waiting.get(Integer.parseInt(which.getValue()));
