@@ -1,6 +1,8 @@
 package org.sala.ui.kit;
 
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -30,23 +32,33 @@ public final class Form extends GridPane {
     getColumnConstraints().addAll(labels, controls);
   }
 
-  /** Parts of one dialog: the controls of all of them begin at the same place. */
+  /**
+   * Parts of one dialog: the controls of all of them that are shown begin at the same place. What
+   * is not shown takes no room from the others.
+   */
   public static void align(Form... forms) {
-    for (Form one : forms) {
-      for (Node n : one.getChildren()) {
-        if (n instanceof Label words && GridPane.getColumnIndex(n) == 0) {
-          words
-              .widthProperty()
-              .addListener((o, was, is) -> List.of(forms).forEach(f -> f.widen(is.doubleValue())));
-        }
-      }
+    List<Form> all = List.of(forms);
+    InvalidationListener again =
+        o -> {
+          double widest =
+              all.stream().filter(Node::isVisible).mapToDouble(Form::widest).max().orElse(0);
+          all.forEach(f -> f.labels.setMinWidth(widest > 0 ? widest : Region.USE_PREF_SIZE));
+        };
+    for (Form one : all) {
+      one.visibleProperty().addListener(again);
+      one.labels().forEach(l -> l.widthProperty().addListener(again));
     }
   }
 
-  private void widen(double width) {
-    if (width > labels.getMinWidth()) {
-      labels.setMinWidth(width);
-    }
+  private double widest() {
+    return labels().mapToDouble(Label::getWidth).max().orElse(0);
+  }
+
+  private Stream<Label> labels() {
+    return getChildren().stream()
+        .filter(n -> GridPane.getColumnIndex(n) == 0)
+        .filter(Label.class::isInstance)
+        .map(Label.class::cast);
   }
 
   /** Adds a control; the label's letter after an underscore is its access key. */

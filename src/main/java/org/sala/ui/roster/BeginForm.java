@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -83,37 +82,30 @@ public final class BeginForm {
             new Choice(
                 ids, c -> c.isEmpty() ? here.t("none") : cases.getOrDefault(RecordId.of(c), "")));
     ChildPart care = new ChildPart(p, about.ageUnsaid(), here);
-    VBox owed = new VBox(care.among(form));
     // What somebody needs is asked without it.
-    BooleanSupplier account =
-        () ->
-            Optional.ofNullable(offers.get(which.getValue()))
-                .filter(forms::asksAnAccount)
-                .isPresent();
-    owed.managedProperty().bind(owed.visibleProperty());
-    which.valueProperty().addListener((o, was, is) -> owed.setVisible(account.getAsBoolean()));
-    owed.setVisible(account.getAsBoolean());
+    Consumer<String> chooses =
+        key ->
+            care.asks(
+                Optional.ofNullable(offers.get(key)).filter(forms::asksAnAccount).isPresent());
+    which.valueProperty().addListener((o, was, is) -> chooses.accept(is));
+    chooses.accept(which.getValue());
     Button file = Nodes.button(here.t("forms.file"), "", () -> install(p, cases), "plain");
     file.setId("form-file");
     here.dialogs()
         .ask(
             here.t("forms.begin"),
-            new VBox(10, form, owed, Nodes.row(file)),
+            new VBox(10, form, care.among(form), Nodes.row(file)),
             here.t("forms.begin"),
             () -> {
               Forms.Offer offer = offers.get(which.getValue());
               if (offer != null) {
-                boolean guarded = account.getAsBoolean();
-                if (guarded && care.lacking()) {
+                if (care.lacking()) {
                   here.dialogs().notice(here.t("child.account"));
                   return false;
                 }
                 Forms.Setting setting =
                     new Forms.Setting(
-                        language.getValue(),
-                        interpreter.getText(),
-                        guarded ? care.age() : "",
-                        guarded ? care.given() : Optional.empty());
+                        language.getValue(), interpreter.getText(), care.age(), care.given());
                 Optional<RecordId> caseId =
                     inCase.getValue().isEmpty()
                         ? Optional.empty()

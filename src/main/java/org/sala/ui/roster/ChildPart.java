@@ -31,6 +31,7 @@ public final class ChildPart {
   private final VBox node = new VBox(8, ages, care);
   private People.@Nullable PersonLine person;
   private boolean ageUnsaid;
+  private boolean asked = true;
 
   /** Asks nothing, until it is known whom it is about. */
   public ChildPart(Here here) {
@@ -73,16 +74,24 @@ public final class ChildPart {
     }
     person = of;
     ageUnsaid = unsaid;
-    ages.setVisible(unsaid);
-    care.setVisible(maybeChild());
-    node.setVisible(unsaid || maybeChild());
+    show(true);
   }
 
   /** Asks nothing: nobody is chosen. */
   public void aboutNobody() {
-    ages.setVisible(false);
-    care.setVisible(false);
-    node.setVisible(false);
+    show(false);
+  }
+
+  /** Says whether an account is asked for at all; nothing is owed before one that is not. */
+  public void asks(boolean account) {
+    asked = account;
+    show(person != null);
+  }
+
+  private void show(boolean known) {
+    ages.setVisible(known && asked && ageUnsaid);
+    care.setVisible(known && asked && maybeChild());
+    node.setVisible(ages.isVisible() || care.isVisible());
   }
 
   /** Its rows, whose controls begin where those of the forms beside it begin. */
@@ -101,7 +110,7 @@ public final class ChildPart {
   }
 
   public String age() {
-    return ageUnsaid ? age.getText() : "";
+    return asked && ageUnsaid ? age.getText() : "";
   }
 
   /** What protects the child; empty for an adult. */
@@ -111,7 +120,7 @@ public final class ChildPart {
 
   /** Whether the rules for children apply with the age that is typed. */
   private boolean child() {
-    return maybeChild() && !(ageUnsaid && grown());
+    return asked && maybeChild() && !(ageUnsaid && grown());
   }
 
   private boolean maybeChild() {

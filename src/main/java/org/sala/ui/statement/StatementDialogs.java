@@ -150,19 +150,18 @@ final class StatementDialogs {
     edits.leave("language", language).leave("interpreter", interpreter);
     edits.leave("present", present).leave("place", place);
     Optional<FactSource> source = sources.apply(form, edits);
-    VBox owed = new VBox();
-    care.ifPresent(c -> owed.getChildren().add(c.among(form)));
+    VBox all = new VBox(8, edits.telling(form, here.t("edit.differ.wait")));
+    care.ifPresent(c -> all.getChildren().add(c.among(form)));
     // What a paper says asks nobody.
-    owed.managedProperty().bind(owed.visibleProperty());
-    source.ifPresent(s -> s.whenChosen(code -> owed.setVisible(Statements.asksThePerson(code))));
+    source.ifPresent(
+        s -> s.whenChosen(code -> care.ifPresent(c -> c.asks(Statements.asksThePerson(code)))));
     here.dialogs()
         .ask(
             title,
-            new VBox(8, edits.telling(form, here.t("edit.differ.wait")), owed),
+            all,
             verb,
             () -> {
-              Optional<ChildPart> asked = care.filter(c -> owed.isVisible());
-              if (asked.filter(ChildPart::lacking).isPresent()) {
+              if (care.filter(ChildPart::lacking).isPresent()) {
                 here.dialogs().notice(here.t("child.account"));
                 return false;
               }
@@ -173,8 +172,8 @@ final class StatementDialogs {
                           interpreter.getText(),
                           present.getText(),
                           place.getText(),
-                          asked.map(ChildPart::age).orElse(""),
-                          asked.flatMap(ChildPart::given)),
+                          care.map(ChildPart::age).orElse(""),
+                          care.flatMap(ChildPart::given)),
                       source.map(FactSource::all).orElse(Map.of())),
                   edits.seen());
               return true;
