@@ -219,21 +219,14 @@ public final class CaseScreen implements Screen {
   private void beginStatement() {
     CaseKnown k = known;
     if (k != null) {
-      line.act(
-          () ->
-              k.people().stream()
-                  .map(People.PersonLine::id)
-                  .filter(doing.statements()::ageUnsaid)
-                  .collect(Collectors.toSet()),
-          unsaid ->
-              StatementForm.ask(
-                  k,
-                  unsaid,
-                  here,
-                  (person, setting) ->
-                      line.act(
-                          () -> doing.statements().begin(id, person, setting),
-                          made -> here.navigator().go(new Place.OneStatement(made)))));
+      StatementForm.ask(
+          k,
+          doing.statements()::ageUnsaid,
+          here,
+          (person, setting) ->
+              line.act(
+                  () -> doing.statements().begin(id, person, setting),
+                  made -> here.navigator().go(new Place.OneStatement(made))));
     }
   }
 

@@ -2,9 +2,9 @@ package org.sala.ui.casepage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
@@ -16,17 +16,19 @@ import org.sala.ui.roster.ChildPart;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
 import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
 
 /** Asks whose statement it is, in which language and with whom in the room. */
 final class StatementForm {
   private StatementForm() {}
 
   /**
-   * @param unsaid of whom nobody has written an age
+   * @param ageUnsaid whether nobody has written an age of somebody; asked beside the window, of
+   *     whoever is chosen alone
    */
   static void ask(
       CaseKnown k,
-      Set<RecordId> unsaid,
+      Predicate<RecordId> ageUnsaid,
       Here here,
       BiConsumer<RecordId, Statements.Setting> begin) {
     if (k.people().isEmpty()) {
@@ -50,15 +52,23 @@ final class StatementForm {
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField place = form.add(here.t("cases.place"), new TextField());
     ChildPart care = new ChildPart(here);
+    Work.Line line = here.work().line();
     Consumer<String> chosen =
         whose -> {
           language.setValue(first(k, whose));
           if (whose.isEmpty()) {
             care.aboutNobody();
-          } else {
-            People.PersonLine p = of(k, whose);
-            care.about(p, unsaid.contains(p.id()));
+            return;
           }
+          People.PersonLine p = of(k, whose);
+          care.begins(p);
+          line.ask(
+              () -> ageUnsaid.test(p.id()),
+              unsaid -> {
+                if (whose.equals(person.getValue())) {
+                  care.about(p, unsaid);
+                }
+              });
         };
     person.valueProperty().addListener((o, was, is) -> chosen.accept(is));
     chosen.accept(person.getValue());
@@ -72,10 +82,15 @@ final class StatementForm {
                 here.dialogs().notice(here.t("statement.whose"));
                 return false;
               }
+              if (care.isAwaited()) {
+                here.dialogs().notice(here.t("child.reading"));
+                return false;
+              }
               if (care.lacking()) {
                 here.dialogs().notice(here.t("child.account"));
                 return false;
               }
+              line.close();
               begin.accept(
                   RecordId.of(person.getValue()),
                   new Statements.Setting(

@@ -32,6 +32,7 @@ public final class ChildPart {
   private People.@Nullable PersonLine person;
   private boolean ageUnsaid;
   private boolean asked = true;
+  private boolean awaited;
 
   /** Asks nothing, until it is known whom it is about. */
   public ChildPart(Here here) {
@@ -66,6 +67,16 @@ public final class ChildPart {
 
   /** Asks about this person; what was typed of another one goes. */
   public void about(People.PersonLine of, boolean unsaid) {
+    begins(of);
+    awaited = false;
+    ageUnsaid = unsaid;
+    show(true);
+  }
+
+  /** Asks nothing yet: what has to be asked of this person is still being read. */
+  public void begins(People.PersonLine of) {
+    awaited = true;
+    show(false);
     if (person != null && !person.id().equals(of.id())) {
       age.clear();
       guardian.clear();
@@ -73,19 +84,18 @@ public final class ChildPart {
       trained.setSelected(false);
     }
     person = of;
-    ageUnsaid = unsaid;
-    show(true);
   }
 
   /** Asks nothing: nobody is chosen. */
   public void aboutNobody() {
+    awaited = false;
     show(false);
   }
 
   /** Says whether an account is asked for at all; nothing is owed before one that is not. */
   public void asks(boolean account) {
     asked = account;
-    show(person != null);
+    show(person != null && !awaited);
   }
 
   private void show(boolean known) {
@@ -101,6 +111,11 @@ public final class ChildPart {
     all[forms.length + 1] = care;
     Form.align(all);
     return node;
+  }
+
+  /** Whether it is not known yet what has to be asked. */
+  public boolean isAwaited() {
+    return awaited;
   }
 
   /** Whether something is missing that a child is owed. */
