@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -19,12 +22,14 @@ import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
 /**
  * Brings people who are here already into a case: found by number or name, ticked, all of them with
- * the same part at first. A tick stays while something else is searched for.
+ * the same part at first. A tick stays while something else is searched for, and is kept with what
+ * is typed.
  */
 public final class BringForm {
   private static final int MOST = 50;
@@ -33,7 +38,12 @@ public final class BringForm {
   private final People people;
   private final Set<RecordId> inCase;
   private final Work.Line line;
+  private final Work.Line back;
   private final Map<RecordId, String> ticked = new LinkedHashMap<>();
+
+  /** Who is ticked, for a draft: read again when it comes back. */
+  private final StringProperty kept = new SimpleStringProperty("");
+
   private final TextField typed = new TextField();
   private final Table<People.PersonLine> found;
   private final Label chosen = Nodes.label("", "muted", "small");
@@ -44,10 +54,13 @@ public final class BringForm {
     this.people = people;
     this.inCase = inCase;
     this.line = here.work().line();
+    this.back = here.work().line();
     this.more = Nodes.label(here.t("part.bring.more", MOST), "muted", "small");
     typed.setId("bring-search");
     typed.setPromptText(here.t("people.filter"));
     typed.setAccessibleText(here.t("people.filter"));
+    // It only looks for people.
+    ControlFields.unkept(typed);
     typed.textProperty().addListener((o, was, is) -> search());
     found =
         new Table<People.PersonLine>(Nodes.label(here.t("part.bring.nobody"), "muted"))
@@ -59,6 +72,8 @@ public final class BringForm {
             .opens(this::turn);
     found.addEventFilter(KeyEvent.KEY_PRESSED, this::space);
     found.setId("bring-found");
+    ControlFields.keeps(found, kept);
+    kept.addListener((o, was, is) -> again(is));
     found.setPrefHeight(190);
     found.setMinHeight(110);
     chosen.setId("bring-chosen");
@@ -93,6 +108,7 @@ public final class BringForm {
                 return false;
               }
               asked.line.close();
+              asked.back.close();
               bring.accept(List.copyOf(asked.ticked.keySet()), part.written());
               return true;
             });
@@ -140,10 +156,43 @@ public final class BringForm {
 
   private void turn(People.PersonLine p) {
     if (ticked.remove(p.id()) == null) {
-      ticked.put(p.id(), p.wristband().isBlank() ? p.name() : p.wristband());
+      add(p);
     }
+    tell();
+  }
+
+  private void add(People.PersonLine p) {
+    ticked.put(p.id(), p.wristband().isBlank() ? p.name() : p.wristband());
+  }
+
+  private void tell() {
+    kept.set(ids());
     found.refresh();
     say();
+  }
+
+  private String ids() {
+    return ticked.keySet().stream().map(RecordId::toString).collect(Collectors.joining(" "));
+  }
+
+  /** Ticks whom a draft names, but for those who have come into the case or are gone meanwhile. */
+  private void again(String ids) {
+    if (ids.equals(ids())) {
+      return;
+    }
+    List<RecordId> all =
+        Stream.of(ids.split(" ")).filter(i -> !i.isEmpty()).map(RecordId::of).toList();
+    back.ask(
+        () ->
+            all.stream()
+                .filter(id -> !inCase.contains(id))
+                .flatMap(id -> people.find(id).stream())
+                .toList(),
+        lines -> {
+          ticked.clear();
+          lines.forEach(this::add);
+          tell();
+        });
   }
 
   private void say() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.PasswordField;
@@ -14,11 +15,13 @@ import javafx.scene.control.TextInputControl;
 import org.sala.ui.kit.Choice;
 
 /**
- * The text fields and choices below a node, named by their ids or their places. A passphrase is
- * never among them.
+ * The text fields and choices below a node, named by their ids or their places, and what else says
+ * that it is kept. A passphrase is never among them.
  */
 public final class ControlFields implements Drafting.Fields {
   private static final String UNKEPT = "unkept";
+
+  private static final String KEPT = "kept";
 
   private static final String BASE = "base";
 
@@ -47,6 +50,12 @@ public final class ControlFields implements Drafting.Fields {
     return node;
   }
 
+  /** Says that something is kept of a node that nobody types into, such as what is ticked in it. */
+  public static <N extends Node> N keeps(N node, StringProperty kept) {
+    node.getProperties().put(KEPT, kept);
+    return node;
+  }
+
   /** Says what a control shows of a record. */
   public static <N extends Node> N shows(N control, Base base) {
     control.getProperties().put(BASE, base);
@@ -61,6 +70,9 @@ public final class ControlFields implements Drafting.Fields {
       case Node n when n.hasProperties() && n.getProperties().containsKey(UNKEPT) -> {
         // Never kept either.
       }
+      case Node n
+          when n.hasProperties() && n.getProperties().get(KEPT) instanceof StringProperty k ->
+          field(n, k, w -> w);
       case TextInputControl t -> field(t, t.textProperty(), w -> w);
       case Choice c -> field(c, c.valueProperty(), c::words);
       case ScrollPane s when s.getContent() != null -> gather(s.getContent());
