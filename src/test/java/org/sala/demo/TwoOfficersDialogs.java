@@ -150,12 +150,12 @@ final class TwoOfficersDialogs {
                 "today-confirm",
                 View.of(new Place.Today()),
                 "review-second",
-                View.of(new Place.Review(screening)))));
+                View.of(new Place.Review(screening, true)))));
     Asked asked = new Asked();
     for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION)) {
       todo(asked, what);
     }
-    asked.click("second-finding", new Place.Review(screening), "second-sign");
+    asked.click("second-finding", new Place.Review(screening, true), "second-sign");
     take(station, asked);
     station
         .questions()

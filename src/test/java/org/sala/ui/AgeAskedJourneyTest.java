@@ -2,13 +2,17 @@ package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -75,6 +79,55 @@ class AgeAskedJourneyTest extends JourneyWindow {
     clickOn("#child-agrees").clickOn("#child-trained");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> desk.statements().ofPerson(person).size() == 1);
+  }
+
+  @Test
+  void anAgeIsReadOfWhoeverIsChosenAndNothingBeginsBefore() throws Exception {
+    Desk made = Desks.create(folder.resolve("chosen"), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    RecordId unsaid =
+        made.people().add(caseId, new People.NewPerson("A-001", "", "", "", "", "my"), "said", "");
+    made.people().add(caseId, new People.NewPerson("A-002", "", "", "", "40", "my"), "said", "");
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "statements"));
+        });
+    until("#tab-statements");
+    CountDownLatch reads = new CountDownLatch(1);
+    lane.execute(() -> awaits(reads));
+    pressed(KeyCode.N);
+    soon(() -> lookup("#statement-person").tryQuery().isPresent());
+    waitFor(
+        asyncFx(
+            () ->
+                lookup("#statement-person").<ComboBox<String>>query().setValue(unsaid.toString())));
+    pressed(KeyCode.ENTER);
+    soon(() -> label("#notice").startsWith("What has to be asked"));
+    assertThat(shown("#said-age")).as("it is not read yet").isFalse();
+    reads.countDown();
+    soon(() -> shown("#said-age"));
+    assertThat(desk.statements().ofPerson(unsaid)).isEmpty();
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A key with Ctrl, though the lane is busy. */
+  private void pressed(KeyCode code) {
+    waitFor(
+        asyncFx(
+            () ->
+                scene
+                    .getFocusOwner()
+                    .fireEvent(
+                        new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false))));
   }
 
   @Test

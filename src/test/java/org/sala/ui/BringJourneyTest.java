@@ -71,6 +71,45 @@ class BringJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void whoWasTickedIsKeptWithTheRestOfWhatWasTyped() {
+    Desk made = Desks.create(folder.resolve("kept"), "Officer One Example", "one");
+    List<RecordId> here =
+        made.people()
+            .register(
+                List.of(
+                    new People.NewPerson("Q-001", "", "First Example", "", "1990", "my"),
+                    new People.NewPerson("Q-002", "", "Second Example", "", "1991", "my"),
+                    new People.NewPerson("Q-003", "", "Third Example", "", "1992", "my")));
+    RecordId caseId = made.cases().open(new Cases.NewCase("Compound", "rescue", "normal", "", ""));
+    interact(() -> enter(made));
+    until("#next");
+    interact(() -> shell.go(new Place.OneCase(caseId, "people")));
+    until("#case-people");
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#bring-search");
+    soon(() -> rows("#bring-found") == 3);
+    push(KeyCode.DOWN);
+    push(KeyCode.SPACE);
+    push(KeyCode.DOWN);
+    push(KeyCode.SPACE);
+    soon(() -> label("#bring-chosen").equals("2 people: Q-001, Q-002"));
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#bring-search").tryQuery().isEmpty());
+    // Another desk brings one of them in meanwhile.
+    desk.involvements().bring(caseId, here.getFirst(), Involvements.Written.said("", ""), "");
+    soon(() -> rows("#case-people") == 1);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#bring-search");
+    soon(() -> label("#bring-chosen").equals("1 person: Q-002"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> rows("#case-people") == 2);
+    push(KeyCode.SHORTCUT, KeyCode.N);
+    until("#bring-search");
+    settle();
+    assertThat(label("#bring-chosen")).as("what was done is not kept").doesNotContain("Q-");
+  }
+
+  @Test
   void whoeverIsNotInTheCaseIsFoundBehindManyWhoAre() {
     Desk made = Desks.create(folder.resolve("many"), "Officer One Example", "one");
     made.numbering().letter("Q");

@@ -50,8 +50,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
   void theSecondOfficerSignsWithTheOwnKeyAndTheFirstOneStaysLoggedIn() {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");
-    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
-    until("#second-agrees");
+    stepIn();
     assertThat(label("#second-first"))
         .as("nobody signs what was not read")
         .isEqualTo("Officer Zero Example: called the station, it is theirs");
@@ -65,8 +64,7 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     assertThat(desk.quarantine().waiting()).as("one officer is not two").hasSize(1);
     push(KeyCode.ESCAPE);
     soon(() -> lookup("#second-reason").tryQuery().isEmpty());
-    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
-    until("#second-agrees");
+    stepIn();
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertThat(lookup("#second-reason").tryQuery())
         .as("nobody agrees by saying nothing")
@@ -88,6 +86,13 @@ class SecondOfficerJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> desk.quarantine().waiting().isEmpty());
     assertThat(desk.cases().count("")).isEqualTo(1);
     assertThat(desk.officers().me()).isEqualTo("Officer Zero Example");
+  }
+
+  private void stepIn() {
+    push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    until("#second-which");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#second-agrees");
   }
 
   private void agree() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,11 @@ import org.sala.casework.people.People;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.Act;
+import org.sala.casework.station.Ledger;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
@@ -79,6 +85,8 @@ class SecondReadsJourneyTest extends JourneyWindow {
     interact(() -> enter(Desks.unlock(workspace(), "one")));
     until("#next");
     push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    until("#second-which");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
     theScreeningStandsThere();
     sign("yes");
     soon(() -> desk.findings().firstWord(person).isEmpty());
@@ -106,6 +114,36 @@ class SecondReadsJourneyTest extends JourneyWindow {
     interact(() -> shell.go(new Place.Review(screening)));
     until("#finding-reason");
     assertThat(lookup("#second-sign").tryQuery()).isEmpty();
+  }
+
+  /** Another program may have set it back; nothing that is signed for is changed meanwhile. */
+  @Test
+  void whileASecondOfficerSignsNothingElseIsOffered() {
+    try (Desk station = Desks.unlock(workspace(), "one")) {
+      new Ledger(Desks.station(station))
+          .write(new Act().edit(screening, Kinds.SCREENING, Map.of("state", Value.text("review"))));
+    }
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    until("#next");
+    interact(() -> shell.go(new Place.Review(screening)));
+    until("#second-read");
+    assertThat(lookup("#second-sign").tryQuery()).as("it is read before").isEmpty();
+    assertThat(offered()).isEqualTo(4);
+    clickOn("#second-read");
+    theScreeningStandsThere();
+    assertThat(offered()).isZero();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertThat(lookup("#verb").tryQuery()).as("nor by a key").isEmpty();
+    sign("no");
+    until("#second-read");
+    assertThat(offered()).as("the second one is gone").isEqualTo(4);
+  }
+
+  /** How many of the things that are done with a screening are offered. */
+  private long offered() {
+    return Stream.of("#context-add", "#print-review", "#review-back", "#review-close")
+        .filter(s -> lookup(s).tryQuery().isPresent())
+        .count();
   }
 
   private void theScreeningStandsThere() {

@@ -1,5 +1,7 @@
 package org.sala.casework.station;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,35 @@ public final class Drafts {
     public String toString() {
       return "Kept";
     }
+  }
+
+  /**
+   * A form that was left half filled.
+   *
+   * @param form by its own name
+   */
+  public record Left(String form, Moment at) {
+    @Override
+    public String toString() {
+      return "Left";
+    }
+  }
+
+  /** Returns what this officer has half filled and neither saved nor given up, the last first. */
+  public List<Left> left() {
+    String mine = mine("");
+    List<Left> left = new ArrayList<>();
+    for (org.sala.vault.Drafts.Draft draft : kept.all()) {
+      if (draft.form().startsWith(mine) && draft.compartment() == compartment()) {
+        draft
+            .content()
+            .text("at")
+            .map(Moment::of)
+            .ifPresent(at -> left.add(new Left(draft.form().substring(mine.length()), at)));
+      }
+    }
+    left.sort(Comparator.comparing((Left l) -> l.at().instant()).reversed());
+    return left;
   }
 
   /** Keeps what stands in a form that shows no record; it is on disk when this returns. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Headings;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
 

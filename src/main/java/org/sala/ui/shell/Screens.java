@@ -103,7 +103,10 @@ final class Screens {
                   desk.questions(),
                   desk.bulletins(),
                   desk.alarms(),
-                  desk.erasedElsewhere()),
+                  desk.erasedElsewhere(),
+                  desk.drafts(),
+                  desk.people(),
+                  desk.cases()),
               clock,
               here);
       case Place.Intake i ->

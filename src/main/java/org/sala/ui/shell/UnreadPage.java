@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.FaultSeen;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.Headings;
 import org.sala.ui.route.Navigator;
 import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;

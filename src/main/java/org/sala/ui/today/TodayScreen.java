@@ -21,13 +21,16 @@ import org.sala.casework.paper.Exports;
 import org.sala.casework.paper.FormPapers;
 import org.sala.casework.paper.Papers;
 import org.sala.casework.people.Ages;
+import org.sala.casework.people.Cases;
 import org.sala.casework.people.Numbering;
+import org.sala.casework.people.People;
 import org.sala.casework.protection.Outcomes;
 import org.sala.casework.screening.CountryRules;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Interpreters;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Triages;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.todo.ToDo;
 import org.sala.casework.todo.Tonight;
 import org.sala.casework.todo.WaitingLine;
@@ -64,12 +67,16 @@ public final class TodayScreen implements Screen {
       Questions questions,
       Bulletins bulletins,
       Alarms alarms,
-      Elsewhere erasedElsewhere) {}
+      Elsewhere erasedElsewhere,
+      Drafts drafts,
+      People people,
+      Cases cases) {}
 
   private final Doing doing;
   private final Clock clock;
   private final Here here;
   private final Work.Line line;
+  private final HalfTyped halfTyped;
   private final VBox page = new VBox();
   private Optional<RecordId> first = Optional.empty();
   private Runnable older = () -> {};
@@ -79,6 +86,7 @@ public final class TodayScreen implements Screen {
     this.clock = clock;
     this.here = here;
     this.line = here.work().line();
+    this.halfTyped = new HalfTyped(doing, here, line, this::refresh);
     page.getStyleClass().add("page");
     refresh();
   }
@@ -88,19 +96,23 @@ public final class TodayScreen implements Screen {
       List<ToDo> todo,
       List<WaitingLine.Waiting> waiting,
       List<PackageLine> sealed,
-      List<Interpreters.Interpreter> interpreters) {}
+      List<Interpreters.Interpreter> interpreters,
+      List<HalfTyped.One> halfTyped) {}
 
   @Override
   public void refresh() {
-    line.ask(
-        () ->
-            new Known(
-                doing.tonight().glance(),
-                doing.tonight().todo(),
-                doing.tonight().waiting(),
-                doing.packages().lines().sealed(),
-                doing.interpreters().all()),
-        this::show);
+    line.ask(this::read, this::show);
+  }
+
+  private Known read() {
+    List<ToDo> todo = doing.tonight().todo();
+    return new Known(
+        doing.tonight().glance(),
+        todo,
+        doing.tonight().waiting(),
+        doing.packages().lines().sealed(),
+        doing.interpreters().all(),
+        halfTyped.read(todo));
   }
 
   private void show(Known k) {
@@ -128,6 +140,7 @@ public final class TodayScreen implements Screen {
             Nodes.button(here.t("intake.open"), "Ctrl N", this::add),
             next(k));
     page.getChildren().setAll(header, body);
+    halfTyped.line(k.halfTyped()).ifPresent(l -> page.getChildren().add(1, l));
     older =
         () -> {
           if (header.lookup(".title") instanceof Label time) {

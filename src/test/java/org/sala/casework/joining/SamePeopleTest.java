@@ -17,6 +17,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.keys.Peer;
+import org.sala.casework.packages.Signed;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.seal.OmittedExhibits;
@@ -27,9 +28,13 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
+import org.sala.domain.wire.RevisionWire;
 
 /** Two stations write down the same man; headquarters says so, says that it was wrong, and why. */
 class SamePeopleTest {
@@ -103,6 +108,37 @@ class SamePeopleTest {
       state.put("heads " + c, Desks.station(desk).view().records().heads(person, c));
     }
     return state;
+  }
+
+  /** A revision that names more than 4,096 others is refused everywhere. */
+  @Test
+  void whatWasSaidOfTwoIsTakenBackThoughAnotherProgramHasFilledTheLinkUp() {
+    hq.samePeople().same(thai, stranger, "one passport");
+    Station s = Desks.station(hq);
+    RecordId link = s.view().records().ofKind("sameperson").getFirst().id();
+    RevisionId last = s.view().records().heads(link, Compartment.INVESTIGATION).iterator().next();
+    for (int acts = 0; acts < 9; acts++) {
+      List<Revision> written = new ArrayList<>();
+      for (int i = 0; i < 456; i++) {
+        Revision next =
+            RevisionWire.write(
+                link,
+                "sameperson",
+                List.of(last),
+                s.scopeOf(link),
+                Compartment.INVESTIGATION,
+                Map.of("word", Value.text("SAME")),
+                Optional.empty(),
+                s.ids().nonce(s.me()));
+        written.add(next);
+        last = next.id();
+      }
+      Desks.take(hq, List.of(Signed.under(hq, s.ids().change(), written)));
+    }
+    assertThat(s.view().records().revisions(link)).hasSizeGreaterThan(4_096);
+    hq.samePeople().takeBack(thai, stranger, "two passports");
+    assertThat(hq.samePeople().said(thai)).isEmpty();
+    assertThat(s.view().changes().unfit()).as("and every station takes that in").isEmpty();
   }
 
   @Test

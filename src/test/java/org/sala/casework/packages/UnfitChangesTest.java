@@ -87,6 +87,12 @@ class UnfitChangesTest {
       SealPlan plan = Hall.plan(hall.two);
       assertThat(plan.unfit()).isEqualTo(2);
       assertThat(plan.changes()).isNotEmpty().doesNotContain(beyond.id(), anothers.id());
+      assertThat(hall.two.packages().plan(Optional.of(caseId)).unfit())
+          .as("and where its case goes alone")
+          .isEqualTo(2);
+      assertThat(hall.two.packages().plan(Optional.of(later)).unfit())
+          .as("of another case")
+          .isZero();
       hall.report(hall.two);
       assertThat(has(hall.hq, caseId) && has(hall.hq, later)).isTrue();
       assertThat(Hall.plan(hall.two).empty()).isTrue();

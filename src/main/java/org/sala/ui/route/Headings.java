@@ -1,14 +1,12 @@
-package org.sala.ui.shell;
+package org.sala.ui.route;
 
 import java.util.List;
 import java.util.Optional;
 import org.sala.ui.kit.Tabs;
-import org.sala.ui.route.Navigator;
-import org.sala.ui.route.Place;
 import org.sala.ui.text.Texts;
 
 /** What a place is called before anything of it was read: where it belongs, and what it is. */
-record Headings(String crumb, String title) {
+public record Headings(String crumb, String title) {
   private static final List<String> CASE_TABS =
       List.of(
           "case.overview",
@@ -20,7 +18,7 @@ record Headings(String crumb, String title) {
           "case.history");
 
   /** The heading of a place, without what only the record itself knows. */
-  static Headings of(Place place, Texts texts) {
+  public static Headings of(Place place, Texts texts) {
     return switch (place) {
       case Place.Today t -> one("nav.today", texts);
       case Place.PeopleHere p -> one("nav.people", texts);
@@ -69,7 +67,7 @@ record Headings(String crumb, String title) {
   }
 
   /** The tabs that are places by themselves: choosing one reads that anew. */
-  static Optional<Tabs> tabs(Place place, Texts texts, Navigator navigator) {
+  public static Optional<Tabs> tabs(Place place, Texts texts, Navigator navigator) {
     if (!(place instanceof Place.OneCase c)) {
       return Optional.empty();
     }
