@@ -80,6 +80,15 @@ class PicturesTest {
   }
 
   @Test
+  void whatIsEmptySaysWhatComesThere() throws Exception {
+    Fitting fitting = new Fitting();
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
+    assertThat(new EmptyPictures(taker, folder.resolve("empty")).take()).hasSize(78);
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  @Test
   void aHallIsShownToItsSecondLaptop() throws Exception {
     Fitting fitting = new Fitting();
     PictureTaker taker =

@@ -58,6 +58,7 @@ public final class SiteScreen implements Screen {
     if (known.isEmpty()) {
       page.getChildren()
           .setAll(
+              Nodes.header("", here.t("sites.title"), ""),
               Nodes.empty(
                   here.t("sites.none"),
                   here.t("sites.none.next"),

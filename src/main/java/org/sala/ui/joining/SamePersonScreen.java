@@ -89,9 +89,7 @@ public final class SamePersonScreen implements Screen {
     different.setId("same-no");
     later.setId("same-later");
     back.setId("same-back");
-    this.table =
-        new Table<Item>(Nodes.empty(here.t("same.none"), here.t("same.none.next")))
-            .nodes(here.t("same.list"), 300, this::row);
+    this.table = new Table<Item>(Nodes.label("")).nodes(here.t("same.list"), 300, this::row);
     table.setId("same-list");
     table
         .getSelectionModel()
@@ -211,6 +209,10 @@ public final class SamePersonScreen implements Screen {
         wanted.or(() -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
     wanted = Optional.empty();
     List<Item> items = deciding ? candidates : said;
+    table.setPlaceholder(
+        deciding
+            ? Nodes.empty(here.t("same.none"), here.t("same.none.next"))
+            : Nodes.empty(here.t("same.said.none"), here.t("same.said.none.next")));
     table.getItems().setAll(items);
     Optional<Item> again = before.flatMap(b -> items.stream().filter(b::isSame).findFirst());
     again

@@ -1,5 +1,6 @@
 package org.sala.ui.kit;
 
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class SlotCell<R> extends TableCell<Slot<R>, R> {
   @Override
   protected void updateItem(@Nullable R row, boolean empty) {
     super.updateItem(row, empty);
+    setAccessibleText(null);
     if (empty) {
       setText("");
       setGraphic(null);
@@ -34,7 +36,11 @@ final class SlotCell<R> extends TableCell<Slot<R>, R> {
           setGraphic(null);
           setText(w.words().apply(row));
         }
-        case Column.Shows.Nodes<R> n -> setGraphic(n.node().apply(row));
+        case Column.Shows.Nodes<R> n -> {
+          Node node = n.node().apply(row);
+          setGraphic(node);
+          setAccessibleText(Heard.in(node));
+        }
       }
     }
   }

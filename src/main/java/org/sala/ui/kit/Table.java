@@ -109,7 +109,9 @@ public final class Table<R> extends TableView<R> {
               @Override
               protected void updateItem(R item, boolean empty) {
                 super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : node.apply(item));
+                Node made = empty || item == null ? null : node.apply(item);
+                setGraphic(made);
+                setAccessibleText(made == null ? null : Heard.in(made));
               }
             });
     column.setSortable(false);

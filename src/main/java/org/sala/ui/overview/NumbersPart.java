@@ -41,8 +41,15 @@ final class NumbersPart {
     box.getChildren().setAll(charts, statistics(statistics));
   }
 
-  private static Node chart(String caption, Map<String, Integer> bars) {
-    BarChartCard card = new BarChartCard(caption, bars);
+  /** Where nothing is counted yet, axes alone would say nothing. */
+  private Node chart(String caption, Map<String, Integer> bars) {
+    boolean none = bars.values().stream().allMatch(n -> n == 0);
+    VBox card =
+        none
+            ? Nodes.card(
+                Nodes.label(caption, "caption"),
+                Nodes.empty(here.t("overview.chart.none"), here.t("overview.chart.none.next")))
+            : new BarChartCard(caption, bars);
     card.setPrefHeight(230);
     card.setPrefWidth(100);
     HBox.setHgrow(card, Priority.ALWAYS);

@@ -50,7 +50,10 @@ public final class PeopleColumns {
     } else {
       Node name = Nodes.label(p.name().isEmpty() ? p.roman() : p.name(), "strong");
       box.getChildren().add(namesDiffer(p, texts).<Node>map(m -> Nodes.row(name, m)).orElse(name));
-      if (!p.name().isEmpty() && !p.roman().isEmpty()) {
+      if (!p.namesDiffering().isEmpty()) {
+        // All of them stand there: a tooltip is for a mouse alone.
+        box.getChildren().add(Nodes.line(names(p, texts), "warning", "small"));
+      } else if (!p.name().isEmpty() && !p.roman().isEmpty()) {
         box.getChildren().add(Nodes.line(p.roman(), "muted"));
       }
     }
@@ -62,14 +65,18 @@ public final class PeopleColumns {
     if (p.namesDiffering().isEmpty()) {
       return Optional.empty();
     }
-    String all =
-        p.namesDiffering().stream()
-            .map(s -> FieldWords.value(s, texts))
-            .collect(Collectors.joining(" · "));
+    String all = names(p, texts);
     Badge sign = new Badge(Badge.Kind.WARNING, "");
     sign.setAccessibleText(all);
     sign.setTooltip(new Tooltip(all));
     return Optional.of(sign);
+  }
+
+  /** Returns all names of which versions differ. */
+  public static String names(People.PersonLine p, Texts texts) {
+    return p.namesDiffering().stream()
+        .map(s -> FieldWords.value(s, texts))
+        .collect(Collectors.joining(" · "));
   }
 
   /** What the person says of both axes; a finding is another thing and stands elsewhere. */

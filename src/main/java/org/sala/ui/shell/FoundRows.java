@@ -76,6 +76,9 @@ final class FoundRows {
     List<Node> words = new ArrayList<>();
     words.addAll(called(p.wristband(), p.name().isEmpty() ? p.roman() : p.name()));
     PeopleColumns.namesDiffer(p, here.texts()).ifPresent(words::add);
+    if (!p.namesDiffering().isEmpty()) {
+      words.add(Nodes.line(PeopleColumns.names(p, here.texts()), "warning", "small"));
+    }
     NumberWords.apart(p, here.texts())
         .ifPresent(apart -> words.add(Nodes.line(apart, "warning", "small")));
     return words;

@@ -3,6 +3,7 @@ package org.sala.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -23,5 +24,15 @@ class TableTest {
     assertThat(table.getFixedCellSize()).isGreaterThan(usual + 10);
     table.resize(600, 300);
     assertThat(table.getFixedCellSize()).isEqualTo(usual);
+  }
+
+  /** A sign with a tooltip is for whoever has a mouse; everybody hears what it stands for. */
+  @Test
+  void aCellOfNodesSaysItsWordsAndWhatASignStandsFor() {
+    Badge sign = new Badge(Badge.Kind.WARNING, "");
+    sign.setAccessibleText("Zaw · Saw");
+    VBox cell = new VBox(Nodes.row(Nodes.label("Zaw"), sign), Nodes.spring(), Nodes.label("A-001"));
+    assertThat(Heard.in(cell)).isEqualTo("Zaw, Zaw · Saw, A-001");
+    assertThat(Heard.in(Nodes.spring())).isEmpty();
   }
 }
