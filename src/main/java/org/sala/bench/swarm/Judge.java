@@ -259,7 +259,10 @@ final class Judge {
     }
   }
 
-  /** What a neighbour was told of people whom this one wrote of is at headquarters as well. */
+  /**
+   * What a neighbour was told of people whom this one wrote of is at headquarters as well; so is
+   * all that it wrote of them, where headquarters went on from a backup.
+   */
   private void consentsGoOn(Laptop at) {
     StationId own = at.station().identity().station();
     Set<ScopeId> written = new HashSet<>();
@@ -268,6 +271,13 @@ final class Judge {
         c.revisions().forEach(r -> written.add(r.scope()));
       }
     }
+    // What was said of two records lies in its station's scope, and goes by other rules.
+    Set<ScopeId> about =
+        at.journal().revisions().stream()
+            .filter(r -> r.kind().equals("person") || r.kind().equals("case"))
+            .map(Revision::scope)
+            .filter(written::contains)
+            .collect(Collectors.toSet());
     for (Change c : sent(at)) {
       boolean met =
           Neighbours.known(at.station().state()).stream()
@@ -275,12 +285,23 @@ final class Judge {
                   o ->
                       o.station().equals(c.header().station())
                           && o.key().equals(c.header().author()));
-      if (met
-          && c.revisions().stream()
-              .anyMatch(r -> r.kind().equals("consent") && written.contains(r.scope()))) {
+      boolean said =
+          c.revisions().stream()
+              .anyMatch(r -> r.kind().equals("consent") && written.contains(r.scope()));
+      // Of a headquarters that has lost something nobody knows who else still has it.
+      boolean all =
+          world.setBack()
+              && !c.header().station().equals(own)
+              && c.revisions().stream()
+                  .anyMatch(
+                      r ->
+                          r.compartment() != Compartment.PROTECTION
+                              && about.contains(r.scope())
+                              && !erased.contains(r.scope()));
+      if (met && (said || all)) {
         check(
             atHeadquarters.containsKey(c.id()),
-            at + ": headquarters lacks what a person said to a neighbour");
+            at + ": headquarters lacks what a neighbour " + (said ? "was told" : "wrote"));
       }
     }
   }

@@ -138,4 +138,26 @@ class RestoredTwiceTest {
         .then(RESTORE)
         .endsWell(2, 2);
   }
+
+  /** Its author's laptop and headquarters have both forgotten it, and nobody writes of it again. */
+  @Test
+  void whatANeighbourAloneStillHasGoesToAHeadquartersThatLostIt() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .makes(1, Step.What.CASE)
+        .goesHome(0, 0)
+        .goesHome(1, 0)
+        .isAnswered(0, 0)
+        .isAnswered(1, 0)
+        .then(new Step.SealFor(0, 1), new Step.Carry(0, 1), new Step.Take(1, 1, 1))
+        .edits(1, 0, 0, 7)
+        .goesHome(1, 0)
+        .isAnswered(1, 0)
+        .then(BACKUP, new Step.Backup(0))
+        .edits(0, 0, 1, 8)
+        .then(new Step.SealFor(0, 1), new Step.Carry(0, 1), new Step.Take(1, 1, 1))
+        .goesHome(0, 0)
+        .then(new Step.Restore(0), RESTORE)
+        .endsWell(2, 2);
+  }
 }

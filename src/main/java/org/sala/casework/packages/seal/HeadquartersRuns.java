@@ -32,8 +32,8 @@ public final class HeadquartersRuns {
   /** At a station: the run that said so last. */
   private static final String SPEAKS = "headquartersRun";
 
-  /** At headquarters: runs of before that a station has named. */
-  private static final String BEFORE = "runsBefore.";
+  /** At headquarters: stations, and a run of before that each of them has named. */
+  private static final String BEFORE = "runsBefore";
 
   /** No headquarters comes back from backups more often; a station names no more than these. */
   private static final int MOST = 32;
@@ -49,9 +49,10 @@ public final class HeadquartersRuns {
   /** Returns at headquarters all runs of before, as far as anybody has told of them. */
   public List<IncarnationId> before() {
     Set<IncarnationId> before = new LinkedHashSet<>(station.state().incarnationsBefore());
-    for (String of : station.state().texts("stations")) {
-      station.state().texts(BEFORE + of).forEach(i -> before.add(IncarnationId.of(i)));
-    }
+    station
+        .state()
+        .texts(BEFORE)
+        .forEach(t -> before.add(IncarnationId.of(t.substring(t.indexOf(' ') + 1))));
     before.remove(SequenceNumbers.speaking(station));
     return List.copyOf(before);
   }
@@ -66,15 +67,16 @@ public final class HeadquartersRuns {
       return;
     }
     Set<IncarnationId> before = Set.copyOf(before());
-    List<String> named = new ArrayList<>(station.state().texts(BEFORE + of));
-    int known = named.size();
+    List<String> told = station.state().texts(BEFORE);
+    long named = told.stream().filter(t -> t.startsWith(of + " ")).count();
+    List<String> all = new ArrayList<>(told);
     runs(report.notes().getOrDefault(HEARD, ""))
         .map(IncarnationId::of)
         .filter(i -> !before.contains(i) && !i.equals(SequenceNumbers.speaking(station)))
-        .limit(Math.max(0, MOST - known))
-        .forEach(i -> named.add(i.toString()));
-    if (named.size() > known) {
-      station.state().set(BEFORE + of, Value.texts(named));
+        .limit(Math.max(0, MOST - named))
+        .forEach(i -> all.add(of + " " + i));
+    if (all.size() > told.size()) {
+      station.state().set(BEFORE, Value.texts(all));
     }
   }
 
@@ -135,6 +137,11 @@ public final class HeadquartersRuns {
 
   private static boolean names(String has, String run) {
     return Stream.of(has.split(" ", -1)).anyMatch(one -> one.startsWith(run + ":"));
+  }
+
+  /** Whether headquarters has said at a station that it goes on from a backup. */
+  boolean isRestored() {
+    return station.state().text(HAS).isPresent();
   }
 
   /** Whether headquarters has said at a station that it gave a run up. */

@@ -92,9 +92,11 @@ final class PassedOnChanges {
    * @param behind those of which some part stayed here and need not any more
    */
   Collection<Change> along(Set<ScopeId> going, Set<ChangeId> there, Set<ChangeId> behind) {
+    // Where headquarters has lost something, nobody else may be left who has it.
+    boolean all = new HeadquartersRuns(station).isRestored();
     Set<ChangeId> wanted = new HashSet<>();
     for (SentRows.Beside b : beside) {
-      boolean goes = going.contains(b.scope()) || SAID.contains(b.kind());
+      boolean goes = all || going.contains(b.scope()) || SAID.contains(b.kind());
       if (behind.contains(b.change()) || goes && !there.contains(b.change())) {
         wanted.add(b.change());
       }
