@@ -273,7 +273,14 @@ public final class Consents {
    *
    * @param at the record that says it: another of the same person where its no counts here
    */
-  public record Counted(Said said, RecordId at) {}
+  public record Counted(Said said, RecordId at) {
+    /** Returns the same word that leaves out more. */
+    Counted leavingOut(Set<String> more) {
+      Set<String> without = new HashSet<>(said.without());
+      without.addAll(more);
+      return new Counted(said.with(without, said.disputed()), at);
+    }
+  }
 
   /**
    * What counts for a person for every purpose and recipient, by all records of the same person: no
@@ -293,17 +300,18 @@ public final class Consents {
   }
 
   private static void count(Map<String, Counted> all, String key, Counted other) {
-    Optional<Said> own = Optional.ofNullable(all.get(key)).map(Counted::said);
+    Optional<Counted> counted = Optional.ofNullable(all.get(key));
+    Optional<Said> own = counted.map(Counted::said);
     Said theirs = other.said();
     if (theirs.refuses()) {
       boolean eachTime = Separate.of(theirs).filter(Separate::eachTime).isPresent();
       if (!eachTime && own.filter(Said::refuses).isEmpty()) {
         all.put(key, other);
       }
-    } else if (own.filter(Said::mayLet).isPresent() && !theirs.without().isEmpty()) {
-      Set<String> without = new HashSet<>(own.get().without());
-      without.addAll(theirs.without());
-      all.put(key, new Counted(own.get().with(without, own.get().disputed()), all.get(key).at()));
+    } else if (!theirs.without().isEmpty()) {
+      counted
+          .filter(c -> c.said().mayLet())
+          .ifPresent(c -> all.put(key, c.leavingOut(theirs.without())));
     }
   }
 

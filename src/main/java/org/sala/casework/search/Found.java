@@ -105,7 +105,7 @@ public sealed interface Found {
    * @param outgoing whether it was sealed here
    * @param at when it was sealed here or came
    */
-  record Package(
+  record Parcel(
       RecordId id,
       boolean outgoing,
       long sequence,

@@ -176,7 +176,7 @@ public final class Search {
   private Found parcel(RecordId id) {
     Map<String, FieldState> f = station.view().records().fields(id);
     boolean outgoing = Stored.text(f, "direction").filter("out"::equals).isPresent();
-    return new Found.Package(
+    return new Found.Parcel(
         id,
         outgoing,
         Stored.whole(f, "sequence"),

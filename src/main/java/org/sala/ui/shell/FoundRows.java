@@ -55,7 +55,7 @@ final class FoundRows {
       case Found.Referral r -> of(r.slip(), r.number(), "");
       case Found.Inside i -> inside(i.line());
       case Found.Exhibit e -> called(e.number(), e.title());
-      case Found.Package p ->
+      case Found.Parcel p ->
           of(
               String.format(Locale.ROOT, "%04d", p.sequence()),
               state(p.state()),
@@ -113,7 +113,7 @@ final class FoundRows {
       case Found.Referral r -> "referral";
       case Found.Inside i -> "inside";
       case Found.Exhibit e -> "exhibit";
-      case Found.Package p -> p.outgoing() ? "package.out" : "package.in";
+      case Found.Parcel p -> p.outgoing() ? "package.out" : "package.in";
     };
   }
 
@@ -131,7 +131,7 @@ final class FoundRows {
               .<Place>map(c -> new Place.OneCase(c, "overview"))
               .orElseGet(() -> new Place.OneSite(i.site()));
       case Found.Exhibit e -> new Place.OneExhibit(e.id());
-      case Found.Package p ->
+      case Found.Parcel p ->
           headquarters && !p.outgoing()
               ? new Place.Arrivals(Optional.empty(), Reception.Which.ALL, Optional.of(p.id()))
               : Place.Packages.at(p.id(), p.outgoing());

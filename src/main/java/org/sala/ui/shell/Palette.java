@@ -45,7 +45,6 @@ final class Palette {
   }
 
   private final StackPane layer;
-  private final Texts texts;
   private final Work.Line line;
   private final List<Command> commands;
   private final Finding finding;
@@ -58,7 +57,6 @@ final class Palette {
 
   Palette(StackPane layer, Texts texts, Work.Line line, List<Command> commands, Finding finding) {
     this.layer = layer;
-    this.texts = texts;
     this.line = line;
     this.commands = List.copyOf(commands);
     this.finding = finding;

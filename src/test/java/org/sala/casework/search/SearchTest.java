@@ -139,19 +139,19 @@ class SearchTest {
       hq.packages().take(desk.packages().carry(sealed.id(), Desks.stick(folder.resolve("stick"))));
       for (String typed : List.of("1", "0001", "๑")) {
         assertThat(find(typed))
-            .filteredOn(Found.Package.class::isInstance)
+            .filteredOn(Found.Parcel.class::isInstance)
             .singleElement()
             .isInstanceOfSatisfying(
-                Found.Package.class,
+                Found.Parcel.class,
                 p -> {
                   assertThat(p.id()).isEqualTo(sealed.id());
                   assertThat(p.outgoing()).isTrue();
                 });
       }
       assertThat(hq.search().find("1", 16))
-          .filteredOn(f -> f instanceof Found.Package p && !p.outgoing())
+          .filteredOn(f -> f instanceof Found.Parcel p && !p.outgoing())
           .hasSize(1);
-      assertThat(find("2")).noneMatch(Found.Package.class::isInstance);
+      assertThat(find("2")).noneMatch(Found.Parcel.class::isInstance);
     }
   }
 
