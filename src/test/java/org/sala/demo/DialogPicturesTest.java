@@ -78,7 +78,7 @@ class DialogPicturesTest {
   @Test
   void whatTakesTwoOfficersFits() throws Exception {
     Path here = Files.createDirectory(folder.resolve("two officers"));
-    assertThat(new TwoOfficersDialogs(taker, here).take()).hasSize(3 * 11 + 3 * 9);
+    assertThat(new TwoOfficersDialogs(taker, here).take()).hasSize(3 * 13 + 3 * 9);
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.sala.casework.joining.Choice;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Child;
 import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Progress;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
@@ -155,6 +157,10 @@ final class TwoOfficersDialogs {
     for (ToDo.What what : List.of(ToDo.What.BULLETIN, ToDo.What.QUESTION)) {
       todo(asked, what);
     }
+    ageWaits(station);
+    todo(asked, ToDo.What.AGE);
+    station.drafts().keep("intake", Map.of("name 1", "Half a Samplename"));
+    asked.click("half-typed", new Place.Today(), "half-typed-look");
     asked.click("second-finding", new Place.Review(screening, true), "second-sign");
     take(station, asked);
     station
@@ -164,6 +170,20 @@ final class TwoOfficersDialogs {
     Asked answered = new Asked();
     todo(answered, ToDo.What.ANSWERED);
     take(hq, answered);
+  }
+
+  /** An adult's age over that of a child whose screening has begun. */
+  private static void ageWaits(Desk station) {
+    RecordId child =
+        station
+            .people()
+            .register(
+                List.of(new People.NewPerson("C-016", "", "Su Example", "female", "16", "my")))
+            .getFirst();
+    station
+        .screenings()
+        .begin(child, new Screenings.Setting("my", "", ""), new Child("Social worker"));
+    station.people().setBirth(child, "24", "looks older");
   }
 
   private void bring(Desk hq, Desk station) {
