@@ -42,6 +42,31 @@ class HistoriesJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void whatWasDoneToACaseIsReadWhereItIsLookedAtTheLastHundredFirst() {
+    Desk made = Desks.create(folder.resolve("long"), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("Red house", "rescue", "normal", "", ""));
+    for (int i = 1; i <= 104; i++) {
+      made.cases().edit(caseId, Map.of("summary", Value.text("Summary " + i + ".")), "");
+    }
+    assertThat(made.histories().acts(caseId).number())
+        .isEqualTo(made.histories().of(caseId).size())
+        .isEqualTo(105);
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OneCase(caseId, "overview"));
+        });
+    until("#tab-history");
+    assertThat(lookup("#tab-history").queryLabeled().getText()).contains("105");
+    clickOn("#tab-history");
+    untilSaid("Summary 104.");
+    assertThat(says("Summary 2.")).as("not laid out yet").isFalse();
+    clickOn("#history-more");
+    untilSaid("Summary 2.");
+    assertThat(lookup("#history-more").tryQuery()).isEmpty();
+  }
+
+  @Test
   void everyRecordAboutAPersonHasItsHistoryAndAScreeningAllItsVersions() {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
     RecordId caseId = made.cases().open(new Cases.NewCase("Red house", "rescue", "normal", "", ""));

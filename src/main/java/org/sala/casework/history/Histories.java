@@ -94,6 +94,22 @@ public final class Histories {
     }
   }
 
+  /**
+   * How many acts there were on a record, which is known long before what they were.
+   *
+   * @param first when it began
+   */
+  public record Acts(int number, Optional<Moment> first) {}
+
+  /** Counts the acts on a record, as {@link #of} lists them. */
+  public Acts acts(RecordId record) {
+    List<Records.RevisionRow> rows = station.view().records().revisions(record);
+    long acts = rows.stream().map(r -> new Act(r.change(), r.compartment())).distinct().count();
+    return new Acts((int) acts, rows.stream().findFirst().map(Records.RevisionRow::time));
+  }
+
+  private record Act(ChangeId change, Compartment compartment) {}
+
   /** The acts on a record, the last first. */
   public List<Entry> of(RecordId record) {
     Map<Fingerprint, String> names = officers.names();

@@ -21,7 +21,10 @@ import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.roster.ExhibitTable;
 
-/** Everything that the page of a case shows, read in one go. */
+/**
+ * What the page of a case shows, read in one go whenever something was saved; but for what each act
+ * on it was, which is read where it is looked at.
+ */
 record CaseKnown(
     Cases.CaseLine line,
     Map<String, Cases.Shown> fields,
@@ -35,7 +38,7 @@ record CaseKnown(
     List<ExhibitTable.Row> exhibits,
     Map<RecordId, RecordStates.Way> ways,
     Map<RecordId, People.PersonLine> sharing,
-    List<Histories.Entry> history,
+    Histories.Acts acts,
     List<PackageLine> packages,
     RecordStates.Way way,
     List<Kept> kept,
@@ -75,7 +78,7 @@ record CaseKnown(
         ExhibitTable.Row.of(doing.exhibits().inCase(id), doing.packages()),
         doing.packages().ways(listed),
         doing.people().sharing(of),
-        doing.histories().of(id),
+        doing.histories().acts(id),
         doing.packages().lines().ofCase(id),
         doing.packages().way(id),
         doing.elsewhere().kept(id),

@@ -68,6 +68,7 @@ public final class CaseScreen implements Screen {
   private final EraseForm erase;
   private final Here here;
   private final Work.Line line;
+  private final Work.Line acts;
   private final VBox page = new VBox();
   private String tab;
   private @Nullable CaseKnown known;
@@ -81,6 +82,7 @@ public final class CaseScreen implements Screen {
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
+    this.acts = here.work().line();
     page.getStyleClass().add("page");
     refresh();
   }
@@ -106,7 +108,7 @@ public final class CaseScreen implements Screen {
     tabs.add("forms", here.t("case.forms", k.forms().size()));
     tabs.add("statements", here.t("case.statements", k.statements().size()));
     tabs.add("exhibits", here.t("case.exhibits", k.exhibits().size()));
-    tabs.add("history", here.t("case.history", k.history().size()));
+    tabs.add("history", here.t("case.history", k.acts().number()));
     // Before it is shown: the keyboard then goes to what is in the tab.
     tabs.choose(tab);
     page.getChildren().setAll(header(k), tabs, body);
@@ -130,7 +132,7 @@ public final class CaseScreen implements Screen {
           new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
       case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
-      case "history" -> new HistoryPart(k, here).node();
+      case "history" -> new HistoryPart(id, doing.histories(), acts, here).node();
       default ->
           new OverviewPart(
                   k,
@@ -297,5 +299,6 @@ public final class CaseScreen implements Screen {
   @Override
   public void closed() {
     line.close();
+    acts.close();
   }
 }

@@ -22,11 +22,10 @@ final class TimelinePart {
 
   TimelinePart(CaseKnown k, Here here) {
     List<Event> events = new ArrayList<>();
-    if (!k.history().isEmpty()) {
-      events.add(
-          new Event(
-              k.history().getLast().time().instant().toEpochMilli(), here.t("timeline.opened")));
-    }
+    k.acts()
+        .first()
+        .ifPresent(
+            at -> events.add(new Event(at.instant().toEpochMilli(), here.t("timeline.opened"))));
     List<Long> arrivals =
         k.people().stream()
             .map(People.PersonLine::arrivedMillis)
