@@ -25,7 +25,9 @@ import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.todo.ToDo;
+import org.sala.domain.PartialDate;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -189,7 +191,15 @@ final class DoNext {
   }
 
   private String age(Ages.Waiting w) {
-    return here.t("today.age.what", AgeForm.words(w.was(), here), AgeForm.words(w.is(), here));
+    return here.t("today.age.what", typed(w.was()), typed(w.is()));
+  }
+
+  /**
+   * As it was typed: what it was taken for is read where it is signed, and has no room in a row.
+   */
+  private String typed(Value age) {
+    String typed = age instanceof Value.Nothing ? "" : PartialDate.of(age).typed();
+    return typed.isBlank() ? here.t("none") : typed;
   }
 
   /** Whether both officers have signed, and headquarters has not certified them. */
