@@ -53,11 +53,13 @@ final class CopySealing {
                   said.line(
                       "  " + l.field() + ": " + l.why().map(w -> "removed, " + w).orElse("goes")));
     }
+    r.files().forEach(f -> said.line("goes as it is, with what its camera wrote in it: " + f));
     r.kept().forEach(k -> said.line("not copied: " + k.count() + " " + k.kind() + ", " + k.why()));
     said.with("partner", r.partner().name())
         .with("people", numbers(r, true))
         .with("notIn", numbers(r, false))
         .with("records", r.items().size())
+        .with("files", r.files())
         .with("protection", r.protection());
     if (sealing) {
       PackageLine sealed = desk.copies().seal(r, words, Progress.none());

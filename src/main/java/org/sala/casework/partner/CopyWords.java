@@ -1,7 +1,11 @@
 package org.sala.casework.partner;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -9,9 +13,12 @@ import org.sala.domain.Words;
 
 /**
  * The copy in words, for whoever opens the package with age and unzip alone: what it is, what it
- * says, and of each record what was removed and why.
+ * says, and of each kind of record what stays and why, the same whether there is any or not.
  */
 final class CopyWords {
+  /** Fields that a record is known by. */
+  private static final Set<String> NUMBERS = Set.of("wristband", "number");
+
   private final Words words;
   private final String agency;
   private final Moment at;
@@ -41,13 +48,22 @@ final class CopyWords {
     }
     Map<String, Long> left = CopyWriting.told(r);
     line(all, "");
+    for (String kind : r.staying().keySet()) {
+      stays(all, r, kind);
+    }
     line(all, words.t("copy.others"));
     left.forEach((kind, n) -> line(all, "  " + words.code("kind", kind) + ": " + n));
     return all.toString();
   }
 
   private String heading(Redaction.Item i) {
-    return words.code("kind", i.kind()) + (i.number().equals("–") ? "" : " " + i.number());
+    String number =
+        i.going().stream()
+            .filter(l -> NUMBERS.contains(l.field()))
+            .map(l -> " " + values.of(l.field(), l.values()))
+            .findFirst()
+            .orElse("");
+    return words.code("kind", i.kind()) + number;
   }
 
   private void item(StringBuilder all, Redaction.Item i, Map<RecordId, String> names) {
@@ -65,21 +81,28 @@ final class CopyWords {
           "  "
               + words.code("field", l.field())
               + ": "
-              + (said.isEmpty() ? values.of(l.field(), l.values()) : said));
+              + (said.isEmpty() ? values.of(l.field(), Given.values(l)) : said));
     }
-    for (Redaction.Line l : i.lines()) {
-      l.why()
-          .ifPresent(
-              why ->
-                  line(
-                      all,
-                      "  ["
-                          + words.t(
-                              "copy.removed",
-                              words.code("field", l.field()),
-                              words.code("copyWhy", why.name()))
-                          + "]"));
+  }
+
+  /** What stays of every record of a kind that is in it, in one line for each reason. */
+  private void stays(StringBuilder all, Redaction r, String kind) {
+    if (r.items().stream().noneMatch(i -> i.kind().equals(kind) && !i.going().isEmpty())) {
+      return;
     }
+    Map<Redaction.Why, List<String>> fields = new EnumMap<>(Redaction.Why.class);
+    r.staying()
+        .getOrDefault(kind, Map.of())
+        .forEach(
+            (field, why) ->
+                fields
+                    .computeIfAbsent(why, w -> new ArrayList<>())
+                    .add(words.code("field", field)));
+    line(all, words.t("copy.stays", words.code("kind", kind)));
+    fields.forEach(
+        (why, names) ->
+            line(all, "  " + words.code("copyWhy", why.name()) + ": " + String.join(", ", names)));
+    line(all, "");
   }
 
   /** What people typed may hold anything; one field stays one paragraph. */

@@ -85,14 +85,11 @@ final class CopyWriting {
     f.put("kind", Value.text(i.kind()));
     f.put("of", Value.text(i.record().toString()));
     boolean safe = false;
-    for (Redaction.Line l : i.lines()) {
-      if (l.why().isPresent()) {
-        f.put("removed/" + l.field(), Value.text(l.why().get().name()));
-        continue;
-      }
+    redaction.staying(i).forEach((field, why) -> f.put("removed/" + field, Value.text(why.name())));
+    for (Redaction.Line l : i.going()) {
       boolean isProtected = RedactionRules.isProtected(i.kind(), l.field());
       safe |= isProtected;
-      l.values()
+      Given.values(l)
           .forEach(
               (key, value) ->
                   f.put(

@@ -90,14 +90,53 @@ final class Redacting {
                 .ifPresent(rows::add));
     rows.forEach(r -> inCopy.add(r.id()));
     countStaying(people);
-    List<Redaction.Item> items = rows.stream().map(this::item).toList();
+    List<Redaction.Item> items = Given.of(rows.stream().map(this::item).toList());
     List<Redaction.Asked> asked =
         words.entrySet().stream()
             .map(e -> asked(e.getKey(), e.getValue()))
             .sorted(java.util.Comparator.comparing(Redaction.Asked::number))
             .toList();
     return new Redaction(
-        partner, request, about(), rests, items, kept(), asked, stamp(rows, items, asked));
+        partner,
+        request,
+        about(),
+        rests,
+        items,
+        kept(),
+        asked,
+        staying(),
+        stamp(rows, items, asked));
+  }
+
+  /**
+   * What stays of every record of a kind that is copied, whoever it is about and whether there is
+   * anything: all that a reader is told of what was removed.
+   */
+  private Map<String, Map<String, Redaction.Why>> staying() {
+    Map<String, Map<String, Redaction.Why>> all = new LinkedHashMap<>();
+    List<String> kinds = new ArrayList<>(RedactionRules.COPIED);
+    referral.ifPresent(r -> kinds.add(Kinds.REFERRAL.key()));
+    for (String kind : kinds) {
+      Map<String, Redaction.Why> fields = new LinkedHashMap<>();
+      for (Field field : Kinds.find(kind).orElseThrow().fields()) {
+        if (!RedactionRules.isReference(field)) {
+          byRule(kind, field).ifPresent(w -> fields.put(field.key(), w));
+        }
+      }
+      all.put(kind, fields);
+    }
+    return all;
+  }
+
+  /** Why a field of that kind stays by itself, in whichever record. */
+  private Optional<Redaction.Why> byRule(String kind, Field field) {
+    if (field.compartment() == Compartment.PROTECTION && partner.card().protection().isEmpty()) {
+      return Optional.of(Redaction.Why.NO_KEY);
+    }
+    if (referral.isPresent()) {
+      return told(kind, field.key()) ? Optional.empty() : Optional.of(Redaction.Why.NOT_TOLD);
+    }
+    return RedactionRules.why(field);
   }
 
   private List<RecordId> people() {
@@ -205,12 +244,7 @@ final class Redacting {
     if (onlyPerson && person.filter(words::containsKey).isEmpty()) {
       return false;
     }
-    boolean out =
-        request.removed().contains(new CopyRequest.Part(row.id(), ""))
-            || person
-                .filter(p -> request.removed().contains(new CopyRequest.Part(p, "")))
-                .isPresent();
-    if (out) {
+    if (request.removed().contains(new CopyRequest.Part(row.id(), ""))) {
       return stays(row.kind(), Redaction.WhyKept.OFFICER);
     }
     if (person.isPresent() && !lets(person.get())) {
@@ -331,14 +365,7 @@ final class Redacting {
     if (leftOut(row, family)) {
       return Optional.of(Redaction.Why.LEFT_OUT);
     }
-    boolean safe = field.get().compartment() == Compartment.PROTECTION;
-    if (safe && partner.card().protection().isEmpty()) {
-      return Optional.of(Redaction.Why.NO_KEY);
-    }
-    if (referral.isPresent()) {
-      return told(row, family) ? Optional.empty() : Optional.of(Redaction.Why.NOT_TOLD);
-    }
-    return RedactionRules.why(field.get());
+    return byRule(row.kind(), field.get());
   }
 
   /** Returns whether a field says what the person's yes leaves out; no officer adds that. */
@@ -353,9 +380,9 @@ final class Redacting {
   }
 
   /** What was ticked when the referral was written, and what the referral asks for. */
-  private boolean told(Records.Row row, String family) {
+  private boolean told(String kind, String family) {
     Optional<Referral.Contents> contents = referral.flatMap(Referral::contents);
-    if (row.kind().equals(Kinds.REFERRAL.key())) {
+    if (kind.equals(Kinds.REFERRAL.key())) {
       boolean need = contents.filter(c -> c.shared().contains(Referral.Item.NEED)).isPresent();
       return Set.of("service", "slip", "sent", "due").contains(family)
           || family.equals("asked") && need;

@@ -1,5 +1,7 @@
 package org.sala.casework.partner;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.sala.domain.Value;
  * whom it is not about. Nothing is written.
  *
  * @param rests on which word of the people it is
+ * @param staying by kind and field what stays of every such record, and why, whether there is any
  * @param stamp changes with anything in it, so that nobody seals what nobody has looked at
  * @param asked people in the scope, and whether what they said lets the copy be about them
  */
@@ -23,11 +26,27 @@ public record Redaction(
     List<Item> items,
     List<Kept> kept,
     List<Asked> asked,
+    Map<String, Map<String, Why>> staying,
     String stamp) {
   public Redaction {
     items = List.copyOf(items);
     kept = List.copyOf(kept);
     asked = List.copyOf(asked);
+    staying = Collections.unmodifiableMap(new LinkedHashMap<>(staying));
+  }
+
+  /**
+   * Names of the files that go, as they are called here; they go as they are, whatever is in them.
+   */
+  public List<String> files() {
+    return Given.files(items);
+  }
+
+  /** What a reader of one record is told that stays: of its kind, but for what was added. */
+  Map<String, Why> staying(Item item) {
+    Map<String, Why> stays = new LinkedHashMap<>(staying.getOrDefault(item.kind(), Map.of()));
+    item.going().forEach(l -> stays.remove(l.field()));
+    return stays;
   }
 
   /** The purpose and recipient whose yes lets the copy be about somebody. */

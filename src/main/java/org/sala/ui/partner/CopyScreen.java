@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -188,9 +189,18 @@ public final class CopyScreen implements Screen {
         .ask(
             part.record() + part.field(),
             here.t("partner.add"),
-            new VBox(10, Nodes.label(here.t("partner.add.below"), "muted"), form),
+            new VBox(10, Nodes.label(here.t("partner.add.below"), "muted"), warning(row), form),
             here.t("partner.add"),
             () -> Reason.given(here, why, words -> look(now.with(part, words))));
+  }
+
+  /** A file shows more than it seems to. */
+  private Node warning(LinesPart.Row row) {
+    boolean file = row.line().stream().anyMatch(LinesPart::isFile);
+    Label words = Nodes.label(file ? here.t("partner.files.below") : "", "danger");
+    words.setVisible(file);
+    words.setManaged(file);
+    return words;
   }
 
   @Override
@@ -212,6 +222,13 @@ public final class CopyScreen implements Screen {
             Nodes.label(
                 here.t(r.partner().answers() ? "partner.seal.receipt" : "partner.seal.noreceipt"),
                 "muted"));
+    if (!r.files().isEmpty()) {
+      words
+          .getChildren()
+          .addAll(
+              Nodes.label(here.t("partner.files", String.join(", ", r.files())), "strong"),
+              Nodes.label(here.t("partner.files.below"), "danger"));
+    }
     if (r.protection()) {
       words.getChildren().add(Nodes.label(here.t("partner.seal.protected"), "danger"));
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.partner.CopyValues;
 import org.sala.casework.partner.Redaction;
+import org.sala.domain.AttachedFile;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -157,6 +158,10 @@ final class LinesPart {
     return line.goes() ? Nodes.line(said) : Nodes.line(said, "muted");
   }
 
+  static boolean isFile(Redaction.Line line) {
+    return line.values().values().stream().anyMatch(v -> AttachedFile.of(v).isPresent());
+  }
+
   private Node reason(Row row) {
     VBox box = new VBox();
     box.setAlignment(Pos.CENTER_LEFT);
@@ -165,6 +170,9 @@ final class LinesPart {
             line -> {
               if (!line.added().isEmpty()) {
                 box.getChildren().add(Nodes.line(here.t("partner.added", line.added()), "small"));
+                if (isFile(line)) {
+                  box.getChildren().add(Nodes.line(here.t("partner.asitis"), "danger", "small"));
+                }
               } else if (!line.goes()) {
                 box.getChildren().add(Nodes.line(why(line), "muted", "small"));
               }

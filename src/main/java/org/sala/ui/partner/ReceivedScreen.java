@@ -1,8 +1,11 @@
 package org.sala.ui.partner;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -102,23 +105,37 @@ public final class ReceivedScreen implements Screen {
           pointing.isEmpty() ? values.of(s.field(), s.values()) : pointing);
     }
     VBox card = Nodes.card(Nodes.label(heading(e), "strong"), form);
-    e.removed().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            r ->
-                card.getChildren()
-                    .add(
-                        Nodes.label(
-                            here.t(
-                                "copy.removed",
-                                here.texts().code("field", r.getKey()),
-                                here.texts().code("copyWhy", r.getValue())),
-                            "muted",
-                            "small")));
+    removed(e).forEach(card.getChildren()::add);
     if (e.kind().equals("person")) {
       card.getChildren().add(Nodes.row(own(e)));
     }
     return card;
+  }
+
+  /** What stays of every such record, in one line for each reason. */
+  private List<Node> removed(Received.Extract e) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    e.removed()
+        .forEach(
+            (field, why) ->
+                fields
+                    .computeIfAbsent(why, w -> new ArrayList<>())
+                    .add(here.texts().code("field", field)));
+    List<Node> lines = new ArrayList<>();
+    fields.forEach(
+        (why, names) ->
+            lines.add(
+                Nodes.label(
+                    here.t(
+                        "copy.removed",
+                        names.stream().sorted().collect(Collectors.joining(", ")),
+                        here.texts().code("copyWhy", why)),
+                    "muted",
+                    "small")));
+    if (!lines.isEmpty()) {
+      lines.add(Nodes.label(here.t("copy.stays.below"), "muted", "small"));
+    }
+    return lines;
   }
 
   /** A person of one's own, begun out of their words or to be begun. */
