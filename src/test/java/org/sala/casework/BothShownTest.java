@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.InsideSites;
 import org.sala.casework.people.People;
@@ -135,6 +136,24 @@ class BothShownTest {
   }
 
   @Test
+  void aFearOfTwoCountriesNamesBothAndCountsAsAny() {
+    RecordId fear = desk.fears().says(person, "MM", Fears.Of.BOTH);
+    assertThat(desk.fears().of(person).getFirst().versions()).isEmpty();
+    // It is written once; another program may have begun the same record with another country.
+    Map<String, Value> fields =
+        Map.of("person", Value.ref(person), "country", Value.text("KH"), "of", Value.text("both"));
+    new Ledger(Desks.station(desk))
+        .write(new Act().make(fear, Kinds.FEAR, Desks.station(desk).scopeOf(person), fields));
+    assertThat(desk.fears().of(person))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.country()).isEqualTo(Fears.NOT_NAMED);
+              assertThat(f.versions()).containsExactly("KH", "MM");
+            });
+  }
+
+  @Test
   void whoIsInsideIsShownByAllNames() {
     desk.triages()
         .inside(
@@ -145,6 +164,7 @@ class BothShownTest {
     both(desk.stillInside().ofCase(caseId).getFirst().differing(), "name");
     InsideSites.Heard heard = desk.insideSites().all().getFirst().heard().getFirst();
     both(heard.differing(), "name");
+    assertThat(desk.insideSites().sites().getFirst().differing()).isEqualTo(1);
   }
 
   @Test

@@ -112,6 +112,7 @@ public final class InsideSites {
    * @param toldBy by how many people
    * @param stations at how many stations they were asked
    * @param lastSeen as it was said the last time
+   * @param differing of how many versions differ, or whether they are still inside
    */
   public record Site(
       String key,
@@ -123,7 +124,8 @@ public final class InsideSites {
       int toldBy,
       int stations,
       String lastSeen,
-      Safe safe) {
+      Safe safe,
+      int differing) {
     @Override
     public String toString() {
       return "Site[" + inside + "]";
@@ -297,7 +299,9 @@ public final class InsideSites {
         all.toldBy(),
         (int) said.stream().map(Said::station).distinct().count(),
         all.lastSeen(),
-        all.safe());
+        all.safe(),
+        (int)
+            all.heard().stream().filter(h -> h.endDisputed() || !h.differing().isEmpty()).count());
   }
 
   private Building building(List<Said> said, Map<RecordId, String> numbers) {

@@ -130,7 +130,7 @@ final class ContactPart {
               "site-" + lines.size(),
               Optional.empty(),
               s.name(),
-              here.t("map.inside", s.inside()),
+              inside(s),
               k.spots().containsKey(at),
               () -> here.navigator().go(new Place.OneSite(s.key())),
               () -> pick(at, s.name(), k, middle)),
@@ -150,6 +150,12 @@ final class ContactPart {
     lines.add(line);
     spot.ifPresent(
         s -> marks.add(new Mark(s, line.contact(), line.name(), line.below(), line.leads())));
+  }
+
+  /** How many are inside, and that versions of some of them differ: the number may be another. */
+  private String inside(InsideSites.Site s) {
+    String inside = here.t("map.inside", s.inside());
+    return s.differing() == 0 ? inside : inside + " · " + here.t("map.differing", s.differing());
   }
 
   private String ago(Overview.Line l, long now) {

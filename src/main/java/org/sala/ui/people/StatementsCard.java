@@ -1,7 +1,9 @@
 package org.sala.ui.people;
 
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Statements;
+import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -17,16 +19,19 @@ final class StatementsCard {
       card.getChildren().add(Nodes.label(here.t("person.nostatement"), "muted"));
     }
     for (Statements.Line s : k.statements()) {
-      card.getChildren()
-          .add(
-              Nodes.row(
-                  Nodes.line(s.number(), "mono"),
-                  Nodes.line(here.texts().code("statementState", s.state().name()), "muted"),
-                  Nodes.spring(),
-                  Nodes.button(
-                      here.t("open"),
-                      "",
-                      () -> here.navigator().go(new Place.OneStatement(s.id())))));
+      HBox row =
+          Nodes.row(
+              Nodes.line(s.number(), "mono"),
+              Nodes.line(here.texts().code("statementState", s.state().name()), "muted"));
+      if (s.disputes() > 0) {
+        row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
+      }
+      row.getChildren()
+          .addAll(
+              Nodes.spring(),
+              Nodes.button(
+                  here.t("open"), "", () -> here.navigator().go(new Place.OneStatement(s.id()))));
+      card.getChildren().add(row);
       StateBadge.below(k.ways(), s.id(), here).ifPresent(card.getChildren()::add);
     }
     return card;
