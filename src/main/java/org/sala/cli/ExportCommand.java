@@ -64,12 +64,6 @@ final class ExportCommand extends Branch {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file.")
     private Path to = Path.of("");
 
-    @Option(
-        names = "--few",
-        paramLabel = "K",
-        description = "Fewer than this are hidden; 5 or more (default: 5).")
-    private int few = Exports.FEW;
-
     @Mixin private Output output = new Output();
 
     Statistics(Door door) {
@@ -78,12 +72,9 @@ final class ExportCommand extends Branch {
 
     @Override
     public Integer call() {
-      if (few < Exports.FEW) {
-        throw new NotEntered("--few is " + Exports.FEW + " or more.", Exit.USAGE);
-      }
       Given.target(to);
       try (Desk desk = door.enter(keys)) {
-        return said(desk.exports().statistics(few, new Codes(), to), output);
+        return said(desk.exports().statistics(new Codes(), to), output);
       }
     }
   }

@@ -102,6 +102,16 @@ class CommandsTest {
   }
 
   @Test
+  void nobodyChoosesHowFewAreTooFewForATable() {
+    String to = folder.resolve("table.csv").toString();
+    assertThat(at("a", "export statistics", "--to", to, "--few", "10").exit())
+        .isEqualTo(Exit.USAGE);
+    assertThat(folder.resolve("table.csv")).doesNotExist();
+    assertThat(at("a", "export statistics", "--to", to).exit()).isEqualTo(Exit.OK);
+    assertThat(folder.resolve("table.csv")).content().contains("k = 5");
+  }
+
+  @Test
   void aRevocationListThatIsNoneIsNotTakenForOne() {
     Ran ran =
         sala(

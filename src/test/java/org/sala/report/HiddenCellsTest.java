@@ -44,6 +44,17 @@ class HiddenCellsTest {
     }
   }
 
+  /** Why nobody chooses how few are too few: each of two such tables hides what the other shows. */
+  @Test
+  void twoTablesOfTheSamePeopleWithTwoNumbersTellOfAFew() {
+    int[][] people = {{1, 6}, {24, 3}, {23, 8}};
+    HiddenCells.Table five = HiddenCells.of(people, 5);
+    HiddenCells.Table ten = HiddenCells.of(people, 10);
+    assertThat(five.hidden()[1]).as("of 24, 3 and 27").containsExactly(true, true, false);
+    assertThat(ten.hidden()[1]).as("of 24, 3 and 27").containsExactly(false, true, true);
+    assertThat(five.cells()[1][2] - ten.cells()[1][0]).as("one less the other").isEqualTo(3);
+  }
+
   /** A cell is fixed by the sums exactly when every solution of the homogeneous system has 0. */
   @Test
   void noHiddenCellFollowsFromTheSums() {

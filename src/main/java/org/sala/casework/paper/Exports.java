@@ -182,14 +182,10 @@ public final class Exports {
 
   /**
    * Writes how many people speak which language first and what was found of them; whoever said no
-   * to being counted is not in it.
-   *
-   * @param few how few are too few to be shown; {@link #FEW} or more
+   * to being counted is not in it. Nobody chooses how few are too few: tables with two such numbers
+   * can be subtracted.
    */
-  public Came statistics(int few, Words words, Path to) {
-    if (few < FEW) {
-      throw new IllegalArgumentException("so few would be recognised");
-    }
+  public Came statistics(Words words, Path to) {
     Map<String, String> names = new HashMap<>();
     COLUMNS.forEach(c -> names.put(c, words.code("finding", c)));
     names.put(NO_FINDING, words.t("paper.table.nofinding"));
@@ -197,11 +193,11 @@ public final class Exports {
     List<StatisticsTable.Counted> counted = counted();
     counted.forEach(c -> names.putIfAbsent(c.row(), words.code("lang", c.row())));
     byte[] csv =
-        new StatisticsTable(counted, COLUMNS, few)
+        new StatisticsTable(counted, COLUMNS, FEW)
             .csv(names, words.t("paper.table.total"), words.t("paper.table.below"));
     Printed printed =
         new PlainFile(station)
-            .write(to, csv, () -> audit.note(AuditEntry.Act.EXPORTED, "statistics k " + few));
+            .write(to, csv, () -> audit.note(AuditEntry.Act.EXPORTED, "statistics k " + FEW));
     return new Came(printed, counted.stream().mapToInt(StatisticsTable.Counted::people).sum(), 0);
   }
 

@@ -133,7 +133,7 @@ final class NightPapers {
     boolean named = names.isSelected();
     return switch (what.getValue()) {
       case LIST -> (to, progress) -> papers.nightList(named, here.texts(), to, progress);
-      case TABLE -> (to, progress) -> exports.statistics(Exports.FEW, here.texts(), to).printed();
+      case TABLE -> (to, progress) -> exports.statistics(here.texts(), to).printed();
       case HTCDS -> (to, progress) -> exports.htcds(to, progress).printed();
       case FORM -> (to, progress) -> forms.empty(form, beside, here.texts(), to, progress);
       default -> (to, progress) -> papers.triageSheets(sheets, beside, here.texts(), to, progress);
