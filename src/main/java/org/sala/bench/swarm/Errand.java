@@ -99,14 +99,19 @@ final class Errand {
     edit(one, record, value());
     int early = random.nextBoolean() ? one : other;
     steps.add(new Step.Seal(early));
+    if (random.nextBoolean()) {
+      // Said there without knowing of what is taken back here.
+      steps.add(new Step.Yes(other, record));
+    }
     steps.add(new Step.TakeBack(one, record));
     if (random.nextBoolean()) {
       steps.add(new Step.Lend(one, other, record));
     }
     steps.add(new Step.Carry(early, way()));
     edit(other, record, value());
-    home(other);
-    home(one);
+    boolean last = random.nextBoolean();
+    home(last ? one : other);
+    home(last ? other : one);
   }
 
   /** A form stands open while the same fields are written elsewhere, and that comes. */
