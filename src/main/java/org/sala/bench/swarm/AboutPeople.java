@@ -39,7 +39,7 @@ final class AboutPeople {
     List<Revision> revisions = at.journal().revisions();
     for (World.Known k : world.records()) {
       if (k.kind().equals(Kinds.PERSON)) {
-        words(at, revisions, k.id());
+        words(at, k.id());
         at.station()
             .view()
             .people()
@@ -56,10 +56,9 @@ final class AboutPeople {
   }
 
   /** Everybody knows who lets the protected part go, by the words that are there. */
-  private void words(Laptop at, List<Revision> revisions, RecordId person) {
+  private void words(Laptop at, RecordId person) {
     check(
-        at.mayLeave(person)
-            == new LastWords(world.remembered(), revisions, person, Playing.RECIPIENT).lets(),
+        at.mayLeave(person) == LastWords.let(at, world.remembered(), person, Playing.RECIPIENT),
         at + ": another word stands than the last");
   }
 

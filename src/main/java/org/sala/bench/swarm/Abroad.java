@@ -78,9 +78,7 @@ final class Abroad {
 
   /** Whether a person lets that agency read something, by all words that headquarters has. */
   boolean lets(RecordId person) {
-    return new LastWords(
-            world.remembered(), world.headquarters().journal().revisions(), person, NAME)
-        .lets();
+    return LastWords.let(world.headquarters(), world.remembered(), person, NAME);
   }
 
   /** Somebody lets that agency read something, or no more. */

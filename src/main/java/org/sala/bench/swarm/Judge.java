@@ -20,6 +20,7 @@ import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.packages.take.EarlierPackages;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
@@ -239,7 +240,7 @@ final class Judge {
           check(
               !came
                   || mayLeave(world.headquarters(), whole.revision())
-                  || world.takenBack().contains(whole.revision().record()),
+                  || isTakenBack(whole.revision().record()),
               at + ": headquarters has a revision that may not leave");
         }
       }
@@ -257,6 +258,12 @@ final class Judge {
           at.station().view().records().find(k.id()).isEmpty() || reaching.isTrue(k.id(), reached),
           at + ": a record is shown as " + reached);
     }
+  }
+
+  /** Whether a yes was taken back in one of a person's records: what had left by it has left. */
+  private boolean isTakenBack(RecordId person) {
+    return new OnePerson(world.headquarters().station())
+        .records(person).stream().anyMatch(world.takenBack()::contains);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sala.bench.swarm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.sala.casework.station.OnePerson;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
@@ -29,6 +30,23 @@ final class LastWords {
         words.stream()
             .filter(w -> words.stream().noneMatch(o -> remembered.knew(o.record(), w.record())))
             .toList();
+  }
+
+  /**
+   * Whether a person lets it, by all words at a laptop: a no in any record of the same person
+   * counts in every one (decision 269).
+   */
+  static boolean let(Laptop at, Remembered remembered, RecordId person, String recipient) {
+    List<Revision> all = at.journal().revisions();
+    return new LastWords(remembered, all, person, recipient).lets()
+        && new OnePerson(at.station())
+            .records(person).stream()
+                .map(one -> new LastWords(remembered, all, one, recipient))
+                .noneMatch(LastWords::refuses);
+  }
+
+  private boolean refuses() {
+    return open.stream().anyMatch(r -> !text(r, "answer").equals("YES"));
   }
 
   private static String text(Revision r, String key) {
