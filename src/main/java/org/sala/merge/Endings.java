@@ -51,15 +51,22 @@ final class Endings {
   }
 
   /**
-   * Where two officers sign, one of them at the station that said it; or headquarters decides; or
-   * whoever said it puts the own slip right within minutes, on top of nothing else.
+   * Where two officers sign, the second on top of the first, and one of them at the station that
+   * said it; or headquarters decides; or whoever said it puts the own slip right within minutes, on
+   * top of nothing else. Two who did not know of each other are two first words.
    *
    * @param saysSlip whether a revision says of itself that it does so
    */
   Set<RevisionId> byTwo(Predicate<Written> saysSlip) {
-    Function<RevisionId, Integer> signed = descent.only(officers(taking));
+    Function<RevisionId, Integer> onTop = descent.only(officers(taking));
+    Predicate<RevisionId> signed =
+        descent.later(
+            ids(
+                taking.stream()
+                    .filter(w -> !Set.of(0, number(w.author())).contains(onTop.apply(id(w))))
+                    .toList()));
     Set<RevisionId> ended = byOwnStation();
-    ended.removeIf(id -> signed.apply(id) != Descent.SEVERAL);
+    ended.removeIf(id -> !signed.test(id));
     ended.addAll(slips(saysSlip));
     ended.addAll(decided());
     return ended;
@@ -130,6 +137,10 @@ final class Endings {
 
   private int number(Fingerprint officer) {
     return officers.computeIfAbsent(officer, any -> officers.size() + 1);
+  }
+
+  private static RevisionId id(Written w) {
+    return w.revision().id();
   }
 
   private static List<RevisionId> ids(Collection<Written> some) {

@@ -162,13 +162,22 @@ final class ByDefinition {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isEnded(
+  private boolean isEnded(
       String key, Map<RevisionId, Value> by, Written said, List<Written> taking) {
     boolean own = taking.stream().anyMatch(o -> o.station().equals(said.station()));
     return key.equals("status")
         ? own
-        : own && taking.stream().map(Written::author).distinct().count() > 1
+        : own && taking.stream().anyMatch(first -> isSigned(first, taking))
             || taking.stream().anyMatch(o -> isSlip(said, o, by.get(o.revision().id())));
+  }
+
+  /** Whether another officer has said so on top of a word that takes away. */
+  private boolean isSigned(Written first, List<Written> taking) {
+    return taking.stream()
+        .anyMatch(
+            second ->
+                !second.author().equals(first.author())
+                    && isOn(second.revision().id(), first.revision().id()));
   }
 
   private static boolean isSlip(Written said, Written over, Value value) {

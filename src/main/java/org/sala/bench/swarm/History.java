@@ -55,10 +55,13 @@ record History(long seed, int stations, List<Step> steps) {
   }
 
   private static int stations(Random random, boolean isLong) {
+    if (isLong) {
+      int one = random.nextInt(11);
+      int other = random.nextInt(11);
+      return 2 + Math.min(one, other);
+    }
     int[] few = {2, 2, 2, 2, 2, 2, 3, 3, 3, 4};
-    return isLong
-        ? 2 + Math.min(random.nextInt(11), random.nextInt(11))
-        : few[random.nextInt(few.length)];
+    return few[random.nextInt(few.length)];
   }
 
   /** Returns this history with other steps. */

@@ -121,10 +121,6 @@ class TakenAwayElsewhereTest {
     assertThat(hall.hq.ages().waiting(person)).as("here two decide").isEmpty();
   }
 
-  /**
-   * Of one station that did not say it: of two officers, one of whom is of ours, it would be
-   * enough.
-   */
   @Test
   void whatWasWrittenTwiceOverAChildsDateWaitsEachByItself() {
     hall.one.officers().add("Officer Five Example", "five", "phrase of five".toCharArray());
@@ -158,6 +154,22 @@ class TakenAwayElsewhereTest {
         .isEqualTo(Ages.Signed.DONE);
     assertThat(hall.one.ages().waiting(person)).isEmpty();
     assertThat(line(hall.one, person).certainlyChild()).isTrue();
+  }
+
+  /** Neither has read what the other wrote, and nobody was asked for a certificate. */
+  @Test
+  void twoWhoDidNotKnowOfEachOtherHaveNotSigned() {
+    hall.one.people().setBirth(person, "3/5/1990", "looks older");
+    hall.two.people().setBirth(person, "3/5/1990", "looks older");
+    hall.give(hall.one, hall.two);
+    hall.give(hall.two, hall.one);
+    hall.report(hall.one);
+    hall.report(hall.two);
+    for (Desk at : List.of(hall.one, hall.two, hall.hq)) {
+      assertThat(line(at, person).possiblyChild()).isTrue();
+      assertThat(births(at, person)).isGreaterThan(1);
+    }
+    assertThat(hall.one.ages().waiting(person)).as("each waits for somebody").isNotEmpty();
   }
 
   @Test
