@@ -97,10 +97,10 @@ public record DraftPlace(
 
   /** What a message says, where it needs nothing filled in. */
   private static String words(@Nullable String key, Texts texts) {
-    int dot = key == null ? -1 : key.indexOf('.');
-    if (dot < 0) {
+    if (key == null || key.indexOf('.') < 0) {
       return "";
     }
+    int dot = key.indexOf('.');
     String last = key.substring(dot + 1);
     String words = texts.code(key.substring(0, dot), last);
     return words.equals(last) || words.contains("{") ? "" : words;
