@@ -177,8 +177,12 @@ public final class Approvals {
     if (key.isEmpty()) {
       return Word.WRONG_PASSPHRASE;
     }
-    if (!isAuthority(new Fingerprint(key.get().verifying().fingerprint()))) {
+    Fingerprint authority = new Fingerprint(key.get().verifying().fingerprint());
+    if (!isAuthority(authority)) {
       return Word.NOT_CERTIFIED;
+    }
+    if (of == Of.SHARE && hasAnother(about, authority)) {
+      return Word.SAME_OFFICER;
     }
     write(of, about, key.get());
     return Word.GIVEN;

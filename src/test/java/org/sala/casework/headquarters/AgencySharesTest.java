@@ -56,14 +56,7 @@ class AgencySharesTest {
     assertThat(by("nine", made.about(2))).as("has one").isEqualTo(Approvals.Word.SAME_OFFICER);
     isRefused(made::proved);
     assertThat(hq.recoverySheets().sharesAreProved()).isFalse();
-    assertThat(
-            hq.approvals()
-                .giveByAuthority(
-                    Approvals.Of.SHARE,
-                    made.about(2),
-                    folder.resolve("authority of hq"),
-                    Desks.AUTHORITY.toCharArray()))
-        .isEqualTo(Approvals.Word.GIVEN);
+    assertThat(byAuthority(made.about(2))).isEqualTo(Approvals.Word.GIVEN);
     assertThat(made.sheet(2).code()).isNotBlank();
     made.proved();
     assertThat(hq.recoverySheets().sharesAreProved()).isTrue();
@@ -71,6 +64,23 @@ class AgencySharesTest {
         .filteredOn(a -> a == AuditEntry.Act.RECOVERY_KEY)
         .as("made, and kept")
         .hasSize(2);
+  }
+
+  @Test
+  void theAuthoritysKeyIsOneOfTheOthersAndNotBoth() {
+    AgencyShares.Made made = hq.agencyShares().make();
+    assertThat(byAuthority(made.about(1))).isEqualTo(Approvals.Word.GIVEN);
+    assertThat(byAuthority(made.about(2))).isEqualTo(Approvals.Word.SAME_OFFICER);
+    isRefused(() -> made.sheet(2));
+  }
+
+  private Approvals.Word byAuthority(String about) {
+    return hq.approvals()
+        .giveByAuthority(
+            Approvals.Of.SHARE,
+            about,
+            folder.resolve("authority of hq"),
+            Desks.AUTHORITY.toCharArray());
   }
 
   @Test

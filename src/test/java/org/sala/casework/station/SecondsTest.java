@@ -209,7 +209,7 @@ class SecondsTest {
   private static Ages.Signed signs(Desk desk, RecordId child) {
     return desk.ages()
         .sign(
-            desk.ages().waiting(child).orElseThrow(),
+            desk.ages().waiting(child).getFirst(),
             true,
             "saw the passport",
             "one",

@@ -103,7 +103,7 @@ class LyingStoreTest {
   private Tally round() {
     try (Seen seen = new Seen(Desks.station(hq))) {
       return new Round(
-              Desks.station(hq), hq.packages(), seen, () -> {}, Runnable::run, () -> 0, false)
+              Desks.station(hq), hq.packages(), seen, Untold.by(one), Runnable::run, () -> 0, false)
           .over("store", store, new Watch(() -> false, far -> {}), OptionalInt.empty());
     }
   }

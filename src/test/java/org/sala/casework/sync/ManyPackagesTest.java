@@ -55,7 +55,7 @@ class ManyPackagesTest {
 
   private Tally round(Carrier carrier) {
     return new Round(
-            Desks.station(hq), hq.packages(), seen, () -> {}, Runnable::run, () -> 0, false)
+            Desks.station(hq), hq.packages(), seen, Untold.by(one), Runnable::run, () -> 0, false)
         .over("store", carrier, new Watch(() -> false, far -> {}), OptionalInt.empty());
   }
 

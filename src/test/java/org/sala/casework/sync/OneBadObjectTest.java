@@ -66,7 +66,7 @@ class OneBadObjectTest {
 
   private Tally round(Carrier carrier) {
     return new Round(
-            Desks.station(hq), hq.packages(), seen, () -> {}, Runnable::run, () -> 0, false)
+            Desks.station(hq), hq.packages(), seen, Untold.by(one), Runnable::run, () -> 0, false)
         .over("store", carrier, new Watch(() -> false, far -> {}), OptionalInt.empty());
   }
 
