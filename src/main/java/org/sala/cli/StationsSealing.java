@@ -48,10 +48,9 @@ final class StationsSealing {
 
   private static String words(DecisionDelivery.Owed o) {
     return o.name()
-        + ": "
+        + ": decisions, questions and bulletins: "
         + o.decisions()
-        + " decisions, questions and bulletins"
-        + (o.lists() ? ", and a newer list of whom to believe" : "");
+        + (o.lists() ? "; a newer list of whom to believe" : "");
   }
 
   private static Value value(DecisionDelivery.Owed o) {

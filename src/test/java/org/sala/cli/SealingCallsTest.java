@@ -115,7 +115,10 @@ class SealingCallsTest {
       hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
     }
     PracticeCommandsTest.Ran dry = at("hq", "seal", "--dry-run");
-    assertThat(dry.out()).contains("Station B: 1 decisions", "Station C: 1 decisions");
+    assertThat(dry.out())
+        .contains(
+            "Station B: decisions, questions and bulletins: 1",
+            "Station C: decisions, questions and bulletins: 1");
     assertThat(on(stick)).isEmpty();
     PracticeCommandsTest.Ran ran = at("hq", "seal", "--to", stick.toString());
     assertThat(ran.exit()).as(ran.err()).isZero();

@@ -189,7 +189,7 @@ public final class BringForm {
                 .flatMap(id -> people.find(id).stream())
                 .toList(),
         lines -> {
-          ticked.clear();
+          // Who was ticked meanwhile stays.
           lines.forEach(this::add);
           tell();
         });

@@ -281,11 +281,16 @@ public final class Shell {
     }
   }
 
-  /** A case is one place, whichever of its tabs is open. */
+  /** A page is one place, whichever of its tabs is open and whatever is chosen in its list. */
   private String where() {
-    return navigator.here() instanceof Place.OneCase c
-        ? "case " + c.id()
-        : navigator.here().toString();
+    return switch (navigator.here()) {
+      case Place.OneCase c -> "case " + c.id();
+      case Place.Packages p -> new Place.Packages().toString();
+      case Place.Arrivals a -> new Place.Arrivals().toString();
+      case Place.Stations s -> new Place.Stations().toString();
+      case Place.Review r -> new Place.Review(r.screening()).toString();
+      case Place other -> other.toString();
+    };
   }
 
   private Optional<LongList.Left> left() {
