@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.Desk;
 import org.sala.casework.packages.receipt.DecisionDelivery;
+import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -35,7 +36,7 @@ final class StationsSealing {
       said.end();
       return;
     }
-    Map<RecordId, String> sealed = desk.forStations().seal();
+    Map<RecordId, String> sealed = desk.forStations().seal(Progress.none());
     if (sealed.isEmpty()) {
       throw new NotEntered("Nothing waits for any station.", Exit.FAILED);
     }

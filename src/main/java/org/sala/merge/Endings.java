@@ -1,5 +1,6 @@
 package org.sala.merge;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,18 +59,35 @@ final class Endings {
    * @param saysSlip whether a revision says of itself that it does so
    */
   Set<RevisionId> byTwo(Predicate<Written> saysSlip) {
-    Function<RevisionId, Integer> onTop = descent.only(officers(taking));
-    Predicate<RevisionId> signed =
-        descent.later(
-            ids(
-                taking.stream()
-                    .filter(w -> !Set.of(0, number(w.author())).contains(onTop.apply(id(w))))
-                    .toList()));
-    Set<RevisionId> ended = byOwnStation();
-    ended.removeIf(id -> !signed.test(id));
+    Set<RevisionId> ended = new HashSet<>();
+    said.stream()
+        .collect(Collectors.groupingBy(Written::station))
+        .forEach((station, own) -> ended.addAll(signed(station, own)));
     ended.addAll(slips(saysSlip));
     ended.addAll(decided());
     return ended;
+  }
+
+  /**
+   * Returns what a station said that two have ended: a first, and another officer on top of that,
+   * one of the two there.
+   */
+  private List<RevisionId> signed(StationId at, Collection<Written> own) {
+    Map<Boolean, List<Written>> there =
+        taking.stream().collect(Collectors.partitioningBy(w -> w.station().equals(at)));
+    List<Written> here = there.getOrDefault(true, List.of());
+    List<RevisionId> first = new ArrayList<>(ids(under(here, taking)));
+    first.addAll(ids(under(there.getOrDefault(false, List.of()), here)));
+    Predicate<RevisionId> signed = descent.later(first);
+    return ids(own).stream().filter(signed).toList();
+  }
+
+  /** Returns those of some on top of which another officer is among others. */
+  private List<Written> under(Collection<Written> some, Collection<Written> others) {
+    Function<RevisionId, Integer> onTop = descent.only(officers(others));
+    return some.stream()
+        .filter(w -> !Set.of(0, number(w.author())).contains(onTop.apply(id(w))))
+        .toList();
   }
 
   private Set<RevisionId> byOwnStation() {

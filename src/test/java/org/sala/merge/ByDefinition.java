@@ -167,16 +167,21 @@ final class ByDefinition {
     boolean own = taking.stream().anyMatch(o -> o.station().equals(said.station()));
     return key.equals("status")
         ? own
-        : own && taking.stream().anyMatch(first -> isSigned(first, taking))
+        : taking.stream().anyMatch(first -> isSigned(said, first, taking))
             || taking.stream().anyMatch(o -> isSlip(said, o, by.get(o.revision().id())));
   }
 
-  /** Whether another officer has said so on top of a word that takes away. */
-  private boolean isSigned(Written first, List<Written> taking) {
+  /**
+   * Whether another officer has said so on top of a word that takes away, one of the two where it
+   * was said.
+   */
+  private boolean isSigned(Written said, Written first, List<Written> taking) {
     return taking.stream()
         .anyMatch(
             second ->
                 !second.author().equals(first.author())
+                    && (first.station().equals(said.station())
+                        || second.station().equals(said.station()))
                     && isOn(second.revision().id(), first.revision().id()));
   }
 

@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sala.casework.station.Stored;
 import org.sala.domain.Change;
-import org.sala.domain.ChangeHeader;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Fingerprint;
+import org.sala.domain.Kinds;
 import org.sala.domain.StationId;
 import org.sala.journal.Committed;
 
@@ -16,22 +17,15 @@ import org.sala.journal.Committed;
 final class Gone {
   private final Set<Fingerprint> officers = new HashSet<>();
 
-  /** Stations of which everybody was taken back: what headquarters had written before. */
-  private final Map<StationId, Set<ChangeId>> stations = new HashMap<>();
+  /** Stations of which everybody was taken back: what headquarters had sealed before. */
+  private final Map<StationId, Set<String>> stations = new HashMap<>();
 
   void officer(Fingerprint key) {
     officers.add(key);
   }
 
   void everybody(StationId of, Laptop headquarters) {
-    StationId own = headquarters.station().identity().station();
-    stations.put(
-        of,
-        headquarters.journal().committed().stream()
-            .map(c -> c.change().header())
-            .filter(h -> h.station().equals(own))
-            .map(ChangeHeader::id)
-            .collect(Collectors.toSet()));
+    stations.put(of, packages(headquarters, "out"));
   }
 
   boolean any() {
@@ -50,13 +44,34 @@ final class Gone {
     return officers.contains(key);
   }
 
-  /** Whether a laptop has taken something that headquarters wrote since it gave a station up. */
+  /**
+   * Whether a laptop has taken something that headquarters sealed since it gave a station up: every
+   * package says whom to believe, also one that has nothing else to say.
+   */
   boolean knows(Laptop at, StationId gone, StationId headquarters) {
-    Set<ChangeId> before = stations.get(gone);
-    return before != null
-        && at.journal().committed().stream()
-            .map(c -> c.change().header())
-            .anyMatch(h -> h.station().equals(headquarters) && !before.contains(h.id()));
+    Set<String> before = stations.get(gone);
+    return before != null && !before.containsAll(packages(at, "in " + headquarters));
+  }
+
+  /**
+   * The digests of packages.
+   *
+   * @param way {@code out}, or {@code in} and whose
+   */
+  private static Set<String> packages(Laptop at, String way) {
+    return at
+        .station()
+        .view()
+        .records()
+        .fieldsOfKind(Kinds.PARCEL.key(), Set.of("direction", "peer", "digest"))
+        .values()
+        .stream()
+        .filter(
+            f ->
+                (Stored.text(f, "direction").orElse("") + " " + Stored.text(f, "peer").orElse(""))
+                    .startsWith(way))
+        .flatMap(f -> Stored.text(f, "digest").stream())
+        .collect(Collectors.toSet());
   }
 
   /** Acts of those who were taken back that are in a journal. */

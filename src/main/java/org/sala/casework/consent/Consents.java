@@ -315,6 +315,16 @@ public final class Consents {
     }
   }
 
+  /**
+   * Whether one record says anything that keeps something from leaving, and so counts in every
+   * other one of the same person.
+   */
+  public boolean keepsAnything(RecordId record) {
+    return standing(record).stream()
+        .filter(s -> Separate.of(s).filter(Separate::eachTime).isEmpty())
+        .anyMatch(s -> s.refuses() || !s.without().isEmpty());
+  }
+
   /** The other record of the same person whose no counts for this one; empty for most. */
   public Optional<RecordId> elsewhere(RecordId person, String purpose, String recipient) {
     return linked.records(person).size() == 1

@@ -71,9 +71,13 @@ public final class AgencyShares {
      * those of before open nothing any more. The stations hear of it with the next package, and
      * seal to it what opens them.
      *
-     * @throws CaseworkFault {@code SAME_OFFICER} where a sheet was not another's
+     * @throws CaseworkFault {@code SAME_OFFICER} where a sheet was not another's; {@code
+     *     CHANGED_SINCE} where others were made meanwhile
      */
     public void proved() {
+      if (!set.equals(setNow())) {
+        throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+      }
       for (int at = 1; at < sheets.size(); at++) {
         approvals.need(Approvals.Of.SHARE, about(at));
       }
@@ -92,7 +96,12 @@ public final class AgencyShares {
   public Made make() {
     List<RecoverySheet> sheets = officers.recoveryShares();
     audit.note(AuditEntry.Act.RECOVERY_KEY, "three sheets made");
+    return new Made(sheets, setNow());
+  }
+
+  /** The key that those give which were made last, and are not kept yet. */
+  private String setNow() {
     String key = station.state().text("sharesRecovery").orElse("");
-    return new Made(sheets, Sha256.hex(key.getBytes(StandardCharsets.US_ASCII)));
+    return Sha256.hex(key.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -43,7 +43,10 @@ final class SeenMark {
 
   /** Everything up to a place in the journal was seen, and some lines that stand behind it. */
   void all(long sequence, Map<String, Long> lines) {
-    keep(sequence, lines, station.now().toValue());
+    Map<String, Long> all = new LinkedHashMap<>(isStanding() ? lines() : Map.of());
+    all.values().removeIf(place -> place <= sequence);
+    lines.forEach((one, place) -> all.merge(one, place, Math::max));
+    keep(sequence, all, station.now().toValue());
   }
 
   /** Remembers that one of the lines was seen as it stood at a place in the journal. */

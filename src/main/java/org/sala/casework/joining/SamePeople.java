@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.people.Linked;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.crypto.SigningKey;
@@ -127,8 +131,8 @@ public final class SamePeople {
   /**
    * Says that two records are of two people, and why. Remembered: the pair is not offered again.
    *
-   * @throws CaseworkFault {@code PROTECTS} where it takes a child's rules away from one of them:
-   *     see {@link #byTwo}
+   * @throws CaseworkFault {@code PROTECTS} where it takes a child's rules away from one of them, or
+   *     a no or a fear that holds for it: see {@link #byTwo}
    */
   public void different(RecordId one, RecordId other, String reason) {
     SamePersonRows.Pair pair = new SamePersonRows.Pair(one, other);
@@ -244,14 +248,28 @@ public final class SamePeople {
             .isPresent();
   }
 
-  /** Whether one of the two is treated as a child only for what it is held to be the same as. */
+  /**
+   * Whether one of the two is treated as a child, or kept from others, only for what it is held to
+   * be the same as.
+   */
   private boolean protects(SamePersonRows.Pair pair) {
     Set<RecordId> links = new LinkedHashSet<>();
     of(pair).stream().filter(SamePersonRows.Said::same).forEach(s -> links.add(s.id()));
     if (links.isEmpty()) {
       return false;
     }
-    return losesProtection(pair.one(), links) || losesProtection(pair.other(), links);
+    return Stream.of(pair.one(), pair.other())
+        .anyMatch(p -> losesProtection(p, links) || losesWords(p, links));
+  }
+
+  /** Whether without some links a no or a fear of another record does not hold for one any more. */
+  private boolean losesWords(RecordId person, Set<RecordId> links) {
+    OnePerson all = new OnePerson(station);
+    Set<RecordId> lost = new LinkedHashSet<>(all.records(person));
+    lost.removeAll(all.records(person, links));
+    Consents consents = new Consents(station, ledger);
+    Fears fears = new Fears(station, ledger);
+    return lost.stream().anyMatch(r -> consents.keepsAnything(r) || !fears.of(r).isEmpty());
   }
 
   private boolean losesProtection(RecordId person, Set<RecordId> links) {

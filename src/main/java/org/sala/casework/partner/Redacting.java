@@ -244,13 +244,14 @@ final class Redacting {
     if (onlyPerson && person.filter(words::containsKey).isEmpty()) {
       return false;
     }
-    if (request.removed().contains(new CopyRequest.Part(row.id(), ""))) {
-      return stays(row.kind(), Redaction.WhyKept.OFFICER);
-    }
+    // Before what an officer took out, of which another agency is told how many there are.
     if (person.isPresent() && !lets(person.get())) {
       return row.kind().equals(Kinds.PERSON.key())
           ? false
           : stays(row.kind(), Redaction.WhyKept.OTHERS);
+    }
+    if (request.removed().contains(new CopyRequest.Part(row.id(), ""))) {
+      return stays(row.kind(), Redaction.WhyKept.OFFICER);
     }
     if (row.kind().equals(Kinds.FINDING.key()) && isLower(f)) {
       return stays(row.kind(), Redaction.WhyKept.LOWERS);

@@ -103,7 +103,7 @@ final class Round {
       take(id, carrier, there, tally, watch);
       seen.turn(id, there);
       // What answers have told is not said once more.
-      boolean told = !watch.stopped() && onLane(telling.stations()::tell);
+      boolean told = !watch.stopped() && tells(tally);
       if (told || tally.items().size() > sent) {
         // They go at once: the stick may be pulled out next.
         send(carrier, there, sizes, tally, watch);
@@ -206,6 +206,19 @@ final class Round {
       return taken;
     } finally {
       Files.deleteIfExists(file.get());
+    }
+  }
+
+  /** What could not be sealed for somebody is said, and keeps no answer from going. */
+  private boolean tells(Tally tally) {
+    try {
+      return onLane(telling.stations()::tell);
+    } catch (CaseworkFault e) {
+      if (e.code() == CaseworkFault.Code.STOPPED) {
+        throw e;
+      }
+      tally.ended(WhyNot.of(e));
+      return true;
     }
   }
 

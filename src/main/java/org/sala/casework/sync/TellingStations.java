@@ -2,6 +2,7 @@ package org.sala.casework.sync;
 
 import java.time.Duration;
 import org.sala.casework.packages.receipt.ForStations;
+import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
 
@@ -41,14 +42,16 @@ final class TellingStations {
       return false;
     }
     long turn = turn();
-    boolean any = told == turn ? waiting.sealUntold() : !waiting.seal().isEmpty();
+    boolean all = told != turn;
+    // What cannot be sealed now is tried again at the next turn, and not in every round.
     told = turn;
-    return any;
+    return all ? !waiting.seal(Progress.none()).isEmpty() : waiting.sealUntold();
   }
 
   private boolean tells() {
     return station.seesAll()
         && station.mayOpen(Compartment.PROTECTION)
-        && station.state().flag("isHeadquarters");
+        && station.state().flag("isHeadquarters")
+        && station.state().text("certificate." + station.me().hex()).isPresent();
   }
 }

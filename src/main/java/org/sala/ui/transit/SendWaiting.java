@@ -45,6 +45,12 @@ public final class SendWaiting {
   }
 
   private void send() {
-    line.act(() -> List.copyOf(waiting.seal().keySet()), carrying::carry);
+    Underway.run(
+        here,
+        line,
+        node,
+        here.t("seal.underway"),
+        progress -> List.copyOf(waiting.seal(progress).keySet()),
+        carrying::carry);
   }
 }

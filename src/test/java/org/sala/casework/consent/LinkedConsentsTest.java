@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.people.People;
@@ -69,7 +70,18 @@ class LinkedConsentsTest {
   }
 
   private void unlink() {
-    station.samePeople().takeBack(last, between, "It was another tattoo");
+    assertThatThrownBy(() -> station.samePeople().takeBack(last, between, "Another tattoo"))
+        .as("one officer alone lifts no word of another record")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.PROTECTS));
+    station.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    Desks.certify(station, hq, folder, "two");
+    assertThat(
+            station
+                .samePeople()
+                .byTwo(
+                    last, between, false, "Another tattoo", "two", "phrase of two".toCharArray()))
+        .isEqualTo(Disagreements.Decided.DONE);
   }
 
   private SealPlan plan() {

@@ -89,4 +89,17 @@ class AgencySharesTest {
     AgencyShares.Made again = hq.agencyShares().make();
     isRefused(() -> again.sheet(1));
   }
+
+  @Test
+  void sheetsThatOthersWereMadeAfterAreNotKept() {
+    AgencyShares.Made made = hq.agencyShares().make();
+    by("nine", made.about(1));
+    byAuthority(made.about(2));
+    hq.agencyShares().make();
+    assertThatThrownBy(made::proved)
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
+    assertThat(hq.recoverySheets().sharesAreProved()).isFalse();
+  }
 }

@@ -172,11 +172,23 @@ class TakenAwayElsewhereTest {
     assertThat(hall.one.ages().waiting(person)).as("each waits for somebody").isNotEmpty();
   }
 
+  /** Two stations that write the same have two first words; somebody signs for one of them. */
   @Test
-  void whoeverSaidItMaySayOtherwiseAndNobodyWaits() {
+  void writingItOnceMoreSignsNothingAndASecondOfficerThereDoes() {
+    hall.one.officers().add("Officer Five Example", "five", "phrase of five".toCharArray());
+    Desks.certify(hall.one, hall.hq, folder, "five");
     hall.two.people().setBirth(person, "3/5/1990", "seen in a passport");
     hall.give(hall.two, hall.one);
     hall.one.people().setBirth(person, "3/5/1990", "seen in the passport, too");
+    assertThat(line(hall.one, person).possiblyChild()).as("nobody has signed").isTrue();
+    Ages.Waiting own =
+        hall.one.ages().waiting(person).stream()
+            .filter(w -> w.by().equals(Desks.station(hall.one).me()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            hall.one.ages().sign(own, true, "seen it, too", "five", "phrase of five".toCharArray()))
+        .isEqualTo(Ages.Signed.DONE);
     hall.report(hall.two);
     hall.report(hall.one);
     hall.give(hall.one, hall.two);

@@ -15,9 +15,11 @@ import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.consent.SaidElsewhere;
+import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Words;
 import org.sala.ui.text.Texts;
@@ -57,7 +59,17 @@ class LinkedCopiesTest {
   }
 
   private void unlink() {
-    ours.samePeople().takeBack(one, other, "It was another scar");
+    assertThatThrownBy(() -> ours.samePeople().takeBack(one, other, "It was another scar"))
+        .as("one officer alone lifts no word of another record")
+        .isInstanceOfSatisfying(
+            CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.PROTECTS));
+    Fingerprint nine =
+        ours.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+    ours.headquarters().certify(nine, "EX-9");
+    assertThat(
+            ours.samePeople()
+                .byTwo(one, other, false, "Another scar", "nine", "phrase of nine".toCharArray()))
+        .isEqualTo(Disagreements.Decided.DONE);
   }
 
   private void says(RecordId who, Consents.Answer answer, Set<String> without) {

@@ -18,6 +18,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.packages.Hall;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.station.Progress;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
 
@@ -61,11 +62,13 @@ class TellingStationsTest {
   @Test
   void whatIsSealedAndNotCarriedWaitsStill() {
     hall.hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
-    Map<RecordId, String> sealed = hall.hq.forStations().seal();
+    Map<RecordId, String> sealed = hall.hq.forStations().seal(Progress.none());
     assertThat(sealed).hasSize(2);
     assertThat(hall.hq.decisions().owed()).isEmpty();
     assertThat(unsent()).hasSize(1);
-    assertThat(hall.hq.forStations().seal()).as("nothing is sealed twice").isEqualTo(sealed);
+    assertThat(hall.hq.forStations().seal(Progress.none()))
+        .as("nothing is sealed twice")
+        .isEqualTo(sealed);
     hall.revoke("Station A");
     assertThat(hall.hq.forStations().waiting()).as("not to a stolen laptop").hasSize(1);
   }

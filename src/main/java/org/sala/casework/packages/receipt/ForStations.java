@@ -3,8 +3,10 @@ package org.sala.casework.packages.receipt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
@@ -33,13 +35,14 @@ public final class ForStations {
   }
 
   /**
-   * Seals for every station what it waits for.
+   * Seals for every station what it waits for. One for which it cannot be sealed keeps no other
+   * from being told.
    *
    * @return the packages that have to be carried now, with those that were sealed before, each with
    *     the name of its station
    */
-  public Map<RecordId, String> seal() {
-    seal(decisions.owed());
+  public Map<RecordId, String> seal(Progress progress) {
+    seal(decisions.owed(), progress);
     Roster roster = new Roster(station.state());
     Map<RecordId, String> named = new LinkedHashMap<>();
     sealed().forEach((id, to) -> named.put(id, roster.nameOf(to.toString())));
@@ -53,13 +56,25 @@ public final class ForStations {
    * @return whether there was any
    */
   public boolean sealUntold() {
-    return seal(decisions.untold());
+    return seal(decisions.untold(), Progress.none());
   }
 
-  private boolean seal(List<DecisionDelivery.Owed> owed) {
+  private boolean seal(List<DecisionDelivery.Owed> owed, Progress progress) {
     boolean any = false;
+    Optional<CaseworkFault> failed = Optional.empty();
     for (DecisionDelivery.Owed o : owed) {
-      any |= decisions.seal(o.station(), Progress.none()).isPresent();
+      try {
+        any |= decisions.seal(o.station(), progress).isPresent();
+      } catch (CaseworkFault e) {
+        if (e.code() == CaseworkFault.Code.STOPPED) {
+          throw e;
+        }
+        failed = failed.or(() -> Optional.of(e));
+      }
+    }
+    if (failed.isPresent()) {
+      // Said once all others were told.
+      throw failed.get();
     }
     return any;
   }

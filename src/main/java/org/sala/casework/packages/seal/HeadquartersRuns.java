@@ -59,11 +59,14 @@ public final class HeadquartersRuns {
 
   /**
    * Learns at headquarters from a report under which runs that station heard something. It speaks
-   * under one at a time, so that every other is one of before.
+   * under one at a time, so that every other is one of before. One that never went on from a backup
+   * has none of before, whatever a station says.
    */
   public void learn(ParcelHeader report) {
     String of = report.station().toString();
-    if (report.purpose() != Purpose.REPORT || !station.state().texts("stations").contains(of)) {
+    if (report.purpose() != Purpose.REPORT
+        || station.state().incarnationsBefore().isEmpty()
+        || !station.state().texts("stations").contains(of)) {
       return;
     }
     Set<IncarnationId> before = Set.copyOf(before());
