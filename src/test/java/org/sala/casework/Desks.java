@@ -119,13 +119,13 @@ public final class Desks {
     Path request = files.resolve("request-" + letter + ".json");
     Path answer = files.resolve("answer-" + letter + ".age");
     station.enrolment().request(request, "EX-100" + letter);
-    Headquarters.Asked asked = headquarters.headquarters().read(request);
-    approve(headquarters, Approvals.Of.ANSWER, asked.digest());
     // A second officer who asks alone at an enrolled station proves nothing: it was called.
+    Headquarters.Asked asked = headquarters.headquarters().read(request).vouched();
+    approve(headquarters, Approvals.Of.ANSWER, asked.approved(Set.of()));
     String theirs =
         headquarters
             .headquarters()
-            .answer(asked.vouched(), "Station " + letter, letter, "EX-" + letter, Set.of(), answer);
+            .answer(asked, "Station " + letter, letter, "EX-" + letter, Set.of(), answer);
     EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);

@@ -148,6 +148,13 @@ public final class DecidingScreen implements Screen {
     }
   }
 
+  /** A row of its own: with the other verbs it is wider than a small window. */
+  private Node sending() {
+    HBox row = Nodes.row(Nodes.spring(), owed.node());
+    row.managedProperty().bind(owed.node().managedProperty());
+    return row;
+  }
+
   private Node nothing() {
     VBox card = Nodes.card(Nodes.empty(here.t("deciding.none"), here.t("deciding.none.next")));
     VBox.setVgrow(card, Priority.ALWAYS);
@@ -191,7 +198,6 @@ public final class DecidingScreen implements Screen {
         Nodes.button(here.t("deciding.all"), "", () -> here.navigator().go(new Place.Deciding()));
     all.setId("deciding-all");
     right.add(all);
-    right.add(owed.node());
     right.add(record);
     String title =
         here.t(
@@ -212,6 +218,7 @@ public final class DecidingScreen implements Screen {
     page.getChildren()
         .setAll(
             Nodes.header(above(d), title, here.t("deciding.below"), right.toArray(new Node[0])),
+            sending(),
             slot,
             body);
     reason.clear();
