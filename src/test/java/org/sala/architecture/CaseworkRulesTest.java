@@ -86,7 +86,7 @@ class CaseworkRulesTest {
                   "packages.seal",
                   "packages.take",
                   "station")),
-          Map.entry("joining", Set.of("people", "station")),
+          Map.entry("joining", Set.of("consent", "people", "station")),
           Map.entry("erasing", Set.of("house", "packages", "people", "station")),
           Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
           Map.entry("hall", Set.of("people", "station")),
