@@ -20,6 +20,7 @@ final class Rarer {
     exchange(new Random(seed * 0xFF51AFD7ED558CCDL + 23), stations, steps);
     links(new Random(seed * 0xC4CEB9FE1A85EC53L + 29), stations, steps);
     bulletins(new Random(seed * 0xA24BAED4963EE407L + 31), steps);
+    undecided(new Random(seed * 0x9FB21C651E98DF25L + 37), stations, steps);
   }
 
   /** In one of six headquarters goes on from a backup, after some work has come and gone out. */
@@ -33,10 +34,7 @@ final class Rarer {
     List<Step> errand = new ArrayList<>();
     errand.add(new Step.Lend(one, other, record));
     errand.add(new Step.BackupHeadquarters());
-    errand.add(new Step.Edit(one, record, 0, random.nextInt(1000)));
-    errand.add(new Step.Edit(other, record, 0, random.nextInt(1000)));
-    goesHome(random, one, errand);
-    goesHome(random, other, errand);
+    differ(random, one, other, record, errand);
     errand.add(new Step.Decide(random.nextInt(1000), random.nextInt(4)));
     int way = random.nextInt(World.WAYS);
     errand.add(new Step.Answer(way));
@@ -172,6 +170,35 @@ final class Rarer {
       errand.add(new Step.Tell(true));
     }
     spread(random, errand, steps);
+  }
+
+  /** In one of six what headquarters decided is taken back, after a station heard of it or not. */
+  private static void undecided(Random random, int stations, List<Step> steps) {
+    if (random.nextInt(6) != 0) {
+      return;
+    }
+    int one = random.nextInt(stations);
+    int other = another(random, stations, one);
+    List<Step> errand = new ArrayList<>();
+    int record = random.nextInt(4);
+    errand.add(new Step.Lend(one, other, record));
+    differ(random, one, other, record, errand);
+    errand.add(new Step.Decide(random.nextInt(1000), random.nextInt(4)));
+    int way = random.nextInt(World.WAYS);
+    errand.add(new Step.Answer(way));
+    if (random.nextBoolean()) {
+      errand.add(new Step.Take(one, way, random.nextLong()));
+    }
+    errand.add(new Step.Undecide(random.nextInt(1000)));
+    spread(random, errand, steps);
+  }
+
+  /** Two write one field, neither knowing of the other's, and both send it. */
+  private static void differ(Random random, int one, int other, int record, List<Step> errand) {
+    errand.add(new Step.Edit(one, record, 0, random.nextInt(1000)));
+    errand.add(new Step.Edit(other, record, 0, random.nextInt(1000)));
+    goesHome(random, one, errand);
+    goesHome(random, other, errand);
   }
 
   private static int another(Random random, int stations, int than) {
