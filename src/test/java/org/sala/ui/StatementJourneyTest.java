@@ -18,6 +18,7 @@ import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A statement is begun, half typed over a lock, read back twice, signed, and added to. */
 class StatementJourneyTest extends JourneyWindow {
@@ -76,8 +77,17 @@ class StatementJourneyTest extends JourneyWindow {
     soon(() -> page().text("text").endsWith(", and"));
     soon(() -> lookup("#statement-text").query().isFocused());
     write(" more");
+    // Typed while the disk is waited for.
+    interact(
+        () -> {
+          shortcut(KeyCode.S);
+          lookup("#statement-text").queryTextInputControl().appendText(" yet");
+        });
+    soon(() -> page().text("text").endsWith(", and more"));
+    WaitForAsyncUtils.waitForFxEvents();
+    soon(() -> words().endsWith(", and more yet"));
     readBack();
-    assertThat(page().text("text")).endsWith(", and more");
+    assertThat(page().text("text")).endsWith(", and more yet");
     assertThat(page().text("readBackBy")).isEqualTo("IN-04");
 
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -187,7 +187,11 @@ public final class StatementScreen implements Screen {
     line.act(
         () -> writeIfChanged(typed, part.seen()),
         saved -> {
-          part.saved();
+          // A page that was drawn meanwhile has taken over what was typed.
+          WordsPart now = words;
+          if (now != null) {
+            now.saved(typed);
+          }
           then.run();
         });
   }

@@ -35,6 +35,7 @@ final class WordsPart {
   private final Map<String, String> first;
   private Optional<Drafting.Restored> restored = Optional.empty();
   private final Map<String, Base> bases = new LinkedHashMap<>();
+  private Map<String, String> saved = Map.of();
   private Drafting.Typing typing = Drafting.none().keep("", new ControlFields(text), r -> {});
 
   /**
@@ -69,7 +70,7 @@ final class WordsPart {
     fields = new ControlFields(node);
     first = fields.typed();
     if (!closed) {
-      typing = here.drafts().keep("statement " + page.line().id(), fields, this::restored);
+      typing = kept();
     }
     text.textProperty().addListener((o, was, is) -> counted());
     counted();
@@ -123,6 +124,10 @@ final class WordsPart {
     bases.put(key, base);
   }
 
+  private Drafting.Typing kept() {
+    return here.drafts().keep("statement " + page.line().id(), fields, this::restored);
+  }
+
   private void restored(Drafting.Restored back) {
     restored = Optional.of(back);
     KeptLine.show(kept, back, here.texts());
@@ -137,23 +142,25 @@ final class WordsPart {
     return node;
   }
 
-  /** What differs from what is saved. */
+  /** What differs from what is saved, though it may not be shown here yet. */
   Map<String, String> changed() {
     Map<String, String> changed = new LinkedHashMap<>();
-    if (!text.getText().strip().equals(page.text("text"))) {
-      changed.put("text", text.getText());
-    }
-    if (!translation.getText().strip().equals(page.text("translation"))) {
-      changed.put("translation", translation.getText());
-    }
+    changed("text", text, changed);
+    changed("translation", translation, changed);
     return changed;
+  }
+
+  private void changed(String key, TextArea area, Map<String, String> changed) {
+    if (!area.getText().strip().equals(saved.getOrDefault(key, page.text(key)).strip())) {
+      changed.put(key, area.getText());
+    }
   }
 
   /** Takes over what was being typed in the part that this one replaces. */
   void keep(WordsPart before) {
     Map<String, String> typed = before.changed();
     before.left();
-    if (text.isEditable() && !before.over) {
+    if (text.isEditable()) {
       boolean focused = before.text.isFocused();
       take(typed, "text", text, before);
       take(typed, "translation", translation, before);
@@ -190,12 +197,13 @@ final class WordsPart {
     return seen;
   }
 
-  private boolean over;
-
-  /** The words were saved: their draft goes. */
-  void saved() {
-    over = true;
-    typing.over();
+  /** The words were saved: their draft goes, unless somebody has typed on meanwhile. */
+  void saved(Map<String, String> words) {
+    saved = words;
+    if (changed().isEmpty()) {
+      typing.over();
+      typing = kept();
+    }
   }
 
   /** Left as it stands; what was typed stays kept. */
