@@ -84,7 +84,7 @@ public record DraftPlace(
       case "OneDossier" -> Optional.of(new Place.OneDossier(id));
       case "triage", "Triage" -> Optional.of(new Place.Triage(id));
       case "screening", "Interview" -> Optional.of(new Place.Interview(id));
-      case "Review" -> Optional.of(new Place.Review(id));
+      case "finding", "Review" -> Optional.of(new Place.Review(id));
       case "PracticeScore" -> Optional.of(new Place.PracticeScore(id));
       case "form", "Filling" -> Optional.of(new Place.Filling(id));
       case "statement", "OneStatement" -> Optional.of(new Place.OneStatement(id));

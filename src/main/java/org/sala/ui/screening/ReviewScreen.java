@@ -3,6 +3,7 @@ package org.sala.ui.screening;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,7 +48,9 @@ public final class ReviewScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
+  private final FindingPart finding;
   private @Nullable Known known;
+  private @Nullable ScrollPane aside;
 
   /**
    * @param explanation empty where it cannot be worked out here: another version of the form, or
@@ -75,6 +78,7 @@ public final class ReviewScreen implements Screen {
     this.doing = doing;
     this.here = here;
     this.line = here.work().line();
+    this.finding = new FindingPart(doing.findings(), here, line, this::again);
     page.getStyleClass().add("page");
     line.ask(() -> known(doing.screenings().openResult(id)), this::show);
   }
@@ -101,6 +105,12 @@ public final class ReviewScreen implements Screen {
     }
   }
 
+  private void again() {
+    if (known != null) {
+      show(known);
+    }
+  }
+
   /** Whether this page is for reading and signing alone. */
   private boolean onlySigned(Known k) {
     return signing && k.waits().isPresent();
@@ -108,6 +118,7 @@ public final class ReviewScreen implements Screen {
 
   private void show(Known k) {
     known = k;
+    Optional<Node> typedInto = finding.focused();
     VBox left = new VBox(14);
     // First what was said, then what it shows.
     k.waits().ifPresent(f -> left.getChildren().add(new AnswersPart(k.page(), here).node()));
@@ -133,10 +144,7 @@ public final class ReviewScreen implements Screen {
             });
     right
         .getChildren()
-        .add(
-            k.waits()
-                .map(f -> second(k, f))
-                .orElseGet(() -> new FindingPart(k.page(), doing.findings(), here, line).node()));
+        .add(k.waits().map(f -> second(k, f)).orElseGet(() -> finding.show(k.page())));
     k.explanation()
         .ifPresent(
             e -> {
@@ -149,7 +157,13 @@ public final class ReviewScreen implements Screen {
             });
     Node scroll = Nodes.side(left, 600);
     HBox.setHgrow(scroll, Priority.ALWAYS);
-    HBox body = new HBox(14, scroll, Nodes.side(right, 330));
+    ScrollPane beside = Nodes.side(right, 330);
+    ScrollPane before = aside;
+    if (before != null) {
+      beside.setVvalue(before.getVvalue());
+    }
+    aside = beside;
+    HBox body = new HBox(14, scroll, beside);
     VBox.setVgrow(body, Priority.ALWAYS);
     HBox header =
         Nodes.header(
@@ -169,6 +183,12 @@ public final class ReviewScreen implements Screen {
       actions(k, header);
     }
     page.getChildren().setAll(header, body);
+    typedInto.ifPresent(
+        field -> {
+          // What scrolls holds its content only once it has its look.
+          page.applyCss();
+          field.requestFocus();
+        });
   }
 
   private void actions(Known k, HBox header) {
@@ -249,6 +269,7 @@ public final class ReviewScreen implements Screen {
 
   @Override
   public void closed() {
+    finding.left();
     line.close();
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Drafts;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
@@ -75,6 +76,7 @@ final class HalfTyped {
         .find(id)
         .map(People.PersonLine::wristband)
         .or(() -> doing.cases().find(id).map(Cases.CaseLine::number))
+        .or(() -> doing.screenings().find(id).map(Screenings.Line::number))
         .or(
             () ->
                 todo.stream()

@@ -49,6 +49,7 @@ class DraftPlaceTest {
     assertThat(DraftPlace.of("screening " + id + "/a/b[1]/c", TEXTS).place())
         .contains(new Place.Interview(id));
     assertThat(DraftPlace.of("form " + id + "/a/b", TEXTS).place()).contains(new Place.Filling(id));
+    assertThat(DraftPlace.of("finding " + id, TEXTS).place()).contains(new Place.Review(id));
     DraftPlace statement = DraftPlace.of("statement " + id, TEXTS);
     assertThat(statement.place()).contains(new Place.OneStatement(id));
     assertThat(statement.dialog()).isEmpty();
