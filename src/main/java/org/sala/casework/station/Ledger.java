@@ -47,6 +47,7 @@ public final class Ledger {
   private final List<Consumer<Saved>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> others = new CopyOnWriteArrayList<>();
   private final AtomicInteger typing = new AtomicInteger();
+  private final Turns turns = new Turns();
   private Hlc logical = new Hlc(0, 0);
   // Counting what the view has takes longer with every act; -1 where it has to be asked.
   private long last = -1;
@@ -99,6 +100,11 @@ public final class Ledger {
         return ending || progress.stopped();
       }
     };
+  }
+
+  /** Who seals for whom now. */
+  public Turns turns() {
+    return turns;
   }
 
   public void forget(Consumer<Saved> listener) {

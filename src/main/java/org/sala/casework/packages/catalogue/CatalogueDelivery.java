@@ -203,10 +203,21 @@ public final class CatalogueDelivery {
     need();
     station.mustSeeAll();
     List<RecordId> made = new ArrayList<>();
-    for (Map.Entry<StationId, List<RecordId>> e : stationsWithout().entrySet()) {
+    List<RecordId> files = filesInForce();
+    for (StationId to : stationsWithout()) {
       new Issuing(station)
-          .recipient(e.getKey(), Compartment.INVESTIGATION)
-          .ifPresent(to -> made.add(seal(e.getKey(), to, e.getValue())));
+          .recipient(to, Compartment.INVESTIGATION)
+          .flatMap(
+              theirs ->
+                  ledger
+                      .turns()
+                      .of(
+                          to,
+                          () ->
+                              Optional.of(lacking(to, files))
+                                  .filter(lacking -> !lacking.isEmpty())
+                                  .map(lacking -> seal(to, theirs, lacking))))
+          .ifPresent(made::add);
     }
     return made;
   }
@@ -246,24 +257,22 @@ public final class CatalogueDelivery {
             Progress.none());
   }
 
-  /** The files in force that each station lacks. */
-  private Map<StationId, List<RecordId>> stationsWithout() {
-    Map<StationId, List<RecordId>> without = new LinkedHashMap<>();
+  /** The stations that lack some of the files in force. */
+  private List<StationId> stationsWithout() {
     List<RecordId> files = filesInForce();
     if (files.isEmpty()) {
-      return without;
+      return List.of();
     }
-    for (String id : station.state().texts("stations")) {
-      if (new Roster(station.state()).isGone(StationId.of(id))) {
-        continue;
-      }
-      Set<ChangeId> due = Set.copyOf(unsent(id, files));
-      List<RecordId> lacking = files.stream().filter(f -> due.contains(change(f))).toList();
-      if (!lacking.isEmpty()) {
-        without.put(StationId.of(id), lacking);
-      }
-    }
-    return without;
+    return station.state().texts("stations").stream()
+        .map(StationId::of)
+        .filter(to -> !new Roster(station.state()).isGone(to) && !lacking(to, files).isEmpty())
+        .toList();
+  }
+
+  /** Those of the files that a station lacks. */
+  private List<RecordId> lacking(StationId to, List<RecordId> files) {
+    Set<ChangeId> due = Set.copyOf(unsent(to.toString(), files));
+    return files.stream().filter(f -> due.contains(change(f))).toList();
   }
 
   private List<RecordId> filesInForce() {

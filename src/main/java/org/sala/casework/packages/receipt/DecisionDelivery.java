@@ -159,9 +159,16 @@ public final class DecisionDelivery {
     return owed;
   }
 
-  /** Seals what a station waits for; empty when there is nothing, or it has no keys here. */
+  /**
+   * Seals what a station waits for; empty when there is nothing, or it has no keys here. What
+   * somebody else seals for it meanwhile is waited for, and goes once.
+   */
   public Optional<RecordId> seal(StationId to, Progress progress) {
     station.mustSeeAll();
+    return ledger.turns().of(to, () -> sealed(to, progress));
+  }
+
+  private Optional<RecordId> sealed(StationId to, Progress progress) {
     if (new Roster(station.state()).isGone(to)) {
       return Optional.empty();
     }

@@ -122,6 +122,17 @@ public final class Receipts {
       Optional<AuditCountersigning> audited,
       boolean again,
       Consumer<Together> along) {
+    // What waits for the station goes along, and with nothing else.
+    return ledger.turns().of(answer.to(), () -> sealed(answer, back, notes, audited, again, along));
+  }
+
+  private Optional<Sealing.Sealed> sealed(
+      Answer answer,
+      List<Change> back,
+      Map<String, String> notes,
+      Optional<AuditCountersigning> audited,
+      boolean again,
+      Consumer<Together> along) {
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.putAll(new HeadquartersHoldings(station, ledger).notes(answer.to()));
     all.putAll(new LostChanges(station).runsNote(answer.to()));

@@ -145,14 +145,29 @@ public final class Sealing {
       Beside beside,
       Progress progress) {
     station.mustSeeAll();
-    for (int i = 0; i < TRIES; i++) {
-      Optional<Sealed> sealed =
-          attempt(purpose, addressee, theirs, compartment, plan, notes, answers, beside, progress);
-      if (sealed.isPresent()) {
-        return sealed.get();
-      }
-    }
-    throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    return ledger
+        .turns()
+        .of(
+            addressee,
+            () -> {
+              for (int i = 0; i < TRIES; i++) {
+                Optional<Sealed> sealed =
+                    attempt(
+                        purpose,
+                        addressee,
+                        theirs,
+                        compartment,
+                        plan,
+                        notes,
+                        answers,
+                        beside,
+                        progress);
+                if (sealed.isPresent()) {
+                  return sealed.get();
+                }
+              }
+              throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+            });
   }
 
   /** Empty where another program sealed for the same addressee meanwhile, and took the number. */
