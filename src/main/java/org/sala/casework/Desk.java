@@ -60,6 +60,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
       ledger.listen(sync::changed);
       new Halfway(station).clear(audit);
       officers().settle();
+      officers().slots().begin();
       officers().newcomers().begin();
       attachments().settle();
       leftScreenings().seal();

@@ -110,7 +110,7 @@ public final class Invitations {
             });
     byte[] viewKey = new byte[32];
     station.tools().random().nextBytes(viewKey);
-    Map<String, Value> own = new LinkedHashMap<>();
+    Map<String, Value> own = new LinkedHashMap<>(officers.slots().forAnotherMachine());
     own.put("casePrefix", Value.text("HQ" + machine[0]));
     own.put("viewKey", Value.text(HexFormat.of().formatHex(viewKey)));
     own.put("keyFileWritten", Value.whole(station.keyFile().generation(station.keys())));

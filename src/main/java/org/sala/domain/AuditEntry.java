@@ -41,6 +41,8 @@ public record AuditEntry(
     RESTORED,
     PASSPHRASE_CHANGED,
     OFFICER_ADDED,
+    /** A colleague's slot was taken out of the key file. */
+    OFFICER_REMOVED,
     ERASED,
     QUARANTINED,
     ADMITTED,

@@ -238,6 +238,25 @@ public final class KeyFile {
     write(content.with(slots), keys);
   }
 
+  /**
+   * Takes a colleague's slot away, in one write. Whoever does it keeps the own one, so that an
+   * officer's stays; sheets are replaced by {@link #removeSlot}.
+   *
+   * @return false, and nothing is written, where no officer's slot has this id
+   * @throws VaultFault {@code LAST_SLOT} where it is the one that was unlocked with
+   */
+  public boolean takeAway(String id, Unlocking.Opened by) {
+    if (id.equals(by.slot())) {
+      throw new VaultFault(VaultFault.Code.LAST_SLOT, "own slot");
+    }
+    boolean officers =
+        slots(by.keys()).stream().anyMatch(s -> s.id().equals(id) && s.kind() == SlotKind.OFFICER);
+    if (officers) {
+      removeSlot(id, by.keys());
+    }
+    return officers;
+  }
+
   /** A slot without what it holds. */
   public record Slot(String id, SlotKind kind) {}
 

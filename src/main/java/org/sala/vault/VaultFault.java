@@ -17,7 +17,10 @@ public final class VaultFault extends RuntimeException {
     TOO_LARGE,
     /** A handle that names a slot of the program, or a handle and passphrase that open one. */
     TAKEN,
-    /** The last slot is not taken away: destroying a workspace is another act. */
+    /**
+     * The last slot is not taken away, nor the one that was unlocked with: destroying a workspace
+     * is another act.
+     */
     LAST_SLOT
   }
 

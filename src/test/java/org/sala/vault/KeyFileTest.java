@@ -138,6 +138,34 @@ class KeyFileTest {
   }
 
   @Test
+  void whoseSlotWasTakenAwayHasAWrongPassphraseAndEverybodyElseComesIn() {
+    KeyFile file = file(folder);
+    String egret = file.addSlot("Egret", MOUNTAIN, keys, Sample.officer());
+    file.addSlot("Stork", MOUNTAIN, keys, Sample.officer());
+    file.addSlot(KeyFile.RECOVERY, MOUNTAIN, keys, Optional.empty());
+    Unlocking.Opened heron = opened(file.unlock("heron", RIVER));
+    assertThat(file.takeAway(egret, heron)).isTrue();
+    assertThat(file.unlock("egret", MOUNTAIN)).isEqualTo(file.unlock("egret", RIVER));
+    opened(file.unlock("heron", RIVER));
+    opened(file.unlock("stork", MOUNTAIN));
+    opened(file.unlock(KeyFile.RECOVERY, MOUNTAIN));
+    assertThat(file.takeAway(egret, heron)).as("it is gone").isFalse();
+  }
+
+  @Test
+  void noOfficerTakesTheOwnSlotAwayNorASheets() {
+    KeyFile file = file(folder);
+    String sheet = file.addSlot(KeyFile.RECOVERY, MOUNTAIN, keys, Optional.empty());
+    String agency = file.addSlot(KeyFile.AGENCY, MOUNTAIN, keys, Optional.empty());
+    Unlocking.Opened heron = opened(file.unlock("heron", RIVER));
+    assertThatThrownBy(() -> file.takeAway(heron.slot(), heron))
+        .hasMessageStartingWith("LAST_SLOT");
+    assertThat(file.takeAway(sheet, heron)).isFalse();
+    assertThat(file.takeAway(agency, heron)).isFalse();
+    assertThat(file.slots(keys)).hasSize(3);
+  }
+
+  @Test
   void theProgramAsShippedRefusesAFileThatIsCheapToGuess() {
     KeyFile shipped = new KeyFile(folder, new PassphraseKdf(KdfPolicy.SHIPPED), Sample.RANDOM);
     assertThat(shipped.unlock("Heron", RIVER)).isInstanceOf(Unlocking.KeyFileDamaged.class);

@@ -30,6 +30,7 @@ final class OfOneMachine {
           "sealingStopped",
           "keyFileWritten",
           "officerComing",
+          "officerLeaving",
           "olderFiles",
           "recoverySlot",
           "recoverySlotNext",
@@ -42,7 +43,14 @@ final class OfOneMachine {
           "newIncarnationOrdered");
 
   private static final Set<String> BEGINNINGS =
-      Set.of("incarnation", "audit", "colleagues.", "recovered.", "request.", "server.");
+      Set.of(
+          "incarnation",
+          "audit",
+          "colleagues.",
+          "officerSlot.",
+          "recovered.",
+          "request.",
+          "server.");
 
   private OfOneMachine() {}
 

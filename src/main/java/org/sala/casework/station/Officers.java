@@ -235,7 +235,15 @@ public final class Officers {
       audit.note(AuditEntry.Act.OFFICER_ADDED, OlderFiles.standing(station));
       ledger.write(new Act().make(station.ids().record(), Kinds.OFFICER, station.scope(), fields));
     }
+    if (there) {
+      slots().learn(key, slot);
+    }
     station.state().remove(COMING);
+  }
+
+  /** Whose slot is which, and how a colleague's is taken away. */
+  public OfficerSlots slots() {
+    return new OfficerSlots(station, this, audit);
   }
 
   /**
@@ -259,7 +267,8 @@ public final class Officers {
     return true;
   }
 
-  private boolean opensMine(String handle, char[] passphrase) {
+  /** Whether the two open the slot of whoever has unlocked; a wrong one counts as at the door. */
+  boolean opensMine(String handle, char[] passphrase) {
     if (!(tried(handle, passphrase) instanceof Unlocking.Opened o)) {
       return false;
     }

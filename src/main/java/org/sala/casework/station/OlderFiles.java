@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Value;
 
@@ -21,7 +22,7 @@ public final class OlderFiles {
   private static final String KEY_FILE = "keyFileWritten";
   private static final String SEEN = "olderFiles";
   private static final Pattern STANDING =
-      Pattern.compile("key file ([0-9]{1,15}), state ([0-9]{1,15})");
+      Pattern.compile("key file ([0-9]{1,15}), state ([0-9]{1,15})(?:, officer [0-9a-f]{64})?");
 
   private final Station station;
 
@@ -51,6 +52,11 @@ public final class OlderFiles {
         + station.keyFile().generation(station.keys())
         + ", state "
         + station.state().generation();
+  }
+
+  /** The counts for an entry about an officer, who is named by the fingerprint of the key. */
+  static String standing(Station station, Fingerprint officer) {
+    return standing(station) + ", officer " + officer.hex();
   }
 
   /** The state remembers the count, so that an older key file does not fit it. */

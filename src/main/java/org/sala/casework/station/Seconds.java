@@ -16,6 +16,9 @@ public final class Seconds {
   /** How long somebody has had a slot who counts where nobody was certified yet. */
   private static final Duration SETTLED = Duration.ofDays(1);
 
+  /** How certificates of this laptop's officers begin in the state; the key follows. */
+  static final String CERTIFICATE = "certificate.";
+
   private final Station station;
   private final Officers officers;
 
@@ -41,6 +44,14 @@ public final class Seconds {
     return certificate(key).isEmpty() || holds(key);
   }
 
+  /** Whether headquarters has taken an officer's certificate back, as far as was heard here. */
+  boolean isTakenBack(Fingerprint key) {
+    return certificate(key)
+        .filter(
+            c -> station.trust().revoked().stream().anyMatch(l -> l.serials().contains(c.serial())))
+        .isPresent();
+  }
+
   private boolean holds(Fingerprint key) {
     return certificate(key)
         .filter(
@@ -53,7 +64,7 @@ public final class Seconds {
   private Optional<Certificate> certificate(Fingerprint key) {
     return station
         .state()
-        .text("certificate." + key.hex())
+        .text(CERTIFICATE + key.hex())
         .flatMap(p -> Certificate.ofPem(p).stream().findFirst());
   }
 

@@ -21,6 +21,7 @@ import org.sala.casework.station.Station;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Fingerprint;
 import org.sala.vault.KeyFile;
 import org.sala.vault.OfficerKeys;
 import org.sala.vault.SlotKind;
@@ -110,6 +111,31 @@ class CutOffOfficerTest {
           }
         });
     assertThat(came[0]).as("cut off before the slot was there").isPositive();
+    assertThat(came[1]).as("cut off after it").isGreaterThan(3);
+  }
+
+  /** Copies that differ after a halt are made one, so that no older one lets anybody in later. */
+  @Test
+  void aSlotThatIsTakenAwayIsThereOrGoneForGoodAndEverybodyElseComesIn() throws IOException {
+    Fingerprint two;
+    try (Desk desk = Desks.unlock(whole, "one")) {
+      two = desk.officers().add("Officer Two Example", "two", TWO.clone());
+      desk.officers().add("Officer Three Example", "three", "phrase of three".toCharArray());
+    }
+    int[] came = new int[2];
+    everyAct(
+        desk -> desk.officers().slots().takeAway(two, "one", "phrase of one".toCharArray()),
+        (there, desk) -> {
+          boolean gone = slots(desk).size() == 2;
+          came[gone ? 1 : 0]++;
+          assertThat(desk.audit().acts().contains(AuditEntry.Act.OFFICER_REMOVED)).isEqualTo(gone);
+          assertThat(desk.officers().slots().left()).hasSize(gone ? 1 : 0);
+          assertThat(Desks.station(desk).state().parts("officerLeaving")).isEmpty();
+          assertThat(desk.officers().second("two", TWO.clone()).isPresent()).isEqualTo(!gone);
+          assertThat(desk.officers().second("three", "phrase of three".toCharArray())).isPresent();
+          assertThat(there.resolve("key.a")).hasSameBinaryContentAs(there.resolve("key.b"));
+        });
+    assertThat(came[0]).as("cut off before").isPositive();
     assertThat(came[1]).as("cut off after it").isGreaterThan(3);
   }
 
