@@ -53,6 +53,8 @@ public record ParcelHeader(
   /** The format that this program writes. */
   public static final int FORMAT = 1;
 
+  private static final String DIGEST = "[0-9a-f]{64}";
+
   public ParcelHeader {
     recipients = List.copyOf(recipients);
     authors = List.copyOf(authors);
@@ -107,7 +109,12 @@ public record ParcelHeader(
       List<byte[]> keys = decoded(parts, "keys");
       Optional<Purpose> purpose = Purpose.of(need(parts, "purpose"));
       String id = need(parts, "parcel");
-      if (purpose.isEmpty() || !id.matches("[a-z2-7]{26}") || authors.size() + keys.size() > 1000) {
+      boolean digests =
+          need(parts, "previous").matches(DIGEST) && need(parts, "auditHead").matches(DIGEST);
+      if (purpose.isEmpty()
+          || !id.matches("[a-z2-7]{26}")
+          || !digests
+          || authors.size() + keys.size() > 1000) {
         return new Reading.Bad();
       }
       return new Reading.Good(

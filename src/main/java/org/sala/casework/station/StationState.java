@@ -26,6 +26,7 @@ import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.journal.Checkpoint;
 import org.sala.vault.SealedFile;
+import org.sala.vault.VaultFault;
 import org.sala.vault.WorkspaceKeys;
 
 /**
@@ -479,7 +480,17 @@ public final class StationState {
 
   /** Writes parts that nobody else needs to know of. */
   public synchronized void setHere(Map<String, Value> values) {
+    Map<String, Value> before = new LinkedHashMap<>();
+    values.keySet().forEach(n -> before.put(n, parts.getOrDefault(n, Value.Nothing.HERE)));
     put(values);
-    keep();
+    try {
+      keep();
+    } catch (CaseworkFault e) {
+      // No disk ever takes it, and with it nothing else could be written any more.
+      if (e.getCause() instanceof VaultFault f && f.code() == VaultFault.Code.TOO_LARGE) {
+        put(before);
+      }
+      throw e;
+    }
   }
 }

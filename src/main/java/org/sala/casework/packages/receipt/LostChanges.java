@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sala.casework.packages.seal.HowFar;
 import org.sala.casework.packages.seal.RestoreRequest;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.WholeChanges;
+import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.domain.AttachedFile;
+import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
@@ -40,8 +44,6 @@ public final class LostChanges {
   /** A laptop is brought back less often. */
   private static final int MOST = 32;
 
-  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
   private final Station station;
 
   public LostChanges(Station station) {
@@ -50,7 +52,7 @@ public final class LostChanges {
 
   /** Returns at headquarters the note that says that this is the answer. */
   static Map<String, String> note(ParcelHeader asked, Map<String, String> notes) {
-    if (!asked.notes().containsKey(RestoreRequest.HAS)) {
+    if (!asks(asked)) {
       return notes;
     }
     Map<String, String> more = new HashMap<>(notes);
@@ -60,19 +62,24 @@ public final class LostChanges {
 
   /**
    * At headquarters: keeps what a restored laptop asked, for packages that it sealed before it was
-   * lost may come after it was answered.
+   * lost may come after it was answered. What is no such question is not kept, and the audit says
+   * so.
    */
-  public void remember(ParcelHeader asked) {
-    String has = asked.notes().get(RestoreRequest.HAS);
-    if (has != null
-        && !asked(asked.station()).equals(List.of(asked.incarnation().toString(), has))) {
-      station
-          .state()
-          .set(ASKED + asked.station(), Value.texts(List.of(asked.incarnation().toString(), has)));
+  public void remember(ParcelHeader asked, AuditTrail audit) {
+    @Nullable String has = asked.notes().get(RestoreRequest.HAS);
+    if (has == null) {
+      return;
+    }
+    if (!asks(asked)) {
+      audit.note(AuditEntry.Act.REFUSED, "what " + asked.station() + " has lost");
+      return;
+    }
+    String run = asked.incarnation().toString();
+    if (!asked(asked.station()).equals(List.of(run, has))) {
+      station.state().set(ASKED + asked.station(), Value.texts(List.of(run, has)));
     }
     List<String> runs = station.state().texts(RUNS + asked.station());
-    String run = asked.incarnation().toString();
-    if (has != null && !runs.contains(run) && runs.size() < MOST) {
+    if (!runs.contains(run) && runs.size() < MOST) {
       List<String> all = new ArrayList<>(runs);
       all.add(run);
       station.state().set(RUNS + asked.station(), Value.texts(all));
@@ -90,7 +97,7 @@ public final class LostChanges {
 
   /** Whether a package is a restored laptop's, which asks for what it has lost. */
   static boolean asks(ParcelHeader header) {
-    return header.notes().containsKey(RestoreRequest.HAS);
+    return !upTo(header.notes().getOrDefault(RestoreRequest.HAS, "")).isEmpty();
   }
 
   /** The incarnation that a restored laptop went on under before. */
@@ -117,7 +124,7 @@ public final class LostChanges {
    */
   List<Change> lost(ParcelHeader asked) {
     String has = asked.notes().get(RestoreRequest.HAS);
-    if (has != null) {
+    if (has != null && asks(asked)) {
       return lost(asked.station(), asked.incarnation().toString(), upTo(has));
     }
     List<String> before = asked(asked.station());
@@ -131,14 +138,7 @@ public final class LostChanges {
   }
 
   private static Map<String, Long> upTo(String has) {
-    Map<String, Long> upTo = new LinkedHashMap<>();
-    for (String one : has.split(" ")) {
-      String[] parts = one.split(":", -1);
-      if (parts.length == 2 && parts[0].matches(ID) && parts[1].matches("[0-9]{1,18}")) {
-        upTo.put(parts[0], Long.parseLong(parts[1]));
-      }
-    }
-    return upTo;
+    return HowFar.read(has).orElse(Map.of());
   }
 
   /**

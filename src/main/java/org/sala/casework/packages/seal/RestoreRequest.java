@@ -103,7 +103,7 @@ public final class RestoreRequest {
       // A neighbour may have brought a later one back: those before it are missing all the same.
       has.add(i + ":" + station.view().changes().unbrokenUpTo(station.identity().station(), i));
     }
-    return Map.of(HAS, String.join(" ", has));
+    return Map.of(HAS, HowFar.text(has));
   }
 
   /** Asks once more: what another headquarters gave back may not be all that this one has. */

@@ -128,7 +128,7 @@ final class Committing {
       new HeadquartersRuns(station).learn(arrival.header());
       new DecisionDelivery(station, ledger, audit)
           .acknowledged(arrival.header(), came(known, restored));
-      new LostChanges(station).remember(arrival.header());
+      new LostChanges(station).remember(arrival.header(), audit);
       new KeptCodes(station, audit).heed(arrival.header().station(), arrival.header().notes());
       receipt =
           new Receipts(station, ledger, audit)
