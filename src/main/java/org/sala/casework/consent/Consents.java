@@ -1,6 +1,7 @@
 package org.sala.casework.consent;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,23 +40,31 @@ public final class Consents {
   private final Deciders deciders;
   private final OnePerson linked;
 
+  /** Whether what was read once stays as it was then. */
+  private final boolean ofMany;
+
+  private final Map<RecordId, Map<String, Words>> read = new HashMap<>();
+  private final Map<RecordId, SaidTogether> together = new HashMap<>();
+
   public Consents(Station station, Ledger ledger) {
-    this(station, ledger, new OnePerson(station));
+    this(station, ledger, new OnePerson(station), false);
   }
 
-  private Consents(Station station, Ledger ledger, OnePerson linked) {
+  private Consents(Station station, Ledger ledger, OnePerson linked, boolean ofMany) {
     this.station = station;
     this.deciders = new Deciders(station);
     this.ledger = ledger;
     this.linked = linked;
+    this.ofMany = ofMany;
   }
 
   /**
-   * For whoever asks of many people: who is the same person as whom is read once and stays as it
-   * was then.
+   * For whoever asks of many people, on one thread: who is the same person as whom, and what each
+   * record says, is read once and stays as it was then. What it costs grows with the records and
+   * the links, and not with the one times the other.
    */
   public Consents ofMany() {
-    return new Consents(station, ledger, linked.asNow());
+    return new Consents(station, ledger, linked.asNow(), true);
   }
 
   /** What a person said when asked. */
@@ -166,14 +175,15 @@ public final class Consents {
     OnePerson now = linked.asNow();
     Set<RecordId> all = new HashSet<>();
     for (RecordId person : saying) {
-      boolean refuses =
-          standing(person).stream()
-              .anyMatch(s -> Separate.of(s).filter(which::equals).isPresent() && s.refuses());
-      if (refuses) {
-        all.addAll(which.eachTime() ? Set.of(person) : now.records(person));
+      if (!all.contains(person) && refusesItself(person, which)) {
+        all.addAll(which.eachTime() ? Set.of(person) : now.together(person));
       }
     }
     return all;
+  }
+
+  private boolean refusesItself(RecordId record, Separate which) {
+    return standing(record).stream().anyMatch(s -> which.is(s) && s.refuses());
   }
 
   /**
@@ -181,11 +191,9 @@ public final class Consents {
    * it. Not having been asked is no refusal, and no yes either.
    */
   public boolean refuses(RecordId person, Separate... any) {
-    Set<Separate> asked = Set.of(any);
-    return counting(person).stream()
-        .map(Counted::said)
-        .filter(s -> Separate.of(s).filter(asked::contains).isPresent())
-        .anyMatch(Said::refuses);
+    return Arrays.stream(any)
+        .flatMap(which -> counted(person, which.purpose(), which.recipient()).stream())
+        .anyMatch(c -> c.said().refuses());
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
@@ -202,7 +210,8 @@ public final class Consents {
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
-    fields.put(Words.KNEW, Value.text(words(person, purpose, recipient).known()));
+    Words now = readWords(person).getOrDefault(key(purpose, recipient), new Words());
+    fields.put(Words.KNEW, Value.text(now.known()));
     fields.put("answer", Value.text(answer));
     fields.putAll(more);
     fields.put("at", station.now().toValue());
@@ -289,30 +298,29 @@ public final class Consents {
    * asks it, each time, and counts for no other record.
    */
   public List<Counted> counting(RecordId person) {
+    SaidTogether everywhere = saidTogether(person);
     Map<String, Counted> all = new LinkedHashMap<>();
-    words(person).forEach((key, w) -> all.put(key, new Counted(w.stands(), person)));
-    for (RecordId other : linked.records(person)) {
-      if (!other.equals(person)) {
-        words(other).forEach((key, w) -> count(all, key, new Counted(w.stands(), other)));
-      }
-    }
+    words(person)
+        .forEach(
+            (key, w) -> all.put(key, everywhere.counting(key, new Counted(w.stands(), person))));
+    everywhere.refusals().forEach(all::putIfAbsent);
     return List.copyOf(all.values());
   }
 
-  private static void count(Map<String, Counted> all, String key, Counted other) {
-    Optional<Counted> counted = Optional.ofNullable(all.get(key));
-    Optional<Said> own = counted.map(Counted::said);
-    Said theirs = other.said();
-    if (theirs.refuses()) {
-      boolean eachTime = Separate.of(theirs).filter(Separate::eachTime).isPresent();
-      if (!eachTime && own.filter(Said::refuses).isEmpty()) {
-        all.put(key, other);
-      }
-    } else if (!theirs.without().isEmpty()) {
-      counted
-          .filter(c -> c.said().mayLet())
-          .ifPresent(c -> all.put(key, c.leavingOut(theirs.without())));
+  private SaidTogether saidTogether(RecordId person) {
+    SaidTogether known = together.get(person);
+    if (known != null) {
+      return known;
     }
+    Set<RecordId> records = linked.together(person);
+    SaidTogether all = new SaidTogether();
+    for (RecordId record : records) {
+      words(record).forEach((key, w) -> all.add(key, new Counted(w.stands(), record)));
+    }
+    if (ofMany) {
+      records.forEach(r -> together.put(r, all));
+    }
+    return all;
   }
 
   /**
@@ -327,9 +335,7 @@ public final class Consents {
 
   /** The other record of the same person whose no counts for this one; empty for most. */
   public Optional<RecordId> elsewhere(RecordId person, String purpose, String recipient) {
-    return linked.records(person).size() == 1
-        ? Optional.empty()
-        : counted(person, purpose, recipient).map(Counted::at).filter(r -> !r.equals(person));
+    return counted(person, purpose, recipient).map(Counted::at).filter(r -> !r.equals(person));
   }
 
   /**
@@ -348,9 +354,11 @@ public final class Consents {
   }
 
   private Optional<Counted> counted(RecordId person, String purpose, String recipient) {
-    return counting(person).stream()
-        .filter(c -> c.said().purpose().equals(purpose) && c.said().recipient().equals(recipient))
-        .findFirst();
+    String key = key(purpose, recipient);
+    SaidTogether everywhere = saidTogether(person);
+    return Optional.ofNullable(words(person).get(key))
+        .map(w -> everywhere.counting(key, new Counted(w.stands(), person)))
+        .or(() -> Optional.ofNullable(everywhere.refusals().get(key)));
   }
 
   /** What stands in one record for every purpose and recipient that its person was asked about. */
@@ -363,6 +371,18 @@ public final class Consents {
    * that was taken elsewhere is none: it ends no word either.
    */
   private Map<String, Words> words(RecordId person) {
+    Map<String, Words> known = read.get(person);
+    if (known != null) {
+      return known;
+    }
+    Map<String, Words> words = readWords(person);
+    if (ofMany) {
+      read.put(person, words);
+    }
+    return words;
+  }
+
+  private Map<String, Words> readWords(RecordId person) {
     List<RecordId> ids =
         station.view().records().pointingTo(person, "person").stream()
             .filter(r -> r.kind().equals(Kinds.CONSENT.key()))
@@ -417,16 +437,18 @@ public final class Consents {
    * It holds for all records of the same person.
    */
   public Map<RecordId, Set<String>> leftOut(String purpose, String recipient) {
-    Map<RecordId, Set<String>> all = new LinkedHashMap<>();
     OnePerson now = linked.asNow();
+    Map<RecordId, Set<String>> byAll = new LinkedHashMap<>();
     for (RecordId person :
         station.view().records().targets(Kinds.CONSENT.key(), "person", "without")) {
       Set<String> items = words(person, purpose, recipient).without();
       if (!items.isEmpty()) {
-        now.records(person)
-            .forEach(r -> all.computeIfAbsent(r, id -> new HashSet<>()).addAll(items));
+        RecordId any = now.together(person).iterator().next();
+        byAll.computeIfAbsent(any, id -> new HashSet<>()).addAll(items);
       }
     }
+    Map<RecordId, Set<String>> all = new LinkedHashMap<>();
+    byAll.forEach((any, items) -> now.together(any).forEach(r -> all.put(r, items)));
     return all;
   }
 

@@ -127,7 +127,7 @@ public final class Fears {
     OnePerson now = linked.asNow();
     for (Records.Row row : station.view().records().ofKind(Kinds.FEAR.key())) {
       if (standing(row.id()).isPresent()) {
-        person(row.id()).ifPresent(p -> all.addAll(now.records(p)));
+        person(row.id()).filter(p -> !all.contains(p)).ifPresent(p -> all.addAll(now.together(p)));
       }
     }
     return all;
@@ -234,9 +234,12 @@ public final class Fears {
       if (feared && person.isPresent()) {
         saying.add(person.get());
         scopes.put(row.scope(), person.get());
-        for (RecordId record : now.records(person.get())) {
-          keep(record, scopes, records);
-          elsewhere.putIfAbsent(record, person.get());
+        // Of somebody with several fears and records each record is looked at once.
+        if (!elsewhere.containsKey(person.get())) {
+          for (RecordId record : now.together(person.get())) {
+            keep(record, scopes, records);
+            elsewhere.put(record, person.get());
+          }
         }
       }
     }
