@@ -31,6 +31,7 @@ import org.sala.ui.work.Work;
 /** One person's triage from the first question to the last; every answer is kept as it is given. */
 final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fields {
   private static final String WORDS = " words";
+  private static final String INSIDE = "q5";
 
   private final People.PersonLine person;
   private final TriageScreen.Doing doing;
@@ -93,7 +94,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   /** The words as they stand and a person inside who is not written down yet. */
   @Override
   public Map<String, String> typed() {
-    Map<String, String> typed = new LinkedHashMap<>(parts.typed());
+    Map<String, String> typed = new LinkedHashMap<>(parts.inside().typed());
     Triages.QUESTIONS.forEach(q -> typed.put(q + WORDS, model.words(q)));
     return typed;
   }
@@ -119,8 +120,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   public void put(Map<String, String> kept) {
     Triages.QUESTIONS.forEach(
         q -> Optional.ofNullable(kept.get(q + WORDS)).ifPresent(words -> model.say(q, words)));
-    if (parts.put(kept)) {
-      model.open("q5");
+    if (parts.inside().put(kept)) {
+      model.open(INSIDE);
     }
     list.draw(model);
   }
@@ -128,7 +129,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   @Override
   public void changed(Runnable hears) {
     told = hears;
-    parts.changed(hears);
+    parts.inside().changed(hears);
   }
 
   @Override
@@ -137,8 +138,8 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   }
 
   private void insideSaid() {
-    if (model.code("q5").isEmpty()) {
-      model.answer("q5", "yes");
+    if (model.code(INSIDE).isEmpty()) {
+      model.answer(INSIDE, "yes");
       keep();
     }
   }
@@ -153,30 +154,45 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   @Override
   public void answer(String q, String code) {
     model.answer(q, code);
-    if (!model.staysFor(q)) {
+    boolean stays = model.staysFor(q) || !leaves();
+    if (!stays) {
       model.step(1);
     }
     keep();
     list.draw(model);
-    if (model.open().equals(q) && model.staysFor(q)) {
-      TextField next = parts.inside().map(InsidePart::first).orElseGet(list::words);
-      if (next != null) {
-        next.requestFocus();
-      }
+    TextField words = list.words();
+    if (stays) {
+      parts
+          .inside()
+          .part()
+          .ifPresentOrElse(InsidePart::begin, words == null ? () -> {} : words::requestFocus);
     }
+  }
+
+  /** Whoever is typed as still inside is written down before their question is left. */
+  private boolean leaves() {
+    return !model.open().equals(INSIDE) || parts.inside().add(() -> {});
   }
 
   @Override
   public void go(String q) {
     keep();
-    model.open(q);
-    list.draw(model);
+    if (leaves()) {
+      open(q);
+    }
   }
 
   @Override
   public void step(int by) {
     keep();
-    model.step(by);
+    if (leaves()) {
+      model.step(by);
+      list.draw(model);
+    }
+  }
+
+  private void open(String q) {
+    model.open(q);
     list.draw(model);
   }
 
@@ -208,7 +224,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   @Override
   public boolean enter(boolean inWords) {
     if (inWords) {
-      if (parts.inside().filter(i -> !i.empty()).isPresent()) {
+      if (parts.inside().part().isPresent() && !parts.inside().blank()) {
         return false;
       }
       step(1);
@@ -240,7 +256,11 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     if (layers.turned().isPresent() || layers.covered()) {
       return;
     }
-    parts.inside().filter(i -> !i.empty()).ifPresent(InsidePart::add);
+    if (!parts.inside().blank()) {
+      open(INSIDE);
+      parts.inside().add(this::goOn);
+      return;
+    }
     if (model.nothing()) {
       here.dialogs().notice(here.t("triage.empty"));
       return;
