@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -198,13 +199,23 @@ public final class Changes {
         Bounds.LAST_NUMBER);
   }
 
-  /** The last change of an officer at a station. */
-  public Optional<Row> lastBy(Fingerprint author, StationId station) {
+  /**
+   * The last change of an officer at a station that says something of another kind.
+   *
+   * @param beside kinds of which the program writes by itself; not empty
+   */
+  public Optional<Row> lastBy(Fingerprint author, StationId station, Set<String> beside) {
+    List<Object> asked = new ArrayList<>(List.of(author.hex(), station.value()));
+    asked.addAll(beside);
     return sql.first(
-        ROW + " where author = ? and station = ? order by seq desc limit 1",
+        ROW
+            + " where author = ? and station = ? and exists (select 1 from revision v"
+            + " join record r on r.id = v.record where v.change = change_log.id"
+            + " and r.kind not in ("
+            + String.join(", ", Collections.nCopies(beside.size(), "?"))
+            + ")) order by seq desc limit 1",
         Changes::row,
-        author.hex(),
-        station.value());
+        asked.toArray());
   }
 
   private static Row row(ResultSet r) throws SQLException {

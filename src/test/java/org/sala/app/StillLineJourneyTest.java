@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desks;
@@ -40,6 +41,12 @@ class StillLineJourneyTest extends ApplicationTest {
   private PreparedServer server;
   private ServerLogin straight;
   private StillLine line;
+
+  /** Nobody waits for a window as long as a server takes to begin. */
+  @BeforeAll
+  static void aServer() {
+    TestServer.server();
+  }
 
   @Override
   public void start(Stage stage) {
@@ -80,7 +87,11 @@ class StillLineJourneyTest extends ApplicationTest {
   }
 
   private void until(String selector) {
-    await().atMost(PATIENCE).until(() -> lookup(selector).tryQuery().isPresent());
+    // A page that is drawn anew while it is searched is searched again.
+    await()
+        .ignoreExceptions()
+        .atMost(PATIENCE)
+        .until(() -> lookup(selector).tryQuery().isPresent());
   }
 
   private void unlock() {

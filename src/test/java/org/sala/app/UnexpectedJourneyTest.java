@@ -71,7 +71,10 @@ class UnexpectedJourneyTest extends ApplicationTest {
   }
 
   private void until(String selector) {
-    await().atMost(PATIENCE).until(() -> lookup(selector).tryQuery().isPresent());
+    await()
+        .ignoreExceptions()
+        .atMost(PATIENCE)
+        .until(() -> lookup(selector).tryQuery().isPresent());
   }
 
   private boolean isSaid(String words) {
@@ -90,12 +93,13 @@ class UnexpectedJourneyTest extends ApplicationTest {
     IllegalStateException thrown = new IllegalStateException("of Winnowhill");
     String code = new FaultText(thrown).code();
     interact(() -> unexpected.uncaughtException(Thread.currentThread(), thrown));
-    await().atMost(PATIENCE).until(() -> isSaid("fault " + code));
+    await().ignoreExceptions().atMost(PATIENCE).until(() -> isSaid("fault " + code));
     push(KeyCode.ESCAPE);
-    await().atMost(PATIENCE).until(() -> !isSaid("fault " + code));
+    await().ignoreExceptions().atMost(PATIENCE).until(() -> !isSaid("fault " + code));
     clickOn("Settings");
     until("#faults");
     await()
+        .ignoreExceptions()
         .atMost(PATIENCE)
         .until(() -> isSaid(folder.resolve("station/log/faults.log").toString()));
     interact(() -> lookup("Copy all of it").queryButton().fire());

@@ -143,7 +143,7 @@ class CommandsTest {
     oneLine(sala(guess), Exit.WRONG_PASSPHRASE, "passphrase are wrong");
     Path guesses = folder.resolve("a/guesses");
     String handle = Files.readString(guesses).split(" ", -1)[0];
-    Files.writeString(guesses, handle + " 4 " + Instant.now().getEpochSecond() + "\n");
+    Files.writeString(guesses, handle + " 5 " + Instant.now().getEpochSecond() + "\n");
     Ran held = at("a", "audit verify");
     assertThat(held.exit()).as(held.err()).isZero();
     assertThat(held.err()).contains("Wrong several times");

@@ -128,6 +128,7 @@ class SlicesTest {
                       view.follow(all.subList(all.size() - 1, all.size()));
                     }));
             await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                     () ->
                         by.get() != null

@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
@@ -120,7 +123,8 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
   /** A clock on the wall on which people are awake, whenever the journey is walked. */
   protected Clock clock() {
     Clock now = Desks.CHEAP.clock();
-    return NightOrder.asleep(now.instant().atZone(now.getZone()))
+    ZonedDateTime at = now.instant().atZone(now.getZone());
+    return NightOrder.asleep(at) || NightOrder.asleep(at.plusMinutes(10))
         ? Clock.offset(now, Duration.ofHours(10))
         : now;
   }
@@ -244,6 +248,30 @@ public abstract class JourneyWindow extends ApplicationTest implements Shell.Win
         .tryQueryAs(Labeled.class)
         .map(l -> Optional.ofNullable(l.getText()).orElse(""))
         .orElse("");
+  }
+
+  /**
+   * Hears from now on whether whoever guesses had to wait and was told so, however short that was.
+   *
+   * @param field where the passphrase is typed
+   * @param trouble where it is said
+   */
+  protected BooleanSupplier held(String field, String trouble) {
+    AtomicBoolean disabled = new AtomicBoolean();
+    AtomicBoolean said = new AtomicBoolean();
+    interact(
+        () -> {
+          lookup(field)
+              .query()
+              .disableProperty()
+              .addListener((o, was, is) -> disabled.compareAndSet(false, is));
+          lookup(trouble)
+              .queryAs(Labeled.class)
+              .textProperty()
+              .addListener(
+                  (o, was, is) -> said.compareAndSet(false, is.startsWith("Wrong several times")));
+        });
+    return () -> disabled.get() && said.get();
   }
 
   /** Clicks on the button with these words, as soon as it is there. */

@@ -6,12 +6,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -434,15 +437,29 @@ class PersonPageJourneyTest extends JourneyWindow {
   /** Files below the workspace and the folder for temporary files that hold these very bytes. */
   private List<Path> onDisk(byte[] wanted) throws IOException {
     String needle = new String(wanted, StandardCharsets.ISO_8859_1);
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.walk(workspace()), Files.walk(Path.of(System.getProperty("java.io.tmpdir"))))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(f -> !f.getParent().equals(folder))
-          .filter(f -> holds(f, needle))
-          .toList();
+    List<Path> found = new ArrayList<>();
+    for (Path root : List.of(workspace(), Path.of(System.getProperty("java.io.tmpdir")))) {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()
+                  && !folder.equals(file.getParent())
+                  && holds(file, needle)) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              // A file that went away meanwhile holds nothing.
+              return FileVisitResult.CONTINUE;
+            }
+          });
     }
+    return found;
   }
 
   private static boolean holds(Path file, String needle) {

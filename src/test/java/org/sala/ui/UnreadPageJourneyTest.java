@@ -1,6 +1,8 @@
 package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +43,8 @@ class UnreadPageJourneyTest extends JourneyWindow {
             Thread.currentThread().interrupt();
           }
         });
-    interact(() -> shell.go(new Place.OneCase(caseId, "overview")));
+    // Nobody waits here until the lane has answered: it is held.
+    waitFor(asyncFx(() -> shell.go(new Place.OneCase(caseId, "overview"))));
     soon(() -> lookup("#page-coming").query().isVisible());
     held.countDown();
     untilSaid("A case of examples");

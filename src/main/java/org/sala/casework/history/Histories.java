@@ -249,8 +249,11 @@ public final class Histories {
     return undoing.act(act);
   }
 
-  /** Whether this is this officer's last act here, and one that can be taken back. */
-  public boolean undoable(ChangeId act) {
-    return undoing.possible(act);
+  /**
+   * This officer's last act here, if it can be taken back. What the program writes by itself of
+   * packages that come and go is no act.
+   */
+  public Optional<ChangeId> undoable() {
+    return undoing.possible();
   }
 }

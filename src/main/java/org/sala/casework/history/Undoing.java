@@ -47,6 +47,9 @@ final class Undoing {
           Kinds.INTERPRETER,
           Kinds.CONSENT);
 
+  /** The program writes of packages by itself, in the name of whoever is there. */
+  private static final Set<String> CARRYING = Set.of(Kinds.PARCEL.key(), Kinds.RECEIPT.key());
+
   private static final String REASON = "undo ";
 
   /** Raised for somebody's safety; it goes when it is written who was told. */
@@ -60,13 +63,13 @@ final class Undoing {
     this.ledger = ledger;
   }
 
-  boolean possible(ChangeId act) {
-    Optional<Changes.Row> last = lastAct();
-    if (last.isEmpty() || !last.get().id().equals(act)) {
-      return false;
-    }
+  Optional<ChangeId> possible() {
+    return lastAct().filter(this::hasWayBack).map(Changes.Row::id);
+  }
+
+  private boolean hasWayBack(Changes.Row last) {
     try {
-      return !back(last.get()).parts().isEmpty();
+      return !back(last).parts().isEmpty();
     } catch (CaseworkFault no) {
       // Every refusal says the same here: it is not offered.
       return false;
@@ -87,7 +90,7 @@ final class Undoing {
   }
 
   private Optional<Changes.Row> lastAct() {
-    return station.view().changes().lastBy(station.me(), station.identity().station());
+    return station.view().changes().lastBy(station.me(), station.identity().station(), CARRYING);
   }
 
   private Act back(Changes.Row last) {

@@ -2,6 +2,8 @@ package org.sala.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -38,6 +40,7 @@ final class UndoStrip {
   private final Work.Line asking;
   private final Work.Line acting;
   private final Button button;
+  private final Set<ChangeId> sinceUnlock = ConcurrentHashMap.newKeySet();
   private Optional<Offer> offered = Optional.empty();
   private boolean reading;
   private boolean wished;
@@ -71,19 +74,14 @@ final class UndoStrip {
     return button;
   }
 
-  /** Something was saved: it is offered to take this back, and nothing older. */
+  /** Something was saved: it is offered to take this back, or what stays the last act. */
   void heard(Saved saved) {
     offer(Optional.empty());
-    ChangeId act = saved.change();
+    sinceUnlock.add(saved.change());
     reading = true;
     wished = false;
     asking.ask(
-        () ->
-            Optional.of(act)
-                .filter(histories::undoable)
-                .map(histories::wrote)
-                .filter(wrote -> !wrote.equals(PLACE))
-                .map(wrote -> new Offer(act, words(wrote))),
+        () -> histories.undoable().filter(sinceUnlock::contains).flatMap(this::offering),
         offer -> {
           reading = false;
           offer(offer);
@@ -92,6 +90,12 @@ final class UndoStrip {
             take();
           }
         });
+  }
+
+  private Optional<Offer> offering(ChangeId act) {
+    return Optional.of(histories.wrote(act))
+        .filter(wrote -> !wrote.equals(PLACE))
+        .map(wrote -> new Offer(act, words(wrote)));
   }
 
   private void offer(Optional<Offer> offer) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
 import javafx.event.Event;
@@ -49,7 +50,7 @@ class CopiedTest extends ApplicationTest {
               root,
               new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
         });
-    await().until(() -> clipboard().isEmpty());
+    await().atMost(60, TimeUnit.SECONDS).until(() -> clipboard().isEmpty());
     interact(
         () -> {
           Event.fireEvent(
@@ -61,7 +62,7 @@ class CopiedTest extends ApplicationTest {
               root,
               new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
         });
-    await().until(() -> clipboard().isEmpty());
+    await().atMost(60, TimeUnit.SECONDS).until(() -> clipboard().isEmpty());
     assertThat(clipboard()).isEmpty();
   }
 
