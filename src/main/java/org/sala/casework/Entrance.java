@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sala.casework.erasing.Finishing;
+import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.Progress;
@@ -161,6 +162,9 @@ final class Entrance {
         station.keyFile().mend(station.keys());
       }
       countAnew(station.state());
+      if (station.state().flag("isHeadquarters")) {
+        new Issuing(station).nameAllRevoked();
+      }
       if (on.others().isEmpty()) {
         EntriesHeld.note(station);
       }

@@ -25,7 +25,6 @@ import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
 import org.sala.disk.WholeFile;
 import org.sala.domain.AuditEntry;
-import org.sala.domain.Compartment;
 import org.sala.domain.Value;
 
 /** How headquarters answers a station's request for enrolment, and what it remembers of it. */
@@ -129,6 +128,8 @@ final class Answering {
         request.officers().stream()
             .map(r -> issuing.certify(r.key(), r.number(), role(r.key().fingerprint(), called)))
             .toList();
+    // Before the lists: what is taken back meanwhile is told once more.
+    ListsSaid said = new ListsSaid(station);
     Map<String, Value> content = new LinkedHashMap<>();
     content.put("issuers", Value.texts(station.state().texts("issuers")));
     content.put("revoked", Value.texts(station.state().texts("revoked")));
@@ -138,13 +139,14 @@ final class Answering {
     content.put("letter", Value.text(called.letter()));
     content.put("casePrefix", Value.text(called.casePrefix()));
     content.put("headquarters", Value.text(station.identity().station().toString()));
-    content.put("hqInvestigation", receiving(Compartment.INVESTIGATION));
-    content.put("hqCountry", Value.text(station.state().text("hqCountry").orElse("")));
-    content.put("hqProtection", receiving(Compartment.PROTECTION));
+    for (String key : List.of("hqInvestigation", "hqCountry", "hqProtection")) {
+      content.put(key, Value.text(station.state().text(key).orElse("")));
+    }
     content.put("recovery", Value.text(station.state().text("ownRecovery").orElse("")));
     EnrolmentAnswer.Written written = issuing.answer(request, content);
     // Before anybody can carry it away: a certificate that is not known here cannot be revoked.
     remember(request, issued, called);
+    said.answered(request.station());
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try {
       try (OutputStream out = Age.encrypt(List.of(request.investigation()), sealed)) {
@@ -160,10 +162,6 @@ final class Answering {
 
   private static String role(String key, Called called) {
     return called.supervisors().contains(key) ? Supervision.SUPERVISOR : Supervision.FIELD;
-  }
-
-  private Value receiving(Compartment c) {
-    return Value.text(station.receiving(c).recipient().text());
   }
 
   private void remember(EnrolmentRequest request, List<Certificate> issued, Called called) {
@@ -185,6 +183,5 @@ final class Answering {
                   ? Map.of("stations", Value.texts(List.copyOf(ids)))
                   : Map.of();
             });
-    new ListsSaid(station).answered(request.station());
   }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
-import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
@@ -27,7 +25,6 @@ import org.sala.crypto.VerifyingKey;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Fingerprint;
-import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -399,42 +396,13 @@ public final class Headquarters {
    */
   public void revoke(String serial, String reason) {
     need();
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("a revocation has a reason");
-    }
-    List<Roster.Issued> issued = new Roster(station.state()).issued();
-    Fingerprint key =
-        issued.stream()
-            .filter(i -> i.certificate().serial().equals(serial))
-            .map(Roster.Issued::key)
-            .findFirst()
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-    station
-        .state()
-        .change(
-            () -> {
-              Set<String> serials = new LinkedHashSet<>(station.state().texts("revokedSerials"));
-              new Roster(station.state())
-                  .issued().stream()
-                      .filter(i -> i.key().equals(key))
-                      .forEach(i -> serials.add(i.certificate().serial()));
-              return Map.of("revokedSerials", Value.texts(List.copyOf(serials)));
-            });
-    issuing.renewLists();
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("serial", Value.text(serial));
-    fields.put("reason", Value.text(reason.strip()));
-    fields.put("at", station.now().toValue());
-    ledger.write(new Act().make(station.ids().record(), Kinds.REVOCATION, station.scope(), fields));
-    audit.note(AuditEntry.Act.REVOKED, serial);
+    new TakingBack(station, ledger, audit, issuing).revoke(serial, reason);
   }
 
   /** Takes back every certificate of a station: a laptop that was lost. */
   public void revoke(StationId lost, String reason) {
-    new KnownStations(station)
-        .certified(lost).stream()
-            .filter(c -> !c.revoked())
-            .forEach(c -> revoke(c.serial(), reason));
+    need();
+    new TakingBack(station, ledger, audit, issuing).revoke(lost, reason);
   }
 
   /**

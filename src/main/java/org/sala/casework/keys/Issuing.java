@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
@@ -22,6 +24,7 @@ import org.sala.crypto.SigningKey;
 import org.sala.crypto.Succession;
 import org.sala.crypto.VerifyingKey;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
@@ -41,7 +44,9 @@ public final class Issuing {
   /** The authority lies in a safe: its list is renewed seldom. */
   private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
 
-  static final String REVOKED_ISSUERS = "revokedIssuers";
+  private static final String REVOKED_SERIALS = "revokedSerials";
+
+  private static final String REVOKED_ISSUERS = "revokedIssuers";
 
   /** The last list of each issuing key that was taken back. */
   private static final String FORMER_LISTS = "formerLists";
@@ -207,6 +212,30 @@ public final class Issuing {
   }
 
   /**
+   * Takes back every certificate that was issued for some keys. Whom it concerns and the lists that
+   * say so are one write: they count together or not at all.
+   */
+  public void revoke(Set<Fingerprint> keys) {
+    renewLists(
+        () -> {
+          Set<String> serials = new LinkedHashSet<>(station.state().texts(REVOKED_SERIALS));
+          new Roster(station.state())
+              .issued().stream()
+                  .filter(i -> keys.contains(i.key()))
+                  .forEach(i -> serials.add(i.certificate().serial()));
+          return Map.of(REVOKED_SERIALS, Value.texts(List.copyOf(serials)));
+        });
+  }
+
+  /** Where the lists do not name everybody who was taken back, signs them anew. */
+  public void nameAllRevoked() {
+    List<String> serials = station.state().texts(REVOKED_SERIALS);
+    if (!serials.isEmpty() && !issuingList().serials().containsAll(serials)) {
+      renewLists();
+    }
+  }
+
+  /**
    * Signs the lists of what is revoked and of whom to believe anew, with other changes of the
    * state.
    *
@@ -225,7 +254,7 @@ public final class Issuing {
     SigningKey key = key(changed);
     Issuer issuing = Issuer.of(key, Certificate.ofPem(issuers.getFirst()).getFirst(), random());
     List<String> lists = new ArrayList<>();
-    lists.add(issuing.revoke(before.texts("revokedSerials"), number, made, LIST_LIFE).pem());
+    lists.add(issuing.revoke(texts(changed, REVOKED_SERIALS), number, made, LIST_LIFE).pem());
     lists.add(
         Optional.ofNullable(changed.get("authorityList"))
             .flatMap(Value::asText)
@@ -241,8 +270,9 @@ public final class Issuing {
             lists,
             texts(changed, "successions"),
             station.identity().station().toString(),
-            station.receiving(Compartment.INVESTIGATION).recipient().text(),
-            station.receiving(Compartment.PROTECTION).recipient().text(),
+            // Not every officer here opens both compartments.
+            before.text("hqInvestigation").orElseThrow(),
+            before.text("hqProtection").orElseThrow(),
             before.text("ownRecovery").orElse(""));
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
@@ -272,6 +302,8 @@ public final class Issuing {
    * last week are signed anew first, for a station takes an old one for silence.
    */
   public Map<String, String> notesTo(StationId id) {
+    // Before the lists: what changes meanwhile is said once too often rather than never.
+    String said = new ListsSaid(station).to(id).toString();
     if (issuingList().made().plus(FRESH).isBefore(Instant.now(station.clock()))) {
       renewLists();
     }
@@ -280,8 +312,7 @@ public final class Issuing {
       // That it is told no, and by whom, is all that whoever holds a lost laptop hears.
       return notes;
     }
-    // Before the lists: what changes meanwhile is said once too often rather than never.
-    notes.put(ListsSaid.NAME, new ListsSaid(station).to(id).toString());
+    notes.put(ListsSaid.NAME, said);
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), this::key));
     notes.putAll(PartnerList.notes(station, this::key));

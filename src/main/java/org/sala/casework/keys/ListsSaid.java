@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
@@ -36,8 +38,11 @@ public final class ListsSaid {
   public ListsSaid(Station station) {
     this.state = station.state();
     Map<String, Value> all = new LinkedHashMap<>();
-    for (String key :
-        List.of("revokedSerials", Issuing.REVOKED_ISSUERS, "issuers", "successions")) {
+    // Of the lists that are signed: what they do not say yet nobody is told.
+    Set<String> revoked = new TreeSet<>();
+    station.trust().revoked().forEach(l -> revoked.addAll(l.serials()));
+    all.put("revoked", Value.texts(List.copyOf(revoked)));
+    for (String key : List.of("issuers", "successions")) {
       all.put(key, Value.texts(state.texts(key)));
     }
     all.put("authorityListNumber", Value.whole(state.whole("authorityListNumber")));

@@ -30,7 +30,7 @@ public final class PartnerList {
 
   /** Nobody, under no number: until the next list. */
   static Map<String, Value> none() {
-    return Map.of(KNOWN, Value.texts(List.of()), SIGNED.numberName(), Value.whole(0));
+    return Map.of(LIST, Value.Nothing.HERE, SIGNED.numberName(), Value.whole(0));
   }
 
   /** At headquarters: the list as it is now, under a new number whenever it has changed. */
