@@ -1,5 +1,6 @@
 package org.sala.ui.transit;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -44,13 +45,18 @@ public final class SendWaiting {
     }
   }
 
+  /** Whoever chooses no folder has nothing sealed: it would lie here, and count as under way. */
   private void send() {
+    here.dialogs().folder(here.t("carry.folder")).ifPresent(this::send);
+  }
+
+  private void send(Path folder) {
     Underway.run(
         here,
         line,
         node,
         here.t("seal.underway"),
         progress -> List.copyOf(waiting.seal(progress).keySet()),
-        carrying::carry);
+        made -> carrying.carry(made, folder));
   }
 }
