@@ -140,11 +140,17 @@ final class FindingForm {
                         () ->
                             findings.find(
                                 page.line().person(), Optional.of(page.line().id()), chosen, why),
-                        id -> {
-                          typing.over();
-                          here.dialogs().notice(here.t("review.finding.done"));
-                          done.run();
-                        }));
+                        id -> written(code, why)));
+  }
+
+  /** What was typed after it was asked to be written down is the beginning of another one. */
+  private void written(String code, String why) {
+    asked = null;
+    here.dialogs().notice(here.t("review.finding.done"));
+    if (finding.getValue().equals(code) && reason.getText().equals(why)) {
+      typing.over();
+      done.run();
+    }
   }
 
   /** Left as it stands: it stays kept, unless it was to be written down and was. */

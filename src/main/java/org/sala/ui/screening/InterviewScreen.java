@@ -169,7 +169,7 @@ public final class InterviewScreen implements Screen {
     }
   }
 
-  /** Blank first, then everything else: what was typed is saved with the stop. */
+  /** Blank first, then everything else: what was typed is saved behind the stop. */
   private void stop() {
     doing
         .covering()
@@ -218,18 +218,19 @@ public final class InterviewScreen implements Screen {
     doing.covering().cover(new Covering.Words(here.t(title), below), opened);
   }
 
-  /** One act on the lane, so that it is done even when the screen is gone before it ends. */
-  private void keeping(Callable<Saved> then, Consumer<Saved> done) {
+  /**
+   * Acts on the lane, so that they are done even when the screen is gone before they end. What was
+   * typed comes second: a stop is written also where the words before it are refused.
+   */
+  private void keeping(Callable<Saved> first, Consumer<Saved> done) {
     Unsaved typed = unsaved();
+    line.act(first, done);
     line.act(
         () -> {
           typed.save(id, doing);
-          return then.call();
+          return id;
         },
-        s -> {
-          typed.kept().accept(() -> false);
-          done.accept(s);
-        });
+        s -> typed.kept().accept(() -> false));
   }
 
   /**

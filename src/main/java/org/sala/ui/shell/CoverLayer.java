@@ -1,6 +1,8 @@
 package org.sala.ui.shell;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -29,6 +31,7 @@ final class CoverLayer implements Covering {
   private @Nullable Node cover;
   private @Nullable Node focused;
   private Runnable opened = () -> {};
+  private final List<Runnable> waits = new ArrayList<>();
 
   /**
    * @param below everything that is hidden
@@ -96,6 +99,15 @@ final class CoverLayer implements Covering {
     watch.playFromStart();
   }
 
+  /** Does it now, or once it is uncovered: nothing is told to whoever sees a cover. */
+  void openly(Runnable what) {
+    if (covered()) {
+      waits.add(what);
+    } else {
+      what.run();
+    }
+  }
+
   /** Of all the ways of the program only locking works here. */
   private void key(KeyEvent e) {
     if (e.isShortcutDown() && e.getCode() == KeyCode.L) {
@@ -125,6 +137,9 @@ final class CoverLayer implements Covering {
       before.requestFocus();
     }
     opened.run();
+    List<Runnable> now = List.copyOf(waits);
+    waits.clear();
+    now.forEach(Runnable::run);
   }
 
   /** A cover does not keep the program open for ever. */

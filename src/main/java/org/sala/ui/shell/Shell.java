@@ -274,6 +274,10 @@ public final class Shell {
   }
 
   private void tell(String words) {
+    cover.openly(() -> tellNow(words));
+  }
+
+  private void tellNow(String words) {
     if (!dialog.isOpen() || !words.equals(told)) {
       // One screen asks several things, and each of them meets the same trouble.
       told = words;
