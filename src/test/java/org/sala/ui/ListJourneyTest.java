@@ -5,17 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import javafx.event.EventType;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -23,10 +15,9 @@ import org.sala.casework.Desks;
 import org.sala.casework.people.People;
 import org.sala.ui.kit.Slot;
 import org.sala.ui.route.Place;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Several hundred people in a list, by real keys and clicks: find, sort, open, come back. */
-class ListJourneyTest extends JourneyWindow {
+class ListJourneyTest extends ListWindow {
   private static final int CROWD = 400;
 
   @TempDir static Path folder;
@@ -68,81 +59,22 @@ class ListJourneyTest extends JourneyWindow {
   }
 
   private String number(int row) {
-    return fx(
-        () -> table().getItems().get(row).row().map(People.PersonLine::wristband).orElse("coming"));
+    return row("people", row, People.PersonLine::wristband);
   }
 
   /** Whose row is selected, as soon as it has been read. */
   private String chosen() {
-    return fx(
-        () ->
-            Optional.ofNullable(table().getSelectionModel().getSelectedItem())
-                .flatMap(Slot::row)
-                .map(People.PersonLine::wristband)
-                .orElse("coming"));
+    return this.<People.PersonLine>chosen("people")
+        .map(People.PersonLine::wristband)
+        .orElse("coming");
   }
 
   private String name(int row) {
-    return fx(
-        () -> table().getItems().get(row).row().map(p -> p.name() + p.roman()).orElse("coming"));
+    return row("people", row, (People.PersonLine p) -> p.name() + p.roman());
   }
 
   private List<String> columns() {
-    return fx(
-        () ->
-            table().getColumns().stream()
-                .filter(TableColumn::isVisible)
-                .map(c -> String.valueOf(c.getUserData()))
-                .toList());
-  }
-
-  private static <T> T fx(Callable<T> question) {
-    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
-  }
-
-  private void counted(String words) {
-    await().atMost(PATIENCE).until(() -> lookup(n -> says(n, words)).tryQuery().isPresent());
-  }
-
-  private static boolean says(Node node, String words) {
-    return node instanceof Labeled l && words.equals(l.getText());
-  }
-
-  private void head(String words) {
-    Node head =
-        lookup(".table-column").queryAll().stream()
-            .filter(h -> !from(h).lookup((Node n) -> says(n, words)).queryAll().isEmpty())
-            .findFirst()
-            .orElseThrow();
-    // The headless robot calls every press one for a menu, and heads heed that: so without it.
-    interact(
-        () -> {
-          head.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
-          head.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
-        });
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type) {
-    boolean down = type == MouseEvent.MOUSE_PRESSED;
-    return new MouseEvent(
-        type,
-        5,
-        5,
-        5,
-        5,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        down,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
+    return columns("people");
   }
 
   @Test
@@ -158,9 +90,9 @@ class ListJourneyTest extends JourneyWindow {
     write("rare");
     counted("10 people");
     push(KeyCode.DOWN);
-    head("Number");
+    head("people", "Number");
     await().atMost(PATIENCE).until(() -> number(0).equals("P-0000"));
-    head("Number");
+    head("people", "Number");
     await().atMost(PATIENCE).until(() -> number(0).equals("P-0360"));
     type("#filter", "nobodyatall");
     counted("Nothing here begins with “nobodyatall”");
@@ -208,12 +140,7 @@ class ListJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> name(0).contains("Often A"));
     String first = number(0);
 
-    push(KeyCode.SHORTCUT, KeyCode.L);
-    until("#unlock");
-    type("#handle", "one");
-    type("#passphrase", "phrase of one");
-    clickOn("#unlock");
-    until("#next");
+    lockAndUnlock("one");
     people();
     soon(() -> columns().equals(liked));
     await().atMost(PATIENCE).until(() -> number(0).equals(first));

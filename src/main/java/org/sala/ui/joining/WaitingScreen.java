@@ -75,7 +75,7 @@ public final class WaitingScreen implements ListScreen {
                 this::open,
                 List.of(new LongList.Verb<>(here.t("deciding.first"), "Enter", this::open))),
             new Listed.Keys("deciding.filter", "deciding.count"),
-            new Listed.Asked<>(rows::page, rows::count),
+            rows.rows().asked(),
             preferences,
             here,
             line);
@@ -168,7 +168,7 @@ public final class WaitingScreen implements ListScreen {
 
   @Override
   public void refresh() {
-    rows.again();
+    rows.rows().again();
     ListScreen.super.refresh();
     around();
   }

@@ -58,7 +58,7 @@ final class ListKeys<R> {
   }
 
   private void inTable(KeyEvent e) {
-    if (e.getCode() == KeyCode.ENTER) {
+    if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
       open.accept(Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
       e.consume();
     }

@@ -96,6 +96,7 @@ public final class LongList<R> extends VBox {
     this.rows = new Rows<>(source);
     this.arrangement = new Arrangement<>(table, usual, keep);
     getStyleClass().add("card");
+    setId(made.id() + "-list");
     VBox.setVgrow(this, Priority.ALWAYS);
     VBox.setVgrow(table, Priority.ALWAYS);
     dressFilter();
@@ -114,6 +115,24 @@ public final class LongList<R> extends VBox {
     ask();
     // Arrows and letters work as soon as the list is on the screen.
     Nodes.focusOnceShown(this, table);
+  }
+
+  /** The keyboard goes to the rows: arrows and letters work there. */
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
+  }
+
+  /** Puts words above it, where it is one of several. */
+  public LongList<R> headed(Node heading) {
+    getChildren().addFirst(heading);
+    return this;
+  }
+
+  /** Higher rows while it is narrower than this: words wrap to three lines there. */
+  public LongList<R> roomyBelow(double width) {
+    Table.roomyBelow(table, width);
+    return this;
   }
 
   /** What is shown may be old: it is read again where the eye is. */

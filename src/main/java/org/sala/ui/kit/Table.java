@@ -136,9 +136,15 @@ public final class Table<R> extends TableView<R> {
    * Higher rows while it is narrower than this: words wrap to three lines there and would touch.
    */
   public Table<R> roomyBelow(double width) {
-    widthProperty()
-        .addListener((o, was, is) -> setFixedCellSize(is.doubleValue() < width ? ROOMY : ROW));
+    roomyBelow(this, width);
     return this;
+  }
+
+  static void roomyBelow(TableView<?> table, double width) {
+    table
+        .widthProperty()
+        .addListener(
+            (o, was, is) -> table.setFixedCellSize(is.doubleValue() < width ? ROOMY : ROW));
   }
 
   /** Rows of one line. */

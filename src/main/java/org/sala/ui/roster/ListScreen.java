@@ -1,6 +1,6 @@
 package org.sala.ui.roster;
 
-import java.util.Optional;
+import java.util.List;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.route.Screen;
 
@@ -14,12 +14,7 @@ public interface ListScreen extends Screen {
   }
 
   @Override
-  default Optional<LongList.Left> left() {
-    return Optional.of(list().left());
-  }
-
-  @Override
-  default void comeBack(LongList.Left left) {
-    list().comeBack(left);
+  default List<LongList<?>> lists() {
+    return List.of(list());
   }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Apart;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.text.BirthWords;
@@ -23,7 +25,7 @@ import org.sala.ui.text.Texts;
  */
 public final class NumberWords {
   /** Room for what tells two wearers apart. */
-  private static final double APART = 220;
+  public static final double APART = 220;
 
   private NumberWords() {}
 
@@ -47,8 +49,7 @@ public final class NumberWords {
 
   /** Returns the number for a list, with what tells apart below. */
   public static VBox node(People.PersonLine p, Texts texts) {
-    VBox box = new VBox(1, Nodes.line(number(p, texts), "mono"));
-    box.setAlignment(Pos.CENTER_LEFT);
+    VBox box = alone(Nodes.line(number(p, texts), "mono"));
     p.apart()
         .ifPresent(a -> box.getChildren().add(Nodes.line(words(p, a, texts), "warning", "small")));
     return box;
@@ -64,14 +65,38 @@ public final class NumberWords {
     if (sharing.isEmpty()) {
       table.column(texts.t("people.number"), 80, number, "mono");
     } else {
-      table.nodes(
-          texts.t("people.number"),
-          APART,
-          r ->
-              Optional.ofNullable(sharing.get(person.apply(r)))
-                  .map(p -> node(p, texts))
-                  .orElseGet(() -> new VBox(Nodes.line(number.apply(r), "mono"))));
+      table.columns(
+          List.of(
+              column(
+                  APART, number, r -> Optional.ofNullable(sharing.get(person.apply(r))), texts)));
     }
+  }
+
+  /**
+   * A number in a list of what was written with people, and who of its wearers it was.
+   *
+   * @param wearer empty where nobody else wears the number
+   */
+  public static <R> Column<R> column(
+      double width,
+      Function<R, String> number,
+      Function<R, Optional<People.PersonLine>> wearer,
+      Texts texts) {
+    return Column.nodes(
+        "number",
+        texts.t("people.number"),
+        width,
+        r ->
+            wearer
+                .apply(r)
+                .map(p -> node(p, texts))
+                .orElseGet(() -> alone(Nodes.line(number.apply(r), "mono"))));
+  }
+
+  private static VBox alone(Node number) {
+    VBox box = new VBox(1, number);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private static String number(People.PersonLine p, Texts texts) {

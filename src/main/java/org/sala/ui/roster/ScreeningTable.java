@@ -1,14 +1,17 @@
 package org.sala.ui.roster;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.transit.StateBadge;
@@ -18,40 +21,105 @@ public final class ScreeningTable {
   private ScreeningTable() {}
 
   /**
-   * Makes the table.
+   * A screening, and what is known around it.
+   *
+   * @param way how far it is on its way to headquarters; empty where that is not asked
+   * @param wearer whose it is, where somebody else wears the same number
+   */
+  public record Row(
+      Screenings.Line line, Optional<RecordStates.Way> way, Optional<People.PersonLine> wearer) {
+    @Override
+    public String toString() {
+      return "Row[" + line.id() + "]";
+    }
+  }
+
+  /**
+   * Returns the rows of some screenings.
    *
    * @param ways how far each is on its way to headquarters; nothing where that is not asked
    * @param sharing who of them wears a number that somebody else wears
    */
-  public static Table<Screenings.Line> of(
-      Here here,
-      Node placeholder,
+  public static List<Row> rows(
+      List<Screenings.Line> lines,
       Map<RecordId, RecordStates.Way> ways,
       Map<RecordId, People.PersonLine> sharing) {
-    Table<Screenings.Line> table = new Table<>(placeholder);
-    NumberWords.column(
-        table, Screenings.Line::number, Screenings.Line::person, sharing, here.texts());
-    return table
-        .nodes(here.t("screening.state"), 220, s -> state(s, ways, here))
-        .column(
-            here.t("screening.progress"), 96, s -> here.t("screening.progress.of", s.sections()))
-        .column(
-            here.t("screening.begun"), 124, s -> s.beganMillis().map(here.texts()::date).orElse(""))
-        .opens(s -> here.navigator().go(placeOf(s)));
+    return lines.stream()
+        .map(
+            l ->
+                new Row(
+                    l,
+                    Optional.ofNullable(ways.get(l.id())),
+                    Optional.ofNullable(sharing.get(l.person()))))
+        .toList();
   }
 
-  private static Node state(Screenings.Line s, Map<RecordId, RecordStates.Way> ways, Here here) {
+  /**
+   * Returns the columns.
+   *
+   * @param number the width of the number; where two wear one, what tells them apart is below it
+   */
+  public static List<Column<Row>> columns(double number, Here here) {
+    return List.of(
+        NumberWords.column(number, (Row r) -> r.line().number(), Row::wearer, here.texts())
+            .sortedBy("number"),
+        Column.<Row>nodes("state", here.t("screening.state"), 220, r -> state(r, here))
+            .sortedBy("state"),
+        Column.<Row>words("progress", here.t("screening.progress"), 96, r -> progress(r, here))
+            .sortedBy("progress"),
+        Column.<Row>words("begun", here.t("screening.begun"), 124, r -> begun(r, here))
+            .sortedBy("begun"));
+  }
+
+  /** Returns the orders that the columns can be sorted by. */
+  public static Map<String, Comparator<Row>> orders() {
+    return Map.of(
+        "number", Comparator.comparing(r -> r.line().number()),
+        "state", Comparator.comparing(r -> r.line().state()),
+        "progress", Comparator.comparing(r -> r.line().sections()),
+        "begun", Comparator.comparing(r -> r.line().beganMillis().orElse(Long.MAX_VALUE)));
+  }
+
+  /** Returns everything of a row that can be looked for. */
+  public static String words(Row r, Here here) {
+    return String.join(
+        " ",
+        r.line().number(),
+        r.wearer().flatMap(p -> NumberWords.apart(p, here.texts())).orElse(""),
+        stateWords(r, here),
+        r.way().map(w -> StateBadge.words(w, here)).orElse(""),
+        begun(r, here));
+  }
+
+  /** Opens what a row shows. */
+  public static void open(Row r, Here here) {
+    here.navigator().go(placeOf(r.line()));
+  }
+
+  private static String progress(Row r, Here here) {
+    return here.t("screening.progress.of", r.line().sections());
+  }
+
+  private static String begun(Row r, Here here) {
+    return r.line().beganMillis().map(here.texts()::date).orElse("");
+  }
+
+  private static String stateWords(Row r, Here here) {
+    return here.texts().code("screeningState", r.line().state().name());
+  }
+
+  private static Node state(Row r, Here here) {
     Badge.Kind kind =
-        switch (s.state()) {
+        switch (r.line().state()) {
           case OPEN, REVIEW -> Badge.Kind.INFO;
           case PAUSED, STOPPED -> Badge.Kind.WARNING;
           case CLOSED -> Badge.Kind.NEUTRAL;
         };
-    var row = Nodes.row(new Badge(kind, here.texts().code("screeningState", s.state().name())));
-    if (s.disputes() > 0) {
-      row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", s.disputes())));
+    var row = Nodes.row(new Badge(kind, stateWords(r, here)));
+    if (r.line().disputes() > 0) {
+      row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", r.line().disputes())));
     }
-    return StateBadge.under(row, ways, s.id(), here);
+    return StateBadge.under(row, r.way(), here);
   }
 
   /** Where a screening goes on: in the interview, or at its review. */

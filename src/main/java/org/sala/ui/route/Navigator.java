@@ -2,7 +2,7 @@ package org.sala.ui.route;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.sala.ui.kit.LongList;
 
@@ -14,7 +14,7 @@ public final class Navigator {
   private final Deque<Visit> back = new ArrayDeque<>();
   private final Deque<Visit> forward = new ArrayDeque<>();
   private final Opens opens;
-  private final Supplier<Optional<LongList.Left>> leaving;
+  private final Supplier<List<LongList.Left>> leaving;
   private Place here;
 
   /** Shows a place. */
@@ -22,19 +22,19 @@ public final class Navigator {
     /**
      * Shows a place.
      *
-     * @param left how its list was left, where one comes back to it
+     * @param left how its lists were left, where one comes back to it; else none
      */
-    void open(Place place, Optional<LongList.Left> left);
+    void open(Place place, List<LongList.Left> left);
   }
 
-  private record Visit(Place place, Optional<LongList.Left> left) {}
+  private record Visit(Place place, List<LongList.Left> left) {}
 
   /**
    * Begins at a place; nothing is opened yet.
    *
-   * @param leaving how the list of the screen stands that is being left
+   * @param leaving how the lists of the screen stand that is being left
    */
-  public Navigator(Place first, Opens opens, Supplier<Optional<LongList.Left>> leaving) {
+  public Navigator(Place first, Opens opens, Supplier<List<LongList.Left>> leaving) {
     this.here = first;
     this.opens = opens;
     this.leaving = leaving;
@@ -50,7 +50,7 @@ public final class Navigator {
       forward.clear();
       here = place;
     }
-    opens.open(here, Optional.empty());
+    opens.open(here, List.of());
   }
 
   public void back() {

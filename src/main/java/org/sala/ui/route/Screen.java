@@ -1,6 +1,6 @@
 package org.sala.ui.route;
 
-import java.util.Optional;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -44,13 +44,10 @@ public interface Screen {
   /** Ctrl+E: edits the thing of this screen. */
   default void edit() {}
 
-  /** How the list of this screen stands, where it has one. */
-  default Optional<LongList.Left> left() {
-    return Optional.empty();
+  /** The long lists of this screen, always the same: each is found again as it was left. */
+  default List<LongList<?>> lists() {
+    return List.of();
   }
-
-  /** Puts the list of this screen back as it was left. */
-  default void comeBack(LongList.Left left) {}
 
   /** The place was left; answers on their way are dropped. */
   default void closed() {}

@@ -2,28 +2,25 @@ package org.sala.ui.screening;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
-import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.Preferences;
 import org.sala.casework.todo.Tonight;
 import org.sala.casework.todo.WaitingLine;
-import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
-import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.BeginScreening;
-import org.sala.ui.roster.NumberWords;
-import org.sala.ui.roster.PeopleColumns;
+import org.sala.ui.roster.Listed;
+import org.sala.ui.roster.RowsInMemory;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -33,100 +30,154 @@ import org.sala.ui.work.Work;
 /** Who waits for a screening, who is held first; and the interviews that are not closed. */
 public final class ScreeningsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Screenings screenings, Tonight tonight, Packages packages, People people) {}
+  public record Doing(
+      Screenings screenings,
+      Tonight tonight,
+      Packages packages,
+      People people,
+      Preferences preferences) {}
 
   private final Doing doing;
   private final Clock clock;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
-  private List<WaitingLine.Waiting> waiting = List.of();
+  private final Button next = Nodes.button("", "Ctrl Enter", this::goOn, "primary");
+  private final Label allWaiting = new Badge(Badge.Kind.NEUTRAL, "");
+  private final Label allUnfinished = new Badge(Badge.Kind.NEUTRAL, "");
+  private final RowsInMemory<WaitingPeople.Row> waitingRows;
+  private final RowsInMemory<ScreeningTable.Row> unfinishedRows;
+  private final LongList<WaitingPeople.Row> people;
+  private final LongList<ScreeningTable.Row> unfinished;
+  private List<WaitingPeople.Row> waiting = List.of();
+  private boolean night;
 
   public ScreeningsScreen(Doing doing, Clock clock, Here here) {
     this.doing = doing;
     this.clock = clock;
     this.here = here;
     this.line = here.work().line();
-    page.getStyleClass().add("page");
-    refresh();
+    WaitingPeople columns = new WaitingPeople(here, this::begin);
+    this.waitingRows =
+        new RowsInMemory<>(
+            () -> WaitingPeople.rows(doing.tonight().waitingForScreening(), clock),
+            columns::words,
+            columns.orders());
+    this.unfinishedRows =
+        new RowsInMemory<>(
+            this::readUnfinished, r -> ScreeningTable.words(r, here), ScreeningTable.orders());
+    this.people = peopleList(columns);
+    this.unfinished = unfinishedList();
+    this.night = asleep();
+    build();
+    around();
   }
 
-  private record Known(
-      List<WaitingLine.Waiting> waiting,
-      List<Screenings.Line> unfinished,
-      int allUnfinished,
-      Map<RecordId, RecordStates.Way> ways,
-      Map<RecordId, People.PersonLine> sharing) {}
+  private LongList<WaitingPeople.Row> peopleList(WaitingPeople columns) {
+    return Listed.of(
+            new LongList.Made<>(
+                "waiting-screening",
+                columns.columns(),
+                "",
+                false,
+                WaitingPeople.Row::id,
+                Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")),
+                r -> begin(r.person()),
+                List.of(
+                    new LongList.Verb<>(
+                        here.t("screening.verb"), "Enter", r -> begin(r.person())))),
+            new Listed.Keys("screening.waiting.filter", "list.shown"),
+            waitingRows.asked(),
+            doing.preferences(),
+            here,
+            line)
+        .headed(Nodes.heading(here.t("screening.waiting"), allWaiting));
+  }
+
+  private LongList<ScreeningTable.Row> unfinishedList() {
+    return Listed.of(
+            new LongList.Made<>(
+                "unfinished",
+                ScreeningTable.columns(130, here),
+                "",
+                false,
+                r -> r.line().id(),
+                Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")),
+                this::open,
+                List.of(new LongList.Verb<>(here.t("open"), "Enter", this::open))),
+            new Listed.Keys("screening.unfinished.filter", "list.shown"),
+            unfinishedRows.asked(),
+            doing.preferences(),
+            here,
+            line)
+        .headed(Nodes.heading(here.t("screening.unfinished"), allUnfinished))
+        .roomyBelow(440);
+  }
+
+  private List<ScreeningTable.Row> readUnfinished() {
+    List<Screenings.Line> lines = doing.screenings().unfinished();
+    return ScreeningTable.rows(
+        lines,
+        doing.packages().ways(lines.stream().map(Screenings.Line::id).toList()),
+        doing.people().sharing(lines.stream().map(Screenings.Line::person).toList()));
+  }
+
+  private void build() {
+    page.getStyleClass().add("page");
+    next.setId("next-screening");
+    next.setDisable(true);
+    people.setPrefWidth(480);
+    unfinished.setPrefWidth(400);
+    HBox.setHgrow(people, Priority.ALWAYS);
+    HBox.setHgrow(unfinished, Priority.ALWAYS);
+    HBox body = new HBox(14, people, unfinished);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    page.getChildren().setAll(header(), body);
+    // Each takes the keyboard when it is shown; whoever waits is what this page is about.
+    Nodes.focusOnceShown(unfinished, people);
+  }
+
+  /** What is done next here, and at night why not this. */
+  private Node header() {
+    next.setText(here.t(night ? "screening.night.triage" : "screening.nextone"));
+    return Nodes.header(
+        "",
+        here.t("nav.screening"),
+        here.t(night ? "screening.night" : "screening.list.below"),
+        next);
+  }
+
+  /** What stands around the lists: how many there are of each, and who is next. */
+  private record Known(List<WaitingPeople.Row> waiting, int unfinished) {}
+
+  private void around() {
+    line.ask(
+        () -> new Known(waitingRows.all(), doing.screenings().countUnfinished()), this::around);
+  }
+
+  private void around(Known k) {
+    waiting = k.waiting();
+    allWaiting.setText(count(waiting.size(), WaitingLine.MOST));
+    allUnfinished.setText(String.valueOf(k.unfinished()));
+    if (night != asleep()) {
+      night = asleep();
+      page.getChildren().set(0, header());
+    }
+    next.setDisable(night ? untriaged().isEmpty() : waiting.isEmpty());
+  }
 
   @Override
   public void refresh() {
-    line.ask(
-        () -> {
-          List<Screenings.Line> unfinished = doing.screenings().unfinished();
-          return new Known(
-              doing.tonight().waitingForScreening(),
-              unfinished,
-              doing.screenings().countUnfinished(),
-              doing.packages().ways(unfinished.stream().map(Screenings.Line::id).toList()),
-              doing.people().sharing(unfinished.stream().map(Screenings.Line::person).toList()));
-        },
-        this::show);
+    waitingRows.again();
+    unfinishedRows.again();
+    people.refresh();
+    unfinished.refresh();
+    around();
   }
 
-  private void show(Known k) {
-    waiting = k.waiting();
-    Table<WaitingLine.Waiting> people =
-        new Table<WaitingLine.Waiting>(
-                Nodes.empty(here.t("screening.nobody"), here.t("screening.nobody.next")))
-            .nodes(here.t("people.number"), 70, w -> NumberWords.node(w.person(), here.texts()))
-            .nodes(here.t("screening.standing"), 270, this::standing)
-            .column(
-                here.t("people.language"),
-                96,
-                w -> PeopleColumns.languages(w.person(), here.texts()))
-            .column(here.t("today.since"), 64, w -> since(w.person()))
-            .nodes(
-                "", 100, w -> Nodes.button(here.t("screening.verb"), "", () -> begin(w.person())))
-            .enters(w -> begin(w.person()));
-    people.setId("waiting-screening");
-    people.setItems(FXCollections.observableArrayList(k.waiting()));
-    Table<Screenings.Line> open =
-        ScreeningTable.of(
-            here,
-            Nodes.empty(here.t("screening.none.open"), here.t("screening.none.next")),
-            k.ways(),
-            k.sharing());
-    open.setId("unfinished");
-    open.roomyBelow(440);
-    open.setItems(FXCollections.observableArrayList(k.unfinished()));
-    HBox body =
-        new HBox(
-            14,
-            card("screening.waiting", count(k.waiting().size(), WaitingLine.MOST), people, 480));
-    body.getChildren()
-        .add(card("screening.unfinished", String.valueOf(k.allUnfinished()), open, 400));
-    VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(
-            Nodes.header(
-                "",
-                here.t("nav.screening"),
-                here.t(asleep() ? "screening.night" : "screening.list.below"),
-                next()),
-            body);
-  }
-
-  private Node next() {
-    boolean night = asleep();
-    var button =
-        Nodes.button(
-            here.t(night ? "screening.night.triage" : "screening.nextone"),
-            "Ctrl Enter",
-            this::goOn,
-            "primary");
-    button.setId("next-screening");
-    button.setDisable(night ? untriaged().isEmpty() : waiting.isEmpty());
-    return button;
+  @Override
+  public List<LongList<?>> lists() {
+    return List.of(people, unfinished);
   }
 
   /** What is cut is not shown as if it were all; one more than the most was asked for. */
@@ -134,66 +185,23 @@ public final class ScreeningsScreen implements Screen {
     return n > most ? most + "+" : String.valueOf(n);
   }
 
-  private Node card(String title, String count, Table<?> table, double width) {
-    VBox.setVgrow(table, Priority.ALWAYS);
-    VBox card =
-        Nodes.card(Nodes.heading(here.t(title), new Badge(Badge.Kind.NEUTRAL, count)), table);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(width);
-    return card;
-  }
-
-  private Node standing(WaitingLine.Waiting w) {
-    People.PersonLine p = w.person();
-    var row = Nodes.row();
-    p.detainedMillis()
-        .ifPresent(
-            d ->
-                row.getChildren()
-                    .add(
-                        new Badge(
-                            Badge.Kind.DANGER,
-                            here.t("screening.held", here.texts().ago(d, clock.millis())))));
-    AgeMark.of(p, here.texts()).ifPresent(row.getChildren()::add);
-    VBox all = new VBox(Nodes.line(interpreter(w), "muted", "small"), row);
-    if (!p.triageState().equals("done")) {
-      // Two badges fill the row; words that end in dots after them say nothing.
-      (row.getChildren().size() > 1 ? all : row)
-          .getChildren()
-          .add(Nodes.line(here.t("screening.nottriaged"), "muted", "small"));
-    }
-    row.setManaged(!row.getChildren().isEmpty());
-    all.setAlignment(Pos.CENTER_LEFT);
-    return all;
-  }
-
-  private String since(People.PersonLine p) {
-    return p.arrivedMillis().map(a -> here.texts().ago(a, clock.millis())).orElse("");
-  }
-
   private boolean asleep() {
     return BeginScreening.asleep(here, clock);
   }
 
-  private Optional<WaitingLine.Waiting> untriaged() {
+  private Optional<WaitingPeople.Row> untriaged() {
     return waiting.stream().filter(w -> !w.person().triageState().equals("done")).findFirst();
-  }
-
-  private String interpreter(WaitingLine.Waiting w) {
-    return w.reach()
-        .map(
-            r ->
-                w.interpreter().isEmpty()
-                    ? here.t("reach." + r)
-                    : w.interpreter() + " · " + here.t("reach." + r))
-        .orElseGet(() -> here.t("screening.notfeasible"));
   }
 
   private void begin(People.PersonLine p) {
     BeginScreening.ask(here, line, doing.screenings(), p, clock);
   }
 
-  /** The next in line: one key away. */
+  private void open(ScreeningTable.Row r) {
+    ScreeningTable.open(r, here);
+  }
+
+  /** The next in line: one key away, however the list is sorted. */
   @Override
   public void goOn() {
     if (asleep()) {
@@ -210,6 +218,8 @@ public final class ScreeningsScreen implements Screen {
 
   @Override
   public void closed() {
+    people.close();
+    unfinished.close();
     line.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.sala.ui.shell;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,9 +60,9 @@ final class Pages {
   /**
    * Makes the screen of a place and shows it.
    *
-   * @param left how its list was left, where one comes back to it
+   * @param left how its lists were left, where one comes back to it; else none
    */
-  void open(Place at, Optional<LongList.Left> left, Supplier<Screen> makes) {
+  void open(Place at, List<LongList.Left> left, Supplier<Screen> makes) {
     leave();
     place = at;
     screen = null;
@@ -75,8 +76,14 @@ final class Pages {
     }
     show();
     around.head().show();
-    left.ifPresent(l -> Objects.requireNonNull(screen).comeBack(l));
+    comeBack(Objects.requireNonNull(screen).lists(), left);
     attend();
+  }
+
+  private static void comeBack(List<LongList<?>> lists, List<LongList.Left> left) {
+    for (int i = 0; i < Math.min(lists.size(), left.size()); i++) {
+      lists.get(i).comeBack(left.get(i));
+    }
   }
 
   private boolean told(Exception fault, Unread.Whose whose) {

@@ -176,7 +176,11 @@ final class Screens {
       case Place.Screenings s ->
           new ScreeningsScreen(
               new ScreeningsScreen.Doing(
-                  desk.screenings(), desk.tonight(), desk.packages(), desk.people()),
+                  desk.screenings(),
+                  desk.tonight(),
+                  desk.packages(),
+                  desk.people(),
+                  desk.preferences()),
               clock,
               here);
       case Place.Interview i ->

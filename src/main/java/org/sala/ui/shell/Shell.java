@@ -297,11 +297,14 @@ public final class Shell {
     };
   }
 
-  private Optional<LongList.Left> left() {
-    return pages.screen().flatMap(Screen::left);
+  private List<LongList.Left> left() {
+    return pages.screen().map(Screen::lists).stream()
+        .flatMap(List::stream)
+        .map(LongList::left)
+        .toList();
   }
 
-  private void open(Place place, Optional<LongList.Left> left) {
+  private void open(Place place, List<LongList.Left> left) {
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
     pages.open(place, left, () -> screens.at(place));

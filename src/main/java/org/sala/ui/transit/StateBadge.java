@@ -63,9 +63,14 @@ public final class StateBadge {
   /** Puts how far something is below what else a cell of a list says of it. */
   public static Node under(
       Node said, Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
+    return under(said, Optional.ofNullable(ways.get(id)), here);
+  }
+
+  /** Puts how far something is, where that is known, below what else a cell of a list says. */
+  public static Node under(Node said, Optional<RecordStates.Way> way, Here here) {
     VBox box = new VBox(said);
     box.setAlignment(Pos.CENTER_LEFT);
-    below(ways, id, here).ifPresent(box.getChildren()::add);
+    below(way, here).ifPresent(box.getChildren()::add);
     return box;
   }
 
@@ -74,8 +79,11 @@ public final class StateBadge {
    * in a narrow column: without its end, "accepted, and its protected part is not" says "accepted".
    */
   public static Optional<Node> below(Map<RecordId, RecordStates.Way> ways, RecordId id, Here here) {
-    return Optional.ofNullable(ways.get(id))
-        .map(w -> Nodes.label(words(w, here), "muted", "small", "way"));
+    return below(Optional.ofNullable(ways.get(id)), here);
+  }
+
+  private static Optional<Node> below(Optional<RecordStates.Way> way, Here here) {
+    return way.map(w -> Nodes.label(words(w, here), "muted", "small", "way"));
   }
 
   private static Badge.Kind kind(PackageState state) {
