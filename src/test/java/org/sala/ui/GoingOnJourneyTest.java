@@ -2,18 +2,24 @@ package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.exhibits.AskedFiles;
+import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
+import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /** Whoever unlocks after a lock in the midst of long work finds it going on, and is told. */
@@ -23,6 +29,44 @@ class GoingOnJourneyTest extends JourneyWindow {
   @Override
   protected Path workspace() {
     return folder.resolve("hq");
+  }
+
+  @Test
+  void filesThatTheLockStoppedAreTakenInOnceWithTheirWordsAndWhatIsGoneIsTypedNoSecondTime()
+      throws IOException {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    Path image = Files.write(folder.resolve("image.bin"), new byte[100_000]);
+    Path gone = folder.resolve("gone.bin");
+    Exhibits.NewExhibit words =
+        new Exhibits.NewExhibit("x", "A telephone, as an example", Optional.empty(), "Hall", "He");
+    List<AskedFiles.Asked> asked =
+        made.exhibits()
+            .asked()
+            .ask(
+                caseId,
+                words,
+                List.of(
+                    new AskedFiles.Named("Taken already", image),
+                    new AskedFiles.Named("A telephone", image),
+                    new AskedFiles.Named("A tablet", gone)));
+    // As a power cut leaves it: one was taken in, and nobody was told.
+    made.exhibits().take(asked.getFirst(), Progress.none());
+    made.close();
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    untilSaid("could not be read to its end");
+    soon(() -> desk.exhibits().asked().left().isEmpty());
+    assertThat(desk.exhibits().inCase(caseId))
+        .extracting(Exhibits.ExhibitLine::title)
+        .containsExactly("Taken already", "A telephone");
+    RecordId telephone = desk.exhibits().inCase(caseId).getLast().id();
+    assertThat(telephone).isEqualTo(asked.get(1).id());
+    assertThat(desk.exhibits().fields(telephone).get("description").value())
+        .isEqualTo(Value.text("A telephone, as an example"));
+    push(KeyCode.ESCAPE);
+    until("#exhibit-title");
+    assertThat(lookup("#exhibit-title").queryTextInputControl().getText()).isEqualTo("A tablet");
+    assertThat(says("gone.bin")).isTrue();
   }
 
   @Test

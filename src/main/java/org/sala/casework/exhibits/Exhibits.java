@@ -159,7 +159,17 @@ public final class Exhibits {
 
   /** Writes down a thing that is no file, with the first event of its custody. */
   public RecordId add(RecordId caseId, NewExhibit exhibit) {
-    return write(caseId, exhibit, Optional.empty());
+    return write(station.ids().record(), caseId, exhibit, Optional.empty());
+  }
+
+  /** Files that are asked for and not told of yet. */
+  public AskedFiles asked() {
+    return new AskedFiles(station);
+  }
+
+  /** Takes in what was asked for, as {@link #take(RecordId, NewExhibit, Path, Progress)} does. */
+  public Taking take(AskedFiles.Asked asked, Progress progress) {
+    return take(asked.id(), asked.caseId(), asked.exhibit(), asked.file(), progress);
   }
 
   /**
@@ -167,13 +177,18 @@ public final class Exhibits {
    * its custody are one change, written once the content is safe on the disk.
    */
   public Taking take(RecordId caseId, NewExhibit exhibit, Path from, Progress progress) {
+    return take(station.ids().record(), caseId, exhibit, from, progress);
+  }
+
+  private Taking take(
+      RecordId id, RecordId caseId, NewExhibit exhibit, Path from, Progress progress) {
     Attachments attachments = new Attachments(station, ledger);
     return attachments.take(
         from,
         attachments.placeOf(caseId, Kinds.CASE),
         type -> true,
         progress,
-        file -> write(caseId, exhibit, Optional.of(file)));
+        file -> write(id, caseId, exhibit, Optional.of(file)));
   }
 
   /** Room needed and free, to be told before a file is taken in. */
@@ -226,10 +241,14 @@ public final class Exhibits {
     return new AttachedFiles(station, audit);
   }
 
-  private RecordId write(RecordId caseId, NewExhibit exhibit, Optional<AttachedFile> file) {
-    RecordId id = station.ids().record();
+  private RecordId write(
+      RecordId id, RecordId caseId, NewExhibit exhibit, Optional<AttachedFile> file) {
     ScopeId scope = new Attachments(station, ledger).placeOf(caseId, Kinds.CASE).scope();
     synchronized (ledger) {
+      if (station.view().records().find(id).isPresent()) {
+        // Taken in by a taking that had been told to stop when this one began.
+        return id;
+      }
       Map<String, Value> fields = new LinkedHashMap<>();
       fields.put("case", Value.ref(caseId));
       fields.put("number", Value.text(nextNumber()));

@@ -27,6 +27,7 @@ final class OfOneMachine {
           "lastBackup",
           "halfway",
           "takingIn",
+          "filesAsked",
           "sealingStopped",
           "keyFileWritten",
           "officerComing",

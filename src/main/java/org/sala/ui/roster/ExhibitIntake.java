@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,8 +13,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import org.sala.casework.exhibits.AskedFiles;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
 import org.sala.domain.FileNames;
 import org.sala.domain.Moment;
@@ -62,8 +66,31 @@ public final class ExhibitIntake {
         });
   }
 
+  /**
+   * Goes on with what a lock, another language or a power cut has ended; who is told of it finds
+   * the dialog again with what was typed.
+   */
+  public void goOn(Function<RecordId, Optional<Cases.CaseLine>> cases) {
+    line.act(
+        () ->
+            exhibits.asked().left().stream()
+                .flatMap(a -> cases.apply(a.caseId()).map(c -> new Left(a, c)).stream())
+                .toList(),
+        left -> {
+          int[] all = {0};
+          left.forEach(l -> take(l.asked(), List.of(l.of()), all));
+        });
+  }
+
+  private record Left(AskedFiles.Asked asked, Cases.CaseLine of) {}
+
   /** The dialog; more files can be chosen in it, and a thing without a file is an exhibit too. */
   public void ask(List<Cases.CaseLine> cases, List<Path> given) {
+    ask(cases, given, Optional.empty());
+  }
+
+  private void ask(
+      List<Cases.CaseLine> cases, List<Path> given, Optional<Exhibits.NewExhibit> before) {
     if (cases.isEmpty()) {
       here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.nocase"));
       return;
@@ -91,6 +118,17 @@ public final class ExhibitIntake {
         form.add(here.t("exhibit.taken"), MomentField.now(here.texts(), here.clock()));
     TextField place = form.add(here.t("field.place"), new TextField());
     TextField from = form.add(here.t("exhibit.from"), new TextField());
+    before.ifPresent(
+        b -> {
+          title.setText(b.title());
+          description.setText(b.description());
+          taken.setText(
+              b.taken()
+                  .map(t -> MomentField.written(t.local().toLocalDateTime(), here.texts()))
+                  .orElse(""));
+          place.setText(b.place());
+          from.setText(b.from());
+        });
     Label chosen = Nodes.changing("muted");
     Label room = Nodes.changing("muted", "small");
     Runnable told = () -> tell(files, title, chosen, room);
@@ -129,6 +167,7 @@ public final class ExhibitIntake {
                 return false;
               }
               take(
+                  cases,
                   RecordId.of(inCase.getValue()),
                   new Typed(
                       title.getText(), description.getText(), at, place.getText(), from.getText()),
@@ -173,24 +212,51 @@ public final class ExhibitIntake {
     }
   }
 
-  private void take(RecordId caseId, Typed typed, List<Path> files) {
+  private void take(List<Cases.CaseLine> cases, RecordId caseId, Typed typed, List<Path> files) {
     if (files.isEmpty()) {
       line.act(() -> exhibits.add(caseId, typed.called(typed.title())), id -> added(1));
       return;
     }
+    List<AskedFiles.Named> named = files.stream().map(f -> named(typed, f, files.size())).toList();
     int[] all = {0};
-    for (Path file : files) {
-      String name = name(file);
-      String title =
-          files.size() == 1
-              ? typed.title()
-              : typed.title().isBlank() ? name : typed.title().strip() + ": " + name;
-      here.work()
-          .longWork()
-          .start(
-              here.t("exhibit.taking", name),
-              progress -> exhibits.take(caseId, typed.called(title), file, progress),
-              taking -> told(name, taking, all));
+    line.act(
+        () -> exhibits.asked().ask(caseId, typed.called(named.getFirst().title()), named),
+        asked -> asked.forEach(a -> take(a, cases, all)));
+  }
+
+  private static AskedFiles.Named named(Typed typed, Path file, int of) {
+    String name = name(file);
+    return new AskedFiles.Named(
+        of == 1
+            ? typed.title()
+            : typed.title().isBlank() ? name : typed.title().strip() + ": " + name,
+        file);
+  }
+
+  private void take(AskedFiles.Asked asked, List<Cases.CaseLine> cases, int[] all) {
+    // The screen that asked may be left before anything is told.
+    Work.Line telling = here.work().line();
+    here.work()
+        .longWork()
+        .start(
+            here.t("exhibit.taking", name(asked.file())),
+            progress -> taken(asked, progress),
+            taking ->
+                telling.act(
+                    () -> {
+                      exhibits.asked().over(asked);
+                      return taking;
+                    },
+                    told -> told(asked, cases, told, all)));
+  }
+
+  /** What failed is told, and not tried again by itself. */
+  private Taking taken(AskedFiles.Asked asked, Progress progress) {
+    try {
+      return exhibits.take(asked, progress);
+    } catch (CaseworkFault e) {
+      exhibits.asked().over(asked);
+      throw e;
     }
   }
 
@@ -201,23 +267,29 @@ public final class ExhibitIntake {
   /**
    * @param all how many of what was given together are taken in
    */
-  private void told(String name, Taking taking, int[] all) {
+  private void told(AskedFiles.Asked asked, List<Cases.CaseLine> cases, Taking taking, int[] all) {
+    String name = name(asked.file());
     switch (taking) {
       case Taking.Taken t -> added(++all[0]);
       case Taking.Stopped s -> here.dialogs().notice(here.t("exhibit.stopped", name));
       case Taking.NoSpace n ->
-          here.dialogs()
-              .tell(
-                  here.t("exhibit.add"),
-                  here.t(
-                      "exhibit.nospace",
-                      name,
-                      here.texts().size(n.needed()),
-                      here.texts().size(n.free())));
-      case Taking.Unreadable u ->
-          here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.unreadable", name));
-      case Taking.NotAPicture p ->
-          here.dialogs().tell(here.t("exhibit.add"), here.t("exhibit.unreadable", name));
+          again(
+              asked,
+              cases,
+              here.t(
+                  "exhibit.nospace",
+                  name,
+                  here.texts().size(n.needed()),
+                  here.texts().size(n.free())));
+      case Taking.Unreadable u -> again(asked, cases, here.t("exhibit.unreadable", name));
+      case Taking.NotAPicture p -> again(asked, cases, here.t("exhibit.unreadable", name));
     }
+  }
+
+  /** Says why it is not here, over the dialog as it was typed. */
+  private void again(AskedFiles.Asked asked, List<Cases.CaseLine> cases, String why) {
+    List<Cases.CaseLine> of = cases.stream().filter(c -> c.id().equals(asked.caseId())).toList();
+    ask(of, List.of(asked.file()), Optional.of(asked.exhibit()));
+    here.dialogs().tell(here.t("exhibit.add"), why);
   }
 }

@@ -4,26 +4,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sala.casework.Desk;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.UnfinishedWork;
+import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.ui.roster.ExhibitIntake;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
 /**
- * Goes on after an unlock with what was being taken in when somebody locked, in the bar below every
- * screen, and says what became of it.
+ * Goes on after an unlock with what was being taken in when somebody locked, packages and files, in
+ * the bar below every screen, and says what became of it.
  */
 final class GoingOn {
   private final Packages packages;
+  private final Cases cases;
+  private final ExhibitIntake exhibits;
   private final Here here;
   private final Work.Line line;
 
-  GoingOn(Packages packages, Here here) {
-    this.packages = packages;
+  GoingOn(Desk desk, Here here) {
+    this.packages = desk.packages();
+    this.cases = desk.cases();
     this.here = here;
     this.line = here.work().line();
+    this.exhibits = new ExhibitIntake(desk.exhibits(), here, line);
   }
 
   private record Left(boolean takingIn, boolean sealing) {}
@@ -49,6 +56,7 @@ final class GoingOn {
             here.work().longWork().start(here.t("goingon.title"), this::take, this::tell);
           }
         });
+    exhibits.goOn(cases::find);
   }
 
   private Came take(Progress progress) {

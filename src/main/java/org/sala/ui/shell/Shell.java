@@ -150,7 +150,7 @@ public final class Shell {
             texts,
             navigator,
             window::lock);
-    this.goingOn = new GoingOn(desk.packages(), here);
+    this.goingOn = new GoingOn(desk, here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
     this.othersWrote = () -> work.tell(this::look);
