@@ -1,6 +1,7 @@
 package org.sala.crypto;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -9,8 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.Extension;
 
 /** A certificate revocation list (RFC 5280, section 5) of one issuer. */
 public final class RevocationList {
@@ -74,12 +79,32 @@ public final class RevocationList {
   }
 
   /**
-   * Returns whether this list may stand in another's place: it was not made before that one, and
-   * has forgotten no serial number. Times are whole seconds (RFC 5280, 5.1.2.4), so that two lists
-   * of one second bear the same one, and the serial numbers tell.
+   * Returns whether this list may stand in another's place, of the same issuer: its number is no
+   * lower, and it has forgotten no serial number. Numbers only grow (RFC 5280, 5.2.3); the clock by
+   * which a list was made may have been wrong, and tells only where there is no number, or the same
+   * one.
    */
   public boolean isNoOlderThan(RevocationList known) {
-    return !made().isBefore(known.made()) && serials().containsAll(known.serials());
+    int order =
+        number()
+            .flatMap(mine -> known.number().map(mine::compareTo))
+            .filter(o -> o != 0)
+            .orElseGet(() -> made().compareTo(known.made()));
+    return order >= 0 && serials().containsAll(known.serials());
+  }
+
+  /** Its number; empty where it bears none that reads. */
+  private Optional<BigInteger> number() {
+    byte[] extension = list.getExtensionValue(Extension.cRLNumber.getId());
+    if (extension == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          ASN1Integer.getInstance(ASN1OctetString.getInstance(extension).getOctets()).getValue());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -92,16 +92,26 @@ class TrustTest {
   }
 
   @Test
-  void aRevocationListGivesWayToOneOfTheSameSecondThatHoldsMoreAndToNoneThatHoldsLess() {
-    Duration life = Duration.ofDays(30);
-    RevocationList known = issuing.revoke(Set.of("0a"), 1, NOW, life);
-    assertThat(issuing.revoke(Set.of("0a", "0b"), 2, NOW, life).isNoOlderThan(known)).isTrue();
-    assertThat(issuing.revoke(Set.of(), 2, NOW, life).isNoOlderThan(known)).isFalse();
-    assertThat(issuing.revoke(Set.of("0b"), 2, NOW.plusSeconds(9), life).isNoOlderThan(known))
-        .isFalse();
-    assertThat(
-            issuing.revoke(Set.of("0a", "0b"), 2, NOW.minusSeconds(9), life).isNoOlderThan(known))
-        .isFalse();
+  void aRevocationListGivesWayToOneOfTheSameNumberThatHoldsMoreAndToNoneThatHoldsLess() {
+    RevocationList known = revoked(Set.of("0a"), 1, 0);
+    assertThat(revoked(Set.of("0a", "0b"), 1, 0).isNoOlderThan(known)).isTrue();
+    assertThat(revoked(Set.of(), 2, 0).isNoOlderThan(known)).isFalse();
+    assertThat(revoked(Set.of("0b"), 2, 9).isNoOlderThan(known)).isFalse();
+    assertThat(revoked(Set.of("0a", "0b"), 1, -9).isNoOlderThan(known)).isFalse();
+  }
+
+  @Test
+  void aRevocationListGivesWayByItsNumberWhateverTheClocksShowed() {
+    RevocationList known = revoked(Set.of("0a"), 9, 31_000_000);
+    assertThat(revoked(Set.of("0a"), 10, 0).isNoOlderThan(known)).isTrue();
+    assertThat(revoked(Set.of("0a", "0b"), 8, 32_000_000).isNoOlderThan(known)).isFalse();
+    RevocationList restored = revoked(Set.of("0a"), 1_700_000_000_000L, 0);
+    assertThat(restored.isNoOlderThan(known)).isTrue();
+    assertThat(known.isNoOlderThan(restored)).isFalse();
+  }
+
+  private RevocationList revoked(Set<String> serials, long number, long seconds) {
+    return issuing.revoke(serials, number, NOW.plusSeconds(seconds), Duration.ofDays(30));
   }
 
   @Test

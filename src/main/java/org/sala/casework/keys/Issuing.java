@@ -41,6 +41,9 @@ public final class Issuing {
 
   private static final Duration FRESH = Duration.ofDays(7);
 
+  /** So far apart are the clocks of two machines of one headquarters at most. */
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   /** The authority lies in a safe: its list is renewed seldom. */
   private static final Duration AUTHORITY_LIST_LIFE = Duration.ofDays(730);
 
@@ -299,12 +302,13 @@ public final class Issuing {
 
   /**
    * What goes into every package to a station: the signed lists, and what was renewed. Lists of
-   * last week are signed anew first, for a station takes an old one for silence.
+   * last week are signed anew first, for a station takes an old one for silence, and so are those
+   * of a clock that was ahead, which nobody else believes before their day.
    */
   public Map<String, String> notesTo(StationId id) {
     // Before the lists: what changes meanwhile is said once too often rather than never.
     String said = new ListsSaid(station).to(id).toString();
-    if (issuingList().made().plus(FRESH).isBefore(Instant.now(station.clock()))) {
+    if (areStale()) {
       renewLists();
     }
     Map<String, String> notes = new LinkedHashMap<>(trustList());
@@ -317,6 +321,12 @@ public final class Issuing {
     notes.putAll(Peers.notes(station.state(), this::key));
     notes.putAll(PartnerList.notes(station, this::key));
     return notes;
+  }
+
+  private boolean areStale() {
+    Instant now = Instant.now(station.clock());
+    Instant made = issuingList().made();
+    return made.plus(FRESH).isBefore(now) || made.minus(AHEAD).isAfter(now);
   }
 
   private Map<String, String> trustList() {

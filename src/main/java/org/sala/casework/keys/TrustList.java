@@ -194,8 +194,8 @@ public record TrustList(
   }
 
   /**
-   * Every issuer and the authority has its list here, none made before the one that is known, and
-   * none that has forgotten a serial number.
+   * Every issuer and the authority has its list here, none with a lower number than the one that is
+   * known, and none that has forgotten a serial number.
    */
   private boolean listsAreNoOlder(Trust trust) {
     List<Certificate> signers = new ArrayList<>(trust.authorities());

@@ -146,6 +146,35 @@ class TakingBackTest {
     assertThat(owed()).isEmpty();
   }
 
+  @Test
+  void aClockThatWasAYearAheadForAnEveningKeepsNoLaterWordFromAnybody() {
+    hall.hq.close();
+    hall.hq = Desks.unlockAfter(Duration.ofDays(365), folder.resolve("hq"), "zero");
+    assertThat(trustList(hall.hq)).isNotEmpty();
+    tellAny(hall.two);
+    Instant ahead = made(hall.two);
+    assertThat(ahead).as("it was taken").isAfter(Instant.now().plus(Duration.ofDays(300)));
+    hall.hq.close();
+    hall.hq = Desks.unlock(folder.resolve("hq"), "zero");
+    trustList(hall.hq);
+    assertThat(made(hall.hq)).as("signed anew by the right clock").isBefore(ahead);
+
+    hall.hq.headquarters().revoke(id(hall.one), "the laptop is lost");
+    tell(hall.two);
+    assertThat(standing(hall.two, hall.one)).isInstanceOf(Trust.Standing.Revoked.class);
+    assertThat(made(hall.two)).isBefore(ahead);
+  }
+
+  /** Something to say, so that the lists go along. */
+  private void tellAny(Desk station) {
+    hall.hq.headquarters().renew(officer(station).serial());
+    tell(station);
+  }
+
+  private static Instant made(Desk at) {
+    return Desks.station(at).trust().revoked().getFirst().made();
+  }
+
   private List<String> owed() {
     return hall.hq.decisions().owed().stream()
         .filter(DecisionDelivery.Owed::lists)

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeIdentity;
+import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
 import org.sala.crypto.RevocationList;
@@ -37,7 +39,9 @@ import org.sala.crypto.SigningKey;
 import org.sala.crypto.Succession;
 import org.sala.crypto.Trust;
 import org.sala.domain.IdSource;
+import org.sala.domain.Moment;
 import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
 import org.sala.vault.SealedFile;
 
 /** A station's trust only moves forward, and only under its authority. */
@@ -181,8 +185,11 @@ class TrustListTest {
 
   @Test
   void aHigherNumberDoesNotBringAnOlderRevocationListBack() {
-    assertThat(take(list(7, List.of("a1"), NOW.plusSeconds(1)).sign(issuingKey)))
-        .isEqualTo(TrustList.Taken.REFUSED);
+    TrustList old = list(4, List.of("a1"), NOW.plusSeconds(9));
+    TrustList again =
+        new TrustList(
+            7, NOW, old.issuers(), old.revoked(), List.of(), HQ, receiving, receiving, "");
+    assertThat(take(again.sign(issuingKey))).isEqualTo(TrustList.Taken.REFUSED);
     assertThat(take(list(7, List.of("b2")).sign(issuingKey)))
         .as("a serial number that was revoked is forgotten")
         .isEqualTo(TrustList.Taken.REFUSED);
@@ -201,6 +208,60 @@ class TrustListTest {
     assertThat(take(without.sign(issuingKey)))
         .as("the authority's own list is left out")
         .isEqualTo(TrustList.Taken.REFUSED);
+  }
+
+  /** Headquarters' clock was a year ahead one evening, or is behind where it was restored. */
+  @Test
+  void aClockThatIsPutRightKeepsNoLaterListOut() {
+    assertThat(take(list(6, List.of("a1"), NOW.plus(YEAR)).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.NEWER);
+    assertThat(take(list(7, List.of("a1", "b2"), NOW).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.NEWER);
+    assertThat(trust().revoked().getFirst().serials()).contains("b2");
+    assertThat(take(list(6, List.of("a1"), NOW.plus(YEAR)).sign(issuingKey)))
+        .isEqualTo(TrustList.Taken.NOT_NEWER);
+  }
+
+  @Test
+  void whatAStolenKeySaidOfOtherAgenciesIsForgottenAndTheNextListIsTaken() {
+    SignedList signed = new SignedList("partnerList", "sala partner list v1\n");
+    assertThat(
+            PartnerList.take(
+                state, trust(), signed.sign(agencies(1_000_000, "Forged"), issuingKey), NOW))
+        .isTrue();
+    assertThat(PartnerList.listed(state)).hasSize(1);
+
+    SigningKey nextKey = SigningKey.generate(random);
+    TrustList word = replaced(issuing(authority, nextKey), List.of(issuing.certificate().serial()));
+    assertThat(take(word.sign(nextKey))).isEqualTo(TrustList.Taken.NEWER);
+    assertThat(PartnerList.listed(state)).as("nobody until the next list").isEmpty();
+    assertThat(PartnerList.take(state, trust(), signed.sign(agencies(1, "Honest"), nextKey), NOW))
+        .isTrue();
+    assertThat(PartnerList.listed(state)).extracting(Partner::name).containsExactly("Honest");
+  }
+
+  private byte[] agencies(long number, String name) {
+    IdSource ids = new IdSource(Clock.systemUTC(), random);
+    PartnerCard card =
+        PartnerCard.write(
+            ids.station(),
+            name,
+            "MM",
+            new AgeRecipient(receiving),
+            Optional.empty(),
+            Optional.empty());
+    Value one =
+        new Value.Parts(
+            Map.of(
+                "id", Value.text(ids.record().toString()),
+                "card", Value.text(card.text()),
+                "at", new Moment(NOW, ZoneId.of("Asia/Bangkok")).toValue()));
+    return Json.write(
+        new Value.Parts(
+            Map.of(
+                "format", Value.whole(1),
+                "number", Value.whole(number),
+                "partners", new Value.Listing(List.of(one)))));
   }
 
   @Test
