@@ -105,6 +105,9 @@ public final class LongList<R> extends VBox {
     arrangement.listen();
     ToggleButton columns = new ToggleButton(words.columns());
     columns.setId("choose-columns");
+    // Where it is narrow the field gives room, and no words are cut.
+    columns.setMinWidth(USE_PREF_SIZE);
+    count.setMinWidth(USE_PREF_SIZE);
     columns.setOnAction(e -> showColumns(columns.isSelected()));
     getChildren().setAll(Nodes.row(filter, count, Nodes.spring(), columns), below, trouble, table);
     below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Apart;
 import org.sala.casework.people.People;
@@ -89,8 +91,22 @@ public final class NumberWords {
         r ->
             wearer
                 .apply(r)
-                .map(p -> node(p, texts))
+                .map(p -> wrapped(p, texts))
                 .orElseGet(() -> alone(Nodes.line(number.apply(r), "mono"))));
+  }
+
+  /** The number, and what tells its wearers apart whole: it wraps where the column is narrow. */
+  private static VBox wrapped(People.PersonLine p, Texts texts) {
+    VBox box = alone(Nodes.line(number(p, texts), "mono"));
+    apart(p, texts).ifPresent(words -> box.getChildren().add(below(words)));
+    return box;
+  }
+
+  private static Label below(String words) {
+    Label label = Nodes.label(words, "warning", "small");
+    // A row has one height.
+    label.setMinHeight(Region.USE_COMPUTED_SIZE);
+    return label;
   }
 
   private static VBox alone(Node number) {

@@ -63,9 +63,9 @@ public final class ScreeningTable {
     return List.of(
         NumberWords.column(number, (Row r) -> r.line().number(), Row::wearer, here.texts())
             .sortedBy("number"),
-        Column.<Row>nodes("state", here.t("screening.state"), 220, r -> state(r, here))
+        Column.<Row>nodes("state", here.t("screening.state"), 186, r -> state(r, here))
             .sortedBy("state"),
-        Column.<Row>words("progress", here.t("screening.progress"), 96, r -> progress(r, here))
+        Column.<Row>words("progress", here.t("screening.progress"), 116, r -> progress(r, here))
             .sortedBy("progress"),
         Column.<Row>words("begun", here.t("screening.begun"), 124, r -> begun(r, here))
             .sortedBy("begun"));

@@ -98,7 +98,7 @@ public final class ScreeningsScreen implements Screen {
     return Listed.of(
             new LongList.Made<>(
                 "unfinished",
-                ScreeningTable.columns(130, here),
+                ScreeningTable.columns(112, here),
                 "",
                 false,
                 r -> r.line().id(),

@@ -64,14 +64,14 @@ final class WaitingPeople {
         Column.<Row>nodes(
                 "number",
                 here.t("people.number"),
-                78,
+                92,
                 r -> NumberWords.node(r.person(), here.texts()))
             .sortedBy("number"),
-        Column.nodes("standing", here.t("screening.standing"), 270, this::standing),
+        Column.nodes("standing", here.t("screening.standing"), 240, this::standing),
         Column.<Row>words("language", here.t("people.language"), 96, this::languages)
             .sortedBy("language"),
         Column.<Row>words("since", here.t("today.since"), 64, this::since).sortedBy("since"),
-        Column.nodes("step", here.t("screening.step"), 100, this::verb));
+        Column.nodes("step", here.t("screening.step"), 116, this::verb));
   }
 
   Map<String, Comparator<Row>> orders() {
