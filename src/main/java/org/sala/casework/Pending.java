@@ -40,6 +40,8 @@ public enum Pending {
   CARRIERS_SPOILED,
   /** Somebody got a slot here, of whom this officer was not told yet. */
   COLLEAGUE_ADDED,
+  /** A colleague's slot was taken away here, of which this officer was not told yet. */
+  COLLEAGUE_GONE,
   /** An older key file was put in place. */
   OLDER_KEY_FILE,
   /** An older state was put in place. */

@@ -71,6 +71,9 @@ final class YellowLine {
     if (officers.newcomers().isAny()) {
       pending.add(Pending.COLLEAGUE_ADDED);
     }
+    if (officers.newcomers().isAnyGone()) {
+      pending.add(Pending.COLLEAGUE_GONE);
+    }
     new OlderFiles(station).seen().forEach(w -> pending.add(Pending.valueOf("OLDER_" + w)));
     clock
         .or(() -> new HeadquartersClock(station).stands().map(YellowLine::pending))

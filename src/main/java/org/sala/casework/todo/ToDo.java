@@ -52,6 +52,8 @@ public record ToDo(
     INTERVIEW(""),
     /** A statement that was begun here and has not been closed. */
     STATEMENT(""),
+    /** Headquarters has taken an officer back who can still unlock this laptop. */
+    OLD_KEY(""),
     /** Headquarters tells all its stations something that nobody here has read. */
     BULLETIN(""),
     /** At headquarters: packages that are in doubt, until two officers have decided. */
@@ -141,6 +143,18 @@ public record ToDo(
     /** An interview or a statement that goes on. */
     record Begun(RecordId record) implements About {}
 
+    /**
+     * An officer whom headquarters has taken back.
+     *
+     * @param surely whether the slot is known; otherwise there may be one
+     */
+    record Former(String name, boolean surely) implements About {
+      @Override
+      public String toString() {
+        return "Former";
+      }
+    }
+
     /** An adult's age over a child's. */
     record Age(Ages.Waiting waiting) implements About {}
 
@@ -208,6 +222,11 @@ public record ToDo(
   /** The age that waits for a second officer. */
   public Optional<Ages.Waiting> age() {
     return about instanceof About.Age a ? Optional.of(a.waiting()) : Optional.empty();
+  }
+
+  /** The officer who was taken back. */
+  public Optional<About.Former> former() {
+    return about instanceof About.Former f ? Optional.of(f) : Optional.empty();
   }
 
   /** The interview or statement that goes on. */

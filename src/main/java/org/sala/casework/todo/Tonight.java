@@ -183,6 +183,7 @@ public final class Tonight {
     toCallBack(all);
     overridden(all);
     all.addAll(new BegunToDo(station, people).all(names));
+    all.addAll(OldKeysToDo.all(officers, station.now().instant()));
     all.addAll(questions.all());
     List<PackageLine> lines = packages.lines().asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));

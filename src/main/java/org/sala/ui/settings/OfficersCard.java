@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sala.casework.station.OfficerSlots;
 import org.sala.casework.station.Officers;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -31,10 +32,17 @@ final class OfficersCard {
     this.changed = changed;
   }
 
-  /** Who has unlocked, and how many are known. */
-  record Known(String me, int officers, boolean protection) {
+  /** Who has unlocked, how many are known, and who else can unlock. */
+  record Known(
+      String me, int officers, boolean protection, List<OfficerSlots.Colleague> colleagues) {
     static Known of(Officers officers) {
-      return new Known(officers.me(), officers.names().size(), officers.mayOpenProtection());
+      return new Known(
+          officers.me(),
+          officers.names().size(),
+          officers.mayOpenProtection(),
+          officers.slots().all().stream()
+              .filter(c -> c.standing() != OfficerSlots.Standing.ME)
+              .toList());
     }
   }
 
@@ -50,13 +58,16 @@ final class OfficersCard {
     Node add = Nodes.button(here.t("settings.add"), "", this::add);
     add.setId("officer-add");
     protection = k.protection();
+    VBox colleagues =
+        new ColleagueRows(officers.slots(), here, line, changed).rows(k.colleagues(), protection);
     return Nodes.card(
         Nodes.label(here.t("settings.officers"), "strong"),
         Nodes.label(here.t("settings.me", k.me())),
         Nodes.label(
             here.t(k.protection() ? "settings.me.all" : "settings.me.investigation"), "muted"),
         Nodes.label(here.t("settings.officers.count", k.officers()), "muted"),
-        Nodes.row(change, add));
+        Nodes.row(change, add),
+        colleagues);
   }
 
   /** The one that stands is asked for again: a laptop that was left open is nobody's to take. */

@@ -21,6 +21,7 @@ import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.casework.packages.catalogue.IntegrityOffice;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.FaultLog;
+import org.sala.casework.station.Newcomers;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.sync.Sync;
@@ -120,6 +121,11 @@ public final class SettingsScreen implements Screen {
             again,
             doing.officers().newcomers()::untold,
             names -> names.isEmpty() ? List.of() : List.of(newcomers(names))),
+        Section.of(
+            here.t("gone.title"),
+            again,
+            doing.officers().newcomers()::gone,
+            all -> all.isEmpty() ? List.of() : List.of(gone(all))),
         Section.of(
             here.t("settings.enrolment"),
             again,
@@ -228,6 +234,41 @@ public final class SettingsScreen implements Screen {
                             done -> settled()))));
     card.setId("newcomers");
     return card;
+  }
+
+  /** Whose key a colleague has taken away since this officer last looked, until it was read. */
+  private VBox gone(List<Newcomers.Gone> all) {
+    VBox card = Nodes.card(Nodes.label(here.t("gone.title"), "strong"));
+    all.forEach(
+        g ->
+            card.getChildren()
+                .add(
+                    Nodes.label(
+                        here.t(
+                            "gone.line",
+                            known(g.name()),
+                            known(g.by()),
+                            here.texts().date(g.at())))));
+    card.getChildren()
+        .addAll(
+            Nodes.label(here.t("gone.below"), "muted"),
+            Nodes.row(
+                Nodes.button(
+                    here.t("backup.understood"),
+                    "",
+                    () ->
+                        line.act(
+                            () -> {
+                              doing.officers().newcomers().readGone();
+                              return true;
+                            },
+                            done -> settled()))));
+    card.setId("gone");
+    return card;
+  }
+
+  private String known(String name) {
+    return name.isEmpty() ? here.t("history.other") : name;
   }
 
   /** What was put back by somebody, and what to do about it, until it was read. */

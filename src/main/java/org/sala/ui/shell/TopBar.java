@@ -252,6 +252,7 @@ final class TopBar {
           SETTINGS_SPOILED,
           CARRIERS_SPOILED,
           COLLEAGUE_ADDED,
+          COLLEAGUE_GONE,
           OLDER_KEY_FILE,
           OLDER_STATE ->
           Optional.of(new Place.Settings());

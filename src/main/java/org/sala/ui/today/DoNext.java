@@ -173,6 +173,14 @@ final class DoNext {
               "today." + key(r) + ".what",
               r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
       case DANGER -> danger().words(r.alarm());
+      case OLD_KEY ->
+          r.former()
+              .map(
+                  f ->
+                      here.t(
+                          f.surely() ? "today.old_key.what" : "today.old_key.maybe",
+                          f.name().isEmpty() ? here.t("history.other") : f.name()))
+              .orElse("");
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case ERASED_THERE ->
           r.erasedThere().map(e -> here.t("today.erased_there.what", e.stationName())).orElse("");
@@ -315,7 +323,7 @@ final class DoNext {
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
-      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD, UNSENT -> here.t("open");
+      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD, UNSENT, OLD_KEY -> here.t("open");
     };
   }
 
@@ -369,6 +377,7 @@ final class DoNext {
       case ERASED_THERE ->
           r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
       case REFERRAL -> open(r);
+      case OLD_KEY -> here.navigator().go(new Place.Settings());
       case UNCONFIRMED, UNSENT -> here.navigator().go(new Place.Stations());
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));

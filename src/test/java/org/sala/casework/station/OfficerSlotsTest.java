@@ -18,6 +18,7 @@ import org.sala.casework.Desks;
 import org.sala.casework.Pending;
 import org.sala.casework.Workplace;
 import org.sala.casework.people.People;
+import org.sala.casework.todo.ToDo;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
@@ -110,6 +111,34 @@ class OfficerSlotsTest {
               }
             });
     return details;
+  }
+
+  @Test
+  void theOthersAreToldByNameUntilTheyHaveReadIt() {
+    try (Desk desk = Desks.unlock(there, "one")) {
+      add(desk, "Officer Three Example", "three");
+    }
+    Desks.unlock(there, "three").close();
+    try (Desk desk = Desks.unlock(there, "one")) {
+      take(desk, two);
+      assertThat(desk.pending()).as("who did it knows").doesNotContain(Pending.COLLEAGUE_GONE);
+      add(desk, "Officer Four Example", "four");
+    }
+    try (Desk desk = Desks.unlock(there, "four")) {
+      assertThat(desk.pending()).as("who came later").doesNotContain(Pending.COLLEAGUE_GONE);
+    }
+    try (Desk desk = Desks.unlock(there, "three")) {
+      assertThat(desk.pending()).contains(Pending.COLLEAGUE_GONE);
+      assertThat(desk.officers().newcomers().gone())
+          .singleElement()
+          .satisfies(g -> assertThat(g.name()).isEqualTo("Officer Two Example"))
+          .satisfies(g -> assertThat(g.by()).isEqualTo("Officer One Example"));
+      desk.officers().newcomers().readGone();
+      assertThat(desk.pending()).doesNotContain(Pending.COLLEAGUE_GONE);
+    }
+    try (Desk desk = Desks.unlock(there, "three")) {
+      assertThat(desk.pending()).doesNotContain(Pending.COLLEAGUE_GONE);
+    }
   }
 
   @Test
@@ -234,9 +263,13 @@ class OfficerSlotsTest {
       assertThat(desk.officers().slots().takenBack())
           .extracting(OfficerSlots.Colleague::name)
           .containsExactly("Officer Two Example");
+      assertThat(desk.tonight().todo())
+          .filteredOn(t -> t.what() == ToDo.What.OLD_KEY)
+          .singleElement()
+          .satisfies(t -> assertThat(t.former().orElseThrow().surely()).isTrue());
       take(desk, two);
       assertThat(desk.officers().slots().takenBack()).isEmpty();
-      assertThat(desk.officers().slots().left()).hasSize(1);
+      assertThat(desk.tonight().todo()).extracting(ToDo::what).doesNotContain(ToDo.What.OLD_KEY);
     }
   }
 }
