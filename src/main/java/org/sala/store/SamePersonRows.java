@@ -144,6 +144,21 @@ public final class SamePersonRows {
         (Object) Slice.uuids(people));
   }
 
+  /**
+   * The links that say that any of these people is one with another, in no particular order.
+   *
+   * @param most no more of them are read
+   */
+  public List<Said> same(Set<RecordId> people, int most) {
+    return sql.list(
+        "select * from same_person_row where same and (one = any(?) or other = any(?)) fetch next"
+            + " ? rows only",
+        SamePersonRows::said,
+        (Object) Slice.uuids(people),
+        (Object) Slice.uuids(people),
+        most);
+  }
+
   private static Said said(ResultSet r) throws SQLException {
     return new Said(
         new RecordId(r.getObject("id", UUID.class)),

@@ -64,7 +64,7 @@ public final class Consents {
    * the links, and not with the one times the other.
    */
   public Consents ofMany() {
-    return new Consents(station, ledger, linked.asNow(), true);
+    return new Consents(station, ledger, ofMany ? linked : OnePerson.asNow(station), true);
   }
 
   /** What a person said when asked. */
@@ -172,11 +172,11 @@ public final class Consents {
                     .ifPresent(saying::add);
               }
             });
-    OnePerson now = linked.asNow();
+    OnePerson now = ofMany ? linked : OnePerson.asNow(station);
     Set<RecordId> all = new HashSet<>();
     for (RecordId person : saying) {
       if (!all.contains(person) && refusesItself(person, which)) {
-        all.addAll(which.eachTime() ? Set.of(person) : now.together(person));
+        all.addAll(which.eachTime() ? Set.of(person) : now.group(person).records());
       }
     }
     return all;
@@ -188,12 +188,18 @@ public final class Consents {
 
   /**
    * Whether the person has said no to one of them, or has taken it back, or two laptops differ on
-   * it. Not having been asked is no refusal, and no yes either.
+   * it. Not having been asked is no refusal, and no yes either. Of a person of too many records
+   * nobody reads all of them, and each of these counts as refused.
    */
   public boolean refuses(RecordId person, Separate... any) {
+    boolean tooMany = saidTogether(person).areTooMany();
     return Arrays.stream(any)
-        .flatMap(which -> counted(person, which.purpose(), which.recipient()).stream())
-        .anyMatch(c -> c.said().refuses());
+        .anyMatch(
+            which ->
+                tooMany && !which.eachTime()
+                    || counted(person, which.purpose(), which.recipient())
+                        .filter(c -> c.said().refuses())
+                        .isPresent());
   }
 
   /** Writes down that a protected part leaves without a yes, and why. */
@@ -283,6 +289,11 @@ public final class Consents {
    * @param at the record that says it: another of the same person where its no counts here
    */
   public record Counted(Said said, RecordId at) {
+    /** Returns the same word as one that lets nothing leave. */
+    Counted disputed() {
+      return new Counted(said.with(said.without(), true), at);
+    }
+
     /** Returns the same word that leaves out more. */
     Counted leavingOut(Set<String> more) {
       Set<String> without = new HashSet<>(said.without());
@@ -294,8 +305,9 @@ public final class Consents {
   /**
    * What counts for a person for every purpose and recipient, by all records of the same person: no
    * yes where one of them says no, took it back or is disputed, and what any yes of them leaves
-   * out. A yes counts for its own record alone. Whether an interview may begin is said to whoever
-   * asks it, each time, and counts for no other record.
+   * out. A yes counts for its own record alone, and is disputed while it is linked with too many
+   * others ({@link OnePerson#MOST}): one of them may say no. Whether an interview may begin is said
+   * to whoever asks it, each time, and counts for no other record.
    */
   public List<Counted> counting(RecordId person) {
     SaidTogether everywhere = saidTogether(person);
@@ -312,13 +324,13 @@ public final class Consents {
     if (known != null) {
       return known;
     }
-    Set<RecordId> records = linked.together(person);
-    SaidTogether all = new SaidTogether();
-    for (RecordId record : records) {
+    OnePerson.Group group = linked.group(person);
+    SaidTogether all = new SaidTogether(group.tooMany());
+    for (RecordId record : group.tooMany() ? Set.<RecordId>of() : group.records()) {
       words(record).forEach((key, w) -> all.add(key, new Counted(w.stands(), record)));
     }
     if (ofMany) {
-      records.forEach(r -> together.put(r, all));
+      group.records().forEach(r -> together.put(r, all));
     }
     return all;
   }
@@ -437,18 +449,18 @@ public final class Consents {
    * It holds for all records of the same person.
    */
   public Map<RecordId, Set<String>> leftOut(String purpose, String recipient) {
-    OnePerson now = linked.asNow();
+    OnePerson now = ofMany ? linked : OnePerson.asNow(station);
     Map<RecordId, Set<String>> byAll = new LinkedHashMap<>();
     for (RecordId person :
         station.view().records().targets(Kinds.CONSENT.key(), "person", "without")) {
       Set<String> items = words(person, purpose, recipient).without();
       if (!items.isEmpty()) {
-        RecordId any = now.together(person).iterator().next();
+        RecordId any = now.group(person).records().iterator().next();
         byAll.computeIfAbsent(any, id -> new HashSet<>()).addAll(items);
       }
     }
     Map<RecordId, Set<String>> all = new LinkedHashMap<>();
-    byAll.forEach((any, items) -> now.together(any).forEach(r -> all.put(r, items)));
+    byAll.forEach((any, items) -> now.group(any).records().forEach(r -> all.put(r, items)));
     return all;
   }
 

@@ -104,10 +104,13 @@ public final class Fears {
    */
   public record Elsewhere(RecordId person, String number, Fear fear) {}
 
-  /** What the other records of a person say of fear, which counts here as well. */
+  /**
+   * What the other records of a person say of fear, which counts here as well; of too many records
+   * what some of them say.
+   */
   public List<Elsewhere> elsewhere(RecordId person) {
     List<Elsewhere> all = new ArrayList<>();
-    for (RecordId other : linked.records(person)) {
+    for (RecordId other : linked.group(person).records()) {
       if (!other.equals(person)) {
         String number = Stored.number(station, other, "wristband");
         of(other).forEach(f -> all.add(new Elsewhere(other, number, f)));
@@ -116,18 +119,24 @@ public final class Fears {
     return all;
   }
 
-  /** Whether a person fears any country, by any record. */
+  /**
+   * Whether a person fears any country, by any record; also where there are too many records to
+   * look at all of them.
+   */
   public boolean any(RecordId person) {
-    return linked.records(person).stream().anyMatch(r -> !of(r).isEmpty());
+    OnePerson.Group group = linked.group(person);
+    return group.tooMany() || group.records().stream().anyMatch(r -> !of(r).isEmpty());
   }
 
   /** Everybody who fears any country, in all records of each. */
   public Set<RecordId> everybody() {
     Set<RecordId> all = new HashSet<>();
-    OnePerson now = linked.asNow();
+    OnePerson now = OnePerson.asNow(station);
     for (Records.Row row : station.view().records().ofKind(Kinds.FEAR.key())) {
       if (standing(row.id()).isPresent()) {
-        person(row.id()).filter(p -> !all.contains(p)).ifPresent(p -> all.addAll(now.together(p)));
+        person(row.id())
+            .filter(p -> !all.contains(p))
+            .ifPresent(p -> all.addAll(now.group(p).records()));
       }
     }
     return all;
@@ -220,7 +229,7 @@ public final class Fears {
     Map<RecordId, RecordId> records = new LinkedHashMap<>();
     Map<RecordId, RecordId> elsewhere = new LinkedHashMap<>();
     Set<RecordId> saying = new HashSet<>();
-    OnePerson now = linked.asNow();
+    OnePerson now = OnePerson.asNow(station);
     for (Records.Row row : station.view().records().ofKind(Kinds.FEAR.key())) {
       Optional<RecordId> person = person(row.id());
       boolean feared =
@@ -236,7 +245,7 @@ public final class Fears {
         scopes.put(row.scope(), person.get());
         // Of somebody with several fears and records each record is looked at once.
         if (!elsewhere.containsKey(person.get())) {
-          for (RecordId record : now.together(person.get())) {
+          for (RecordId record : now.group(person.get()).records()) {
             keep(record, scopes, records);
             elsewhere.put(record, person.get());
           }

@@ -14,6 +14,19 @@ import java.util.Set;
 final class SaidTogether {
   private final Map<String, Consents.Counted> refusals = new LinkedHashMap<>();
   private final Map<String, Set<String>> without = new HashMap<>();
+  private final boolean tooMany;
+
+  /**
+   * @param tooMany whether they are more records than anybody has: no word of them is read, and
+   *     none lets anything leave until somebody has parted them
+   */
+  SaidTogether(boolean tooMany) {
+    this.tooMany = tooMany;
+  }
+
+  boolean areTooMany() {
+    return tooMany;
+  }
 
   /** Adds the word of one record on a purpose and recipient; of several noes the first is shown. */
   void add(String key, Consents.Counted word) {
@@ -34,6 +47,10 @@ final class SaidTogether {
 
   /** What counts for a record in which some word stands on a purpose and recipient. */
   Consents.Counted counting(String key, Consents.Counted own) {
+    if (tooMany) {
+      boolean eachTime = Separate.of(own.said()).filter(Separate::eachTime).isPresent();
+      return eachTime ? own : own.disputed();
+    }
     Consents.Counted no = refusals.get(key);
     Consents.Counted stands = own.said().refuses() || no == null ? own : no;
     Set<String> more = without.getOrDefault(key, Set.of());

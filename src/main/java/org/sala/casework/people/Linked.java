@@ -16,9 +16,6 @@ import org.sala.store.PersonRows;
 /** The records that are held to be of one person, over as many links as it takes. */
 @BehindTheDesk
 public final class Linked {
-  /** More records of one person than these are looked at one by one, not in a list. */
-  private static final int MOST = 50;
-
   private final Station station;
   private final OnePerson same;
 
@@ -27,9 +24,17 @@ public final class Linked {
     this.same = new OnePerson(station);
   }
 
-  /** Returns the other records of the person; those that are not known here are left out. */
+  /**
+   * Returns the other records of the person; those that are not known here are left out. Of too
+   * many none is listed.
+   */
   public List<PersonRows.Row> others(RecordId person) {
-    return others(person, Set.of());
+    return areTooMany(person) ? List.of() : others(person, Set.of());
+  }
+
+  /** Whether more records are held to be this person's than anybody has. */
+  boolean areTooMany(RecordId person) {
+    return same.group(person).tooMany();
   }
 
   /**
@@ -41,7 +46,6 @@ public final class Linked {
     List<PersonRows.Row> rows = new ArrayList<>();
     same.records(person, without).stream()
         .skip(1)
-        .limit(MOST)
         .forEach(id -> station.view().people().find(id).ifPresent(rows::add));
     return rows;
   }

@@ -53,7 +53,9 @@ public final class People {
    *     another record of the same person leaves it open
    * @param findingWaits the last finding takes protection away and does not count yet
    * @param findingSigned a second officer has signed it
-   * @param also other records that are held to be of the same person
+   * @param also other records that are held to be of the same person; none where they are too many
+   * @param linkedTooMany whether more records than anybody has are held to be of the same person:
+   *     until they are parted nothing protected of them leaves, and the rules for children apply
    * @param apart what tells them from somebody else who wears the number; empty where nobody does
    */
   public record PersonLine(
@@ -81,6 +83,7 @@ public final class People {
       int disputes,
       long changedMillis,
       List<Also> also,
+      boolean linkedTooMany,
       Optional<Apart> apart,
       List<Cases.Shown> namesDiffering) {
     public PersonLine {
@@ -112,7 +115,7 @@ public final class People {
      * Returns whether the rules for children apply for what another record of the same person says.
      */
     public boolean childElsewhere() {
-      return also.stream().anyMatch(Also::possiblyChild);
+      return linkedTooMany || also.stream().anyMatch(Also::possiblyChild);
     }
 
     /**

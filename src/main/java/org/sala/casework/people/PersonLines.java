@@ -48,7 +48,9 @@ final class PersonLines {
 
   private PersonLine line(PersonRows.Row r, Optional<Apart> apart) {
     List<Also> also = r.links() == 0 ? List.of() : also(r.id());
-    boolean elsewhere = also.stream().anyMatch(Also::possiblyChild);
+    boolean tooMany = r.links() > 0 && new Linked(station).areTooMany(r.id());
+    // Of too many records one may be a child's.
+    boolean elsewhere = tooMany || also.stream().anyMatch(Also::possiblyChild);
     AgeGroup age = age(r.births());
     return new PersonLine(
         r.id(),
@@ -75,6 +77,7 @@ final class PersonLines {
         r.disputes(),
         r.changedMillis(),
         also,
+        tooMany,
         apart,
         r.disputes() == 0 ? List.of() : namesDiffering(r.id()));
   }

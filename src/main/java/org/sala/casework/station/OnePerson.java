@@ -2,85 +2,113 @@ package org.sala.casework.station;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.sala.domain.RecordId;
 import org.sala.store.SamePersonRows;
 
 /**
- * Which records are held to be of one person, over as many links as it takes. One that reads them
- * as they were at one moment is for one thread.
+ * Which records are held to be of one person, over as many links as it takes. Nobody has hundreds
+ * of records: where there are too many the links are wrong, and what rests on them waits for
+ * somebody who parts them. One that reads them as they were at one moment is for one thread.
  */
 @BehindTheDesk
 public final class OnePerson {
-  private final Function<Set<RecordId>, List<SamePersonRows.Said>> said;
+  /** More records than these nobody believes to be one person's. */
+  public static final int MOST = 50;
+
+  /** More links than these are not followed: twice what ties so many each to each. */
+  static final int MOST_LINKS = MOST * MOST;
+
+  private final Links links;
   private final boolean ofOneMoment;
 
-  /** Of one moment: the same set for each of those that are in it. */
-  private final Map<RecordId, Set<RecordId>> together = new HashMap<>();
+  /** Of one moment: the same for each of those that are in it. */
+  private final Map<RecordId, Group> groups = new HashMap<>();
 
-  public OnePerson(Station station) {
-    this(people -> station.view().samePeople().said(people), false);
+  /** Says of some people with whom each is one. */
+  private interface Links {
+    List<SamePersonRows.Said> of(Set<RecordId> people, int most);
   }
 
-  private OnePerson(Function<Set<RecordId>, List<SamePersonRows.Said>> said, boolean ofOneMoment) {
-    this.said = said;
+  /**
+   * Records that are held to be of one person.
+   *
+   * @param records this person's first; with too many only some of them, unless all links were read
+   *     at one moment
+   * @param tooMany whether there are more of them than {@link #MOST}, or more links than anybody
+   *     makes between so many: none of it is believed, and nothing rests on it but what protects
+   */
+  public record Group(Set<RecordId> records, boolean tooMany) {}
+
+  public OnePerson(Station station) {
+    this((people, most) -> station.view().samePeople().same(people, most), false);
+  }
+
+  private OnePerson(Links links, boolean ofOneMoment) {
+    this.links = links;
     this.ofOneMoment = ofOneMoment;
   }
 
   /** The links as they are now, read with one question: for whoever asks of many people. */
-  public OnePerson asNow() {
-    if (ofOneMoment) {
-      return this;
-    }
+  public static OnePerson asNow(Station station) {
     Map<RecordId, List<SamePersonRows.Said>> all = new HashMap<>();
-    for (SamePersonRows.Said s : said.apply(Set.of())) {
-      all.computeIfAbsent(s.one(), id -> new ArrayList<>()).add(s);
-      all.computeIfAbsent(s.other(), id -> new ArrayList<>()).add(s);
+    for (SamePersonRows.Said s : station.view().samePeople().said(Set.of())) {
+      if (s.same()) {
+        all.computeIfAbsent(s.one(), id -> new ArrayList<>()).add(s);
+        all.computeIfAbsent(s.other(), id -> new ArrayList<>()).add(s);
+      }
     }
     return new OnePerson(
-        people -> people.stream().flatMap(p -> all.getOrDefault(p, List.of()).stream()).toList(),
+        (people, most) ->
+            people.stream().flatMap(p -> all.getOrDefault(p, List.of()).stream()).toList(),
         true);
   }
 
   /**
-   * The ids of all records of a person, in whichever order; also of those not known here. Of one
-   * moment it costs each of them the same however many they are: the links are followed once.
+   * The records of a person; also those not known here. Of one moment it costs each of them the
+   * same however many they are: the links are followed once. Else no more is read than tells that
+   * there are too many.
    */
-  public Set<RecordId> together(RecordId person) {
+  public Group group(RecordId person) {
+    Group known = groups.get(person);
+    if (known != null) {
+      return known;
+    }
     if (!ofOneMoment) {
-      return records(person);
+      return follow(person, Set.of(), true);
     }
-    Set<RecordId> all = together.get(person);
-    if (all == null) {
-      all = records(person);
-      for (RecordId record : all) {
-        together.put(record, all);
-      }
-    }
+    Group all = follow(person, Set.of(), false);
+    all.records().forEach(r -> groups.put(r, all));
     return all;
   }
 
-  /** The ids of all records of a person, this one first; also of those not known here. */
+  /** The ids of all records of a person, however many, this one first. */
   public Set<RecordId> records(RecordId person) {
     return records(person, Set.of());
   }
 
   /**
-   * The ids of all records of a person, as if some links were not there.
+   * The ids of all records of a person, however many, as if some links were not there.
    *
    * @param without records that say so
    */
   public Set<RecordId> records(RecordId person, Set<RecordId> without) {
+    return follow(person, without, false).records();
+  }
+
+  private Group follow(RecordId person, Set<RecordId> without, boolean bounded) {
     Set<RecordId> found = new LinkedHashSet<>(Set.of(person));
+    Set<RecordId> by = new HashSet<>();
     Set<RecordId> next = Set.of(person);
-    while (!next.isEmpty()) {
+    while (!next.isEmpty() && !(bounded && isTooMuch(found, by))) {
       Set<RecordId> further = new LinkedHashSet<>();
-      for (SamePersonRows.Said s : said.apply(next)) {
-        if (s.same() && !without.contains(s.id())) {
+      for (SamePersonRows.Said s : links.of(next, bounded ? MOST_LINKS + 1 : Integer.MAX_VALUE)) {
+        if (!without.contains(s.id())) {
+          by.add(s.id());
           further.add(s.one());
           further.add(s.other());
         }
@@ -89,6 +117,10 @@ public final class OnePerson {
       found.addAll(further);
       next = further;
     }
-    return found;
+    return new Group(found, isTooMuch(found, by));
+  }
+
+  private static boolean isTooMuch(Set<RecordId> records, Set<RecordId> links) {
+    return records.size() > MOST || links.size() > MOST_LINKS;
   }
 }

@@ -59,7 +59,7 @@ public final class WithdrawalFollowUps {
    */
   private List<Long> sentWith(RecordId person, String recipient) {
     Set<Long> numbers = new TreeSet<>();
-    for (RecordId record : new OnePerson(station).records(person)) {
+    for (RecordId record : new OnePerson(station).group(person).records()) {
       numbers.addAll(sentOf(record, recipient));
     }
     return List.copyOf(numbers);
