@@ -60,7 +60,7 @@ final class QuestionParts {
     return switch (question) {
       case "q3" -> Optional.of(age(words));
       case "q4" -> Optional.of(LanguagePart.of(person, interpreters, here, this::write));
-      case "q5" -> Optional.of(inside.open());
+      case StillInside.QUESTION -> Optional.of(inside.open());
       default -> Optional.empty();
     };
   }

@@ -2,12 +2,8 @@ package org.sala.ui.triage;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -15,37 +11,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
-import org.sala.casework.screening.Triages;
-import org.sala.casework.station.Drafts;
 import org.sala.form.TriageQuestion;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.AgeMark;
 import org.sala.ui.roster.AnswerKeys;
-import org.sala.ui.route.Base;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
-import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
 /** One person's triage from the first question to the last; every answer is kept as it is given. */
-final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fields {
-  private static final String WORDS = " words";
-  private static final String INSIDE = "q5";
-
+final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs {
   private final People.PersonLine person;
-  private final TriageScreen.Doing doing;
   private final Here here;
-  private final Work.Line line;
   private final VBox page;
   private final Layers layers;
   private final QuestionList list;
   private final QuestionParts parts;
   private final TriageModel model;
-  private final Drafting.Typing typing;
-  private final Map<String, Base> bases = new HashMap<>();
-  private Runnable told = () -> {};
-  private boolean ended;
+  private final TriageDraft draft;
+  private final Keeping keeping;
 
   Sitting(
       TriageScreen.Known known,
@@ -55,22 +40,28 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
       Work.Line line,
       Layers layers) {
     this.person = known.line();
-    this.doing = doing;
     this.here = here;
-    this.line = line;
     this.layers = layers;
     this.page = layers.page();
     this.model = new TriageModel(known.sheet(), known.line().languages());
-    Triages.QUESTIONS.forEach(q -> bases.put(q + WORDS, base(q, known.sheet())));
     this.parts = new QuestionParts(known, doing, clock, here, line, this::insideSaid);
     this.list = new QuestionList(page, here, this);
     VBox.setVgrow(list.node(), Priority.ALWAYS);
     HBox kept = new HBox();
     page.getChildren().setAll(head(), kept, list.node());
     list.draw(model);
-    this.typing =
+    this.draft =
+        new TriageDraft(known.sheet(), model, parts.inside(), here, () -> list.draw(model));
+    Drafting.Typing typing =
         here.drafts()
-            .keep("triage " + person.id(), this, r -> KeptLine.show(kept, r, here.texts()));
+            .keep("triage " + person.id(), draft, r -> KeptLine.show(kept, r, here.texts()));
+    this.keeping =
+        new Keeping(
+            person.id(),
+            doing.triages(),
+            new Keeping.Typed(model, parts.inside(), draft, typing),
+            here,
+            line);
   }
 
   private Node head() {
@@ -91,74 +82,36 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     TriageKeys.on(root, layers, this);
   }
 
-  /** The words as they stand and a person inside who is not written down yet. */
-  @Override
-  public Map<String, String> typed() {
-    Map<String, String> typed = new LinkedHashMap<>(parts.inside().typed());
-    Triages.QUESTIONS.forEach(q -> typed.put(q + WORDS, model.words(q)));
-    return typed;
-  }
-
-  @Override
-  public Optional<Base> base(String name) {
-    return Optional.ofNullable(bases.get(name));
-  }
-
-  /** The words of an answer; those that come unseen stand beside what a draft was begun on. */
-  private Base base(String q, Triages.Sheet sheet) {
-    Base base =
-        new Base(new Drafts.Stood(model.words(q), sheet.by(q)), Optional.empty())
-            .called(
-                TriageQuestion.of(q).question().in(here.texts().language()),
-                UnaryOperator.identity());
-    base.onMoved(() -> model.begunOn(q, base.began().by()));
-    return base;
-  }
-
-  /** What is not among it stays as it is: a draft holds what was typed, and nothing else. */
-  @Override
-  public void put(Map<String, String> kept) {
-    Triages.QUESTIONS.forEach(
-        q -> Optional.ofNullable(kept.get(q + WORDS)).ifPresent(words -> model.say(q, words)));
-    if (parts.inside().put(kept)) {
-      model.open(INSIDE);
-    }
-    list.draw(model);
-  }
-
-  @Override
-  public void changed(Runnable hears) {
-    told = hears;
-    parts.inside().changed(hears);
-  }
-
   @Override
   public Optional<Node> part(String question, TextField words) {
     return parts.of(question, words);
   }
 
   private void insideSaid() {
-    if (model.code(INSIDE).isEmpty()) {
-      model.answer(INSIDE, "yes");
-      keep();
+    if (model.code(StillInside.QUESTION).isEmpty()) {
+      model.answer(StillInside.QUESTION, "yes");
+      keeping.keep();
     }
   }
 
   @Override
   public void say(String question, String words) {
     model.say(question, words);
-    told.run();
+    draft.changed();
   }
 
   /** An answer is kept at once; a yes that wants words stays, all else leads on. */
   @Override
   public void answer(String q, String code) {
+    if (keeping.ended()) {
+      return;
+    }
     model.answer(q, code);
     boolean stays = model.staysFor(q) || !leaves();
     if (!stays) {
       model.step(1);
     }
-    keep();
+    keeping.keep();
     list.draw(model);
     TextField words = list.words();
     if (stays) {
@@ -171,12 +124,12 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
 
   /** Whoever is typed as still inside is written down before their question is left. */
   private boolean leaves() {
-    return !model.open().equals(INSIDE) || parts.inside().add(() -> {});
+    return !model.open().equals(StillInside.QUESTION) || parts.inside().add(() -> {});
   }
 
   @Override
   public void go(String q) {
-    keep();
+    keeping.keep();
     if (leaves()) {
       open(q);
     }
@@ -184,7 +137,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
 
   @Override
   public void step(int by) {
-    keep();
+    keeping.keep();
     if (leaves()) {
       model.step(by);
       list.draw(model);
@@ -194,13 +147,6 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
   private void open(String q) {
     model.open(q);
     list.draw(model);
-  }
-
-  void keep() {
-    if (!ended && model.unsaved()) {
-      Triages.Sat sat = model.sat();
-      line.act(() -> doing.triages().keep(person.id(), sat), saved -> {});
-    }
   }
 
   @Override
@@ -246,10 +192,9 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     }
   }
 
-  /** Stops: what was answered is kept, and the person goes on waiting. */
   @Override
   public void stop() {
-    here.navigator().go(new Place.Today());
+    keeping.stop();
   }
 
   void goOn() {
@@ -257,7 +202,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
       return;
     }
     if (!parts.inside().blank()) {
-      open(INSIDE);
+      open(StillInside.QUESTION);
       parts.inside().add(this::goOn);
       return;
     }
@@ -267,7 +212,7 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
     }
     List<String> open = model.unanswered();
     if (open.isEmpty()) {
-      end();
+      keeping.end();
       return;
     }
     VBox asked = new VBox(6, Nodes.label(here.t("triage.gaps.below")));
@@ -285,25 +230,12 @@ final class Sitting implements QuestionList.Verbs, TriageKeys.Verbs, Drafting.Fi
             asked,
             here.t("triage.gaps.verb"),
             () -> {
-              end();
+              keeping.end();
               return true;
             });
   }
 
-  private void end() {
-    ended = true;
-    Triages.Sat sat = model.sat();
-    line.act(
-        () -> doing.triages().done(person.id(), sat),
-        saved -> {
-          typing.over();
-          here.navigator().go(new Place.Today());
-        });
-  }
-
-  /** Leaving in any way, locking too, first keeps what was answered and typed. */
   void left() {
-    keep();
-    typing.left();
+    keeping.left();
   }
 }

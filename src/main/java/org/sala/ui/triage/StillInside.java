@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.screening.Triages;
@@ -17,6 +18,9 @@ import org.sala.ui.work.Work;
  * who are written down. What is typed stays until it is written, whichever question is open.
  */
 final class StillInside {
+  /** Which question asks for them. */
+  static final String QUESTION = "q5";
+
   private final Here here;
   private final Work.Line line;
   private final Function<Triages.Inside, Saved> write;
@@ -25,6 +29,7 @@ final class StillInside {
   private Map<String, String> typed = InsidePart.NOBODY;
   private @Nullable InsidePart part;
   private @Nullable Map<String, String> asked;
+  private Work.@Nullable Gesture writing;
   private Runnable afterwards = () -> {};
   private Runnable told = () -> {};
 
@@ -94,7 +99,10 @@ final class StillInside {
       asked = now;
       part().ifPresent(InsidePart::begin);
       said.run();
-      line.act(() -> write.apply(one), saved -> done(one, now), this::failed);
+      writing =
+          here.work()
+              .gesture(
+                  () -> line.act(() -> write.apply(one), saved -> done(one, now), this::failed));
     }
     return true;
   }
@@ -134,6 +142,18 @@ final class StillInside {
     asked = null;
     afterwards = () -> {};
     here.work().failed(e);
+  }
+
+  /**
+   * Returns whether somebody is typed who is not written down: known on the lane, behind what was
+   * asked of it before.
+   */
+  BooleanSupplier unwritten() {
+    Work.Gesture begun = writing;
+    if (blank()) {
+      return () -> false;
+    }
+    return begun != null && typed.equals(asked) ? begun::failed : () -> true;
   }
 
   /** What is typed and not written down yet, by field. */

@@ -91,6 +91,13 @@ final class TriageModel {
     touched.add(question);
   }
 
+  /** Puts back an answer as it was given. */
+  void choose(String question, String code) {
+    if (!code.equals(code(question)) && Triages.ANSWERS.contains(code)) {
+      answer(question, code);
+    }
+  }
+
   void say(String question, String typed) {
     if (!typed.strip().equals(words(question))) {
       words.put(question, typed.strip());
@@ -144,11 +151,26 @@ final class TriageModel {
     before = before.seenAs(question, by);
   }
 
-  /** Returns whether something was answered since it was last saved; asking counts as saving. */
+  /** Whether something was answered that is not known to be written. */
   boolean unsaved() {
-    Triages.Answers now = answers();
-    boolean changed = !now.equals(saved);
-    saved = now;
-    return changed;
+    return !answers().equals(saved);
+  }
+
+  /** These answers are written. */
+  void saved(Triages.Answers written) {
+    saved = written;
+  }
+
+  /** Whether nobody has answered anything in this sitting. */
+  boolean untouched() {
+    return touched.isEmpty();
+  }
+
+  /** Returns an answer that is not written; what stood there at first where it is. */
+  String unwritten(String question) {
+    String code = code(question);
+    return code.equals(saved.codes().getOrDefault(question, ""))
+        ? before.answers().codes().getOrDefault(question, "")
+        : code;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Folders on disks that do not do what they should, for whoever shows what is said of them. */
 public final class TroubledPlaces {
@@ -21,6 +22,22 @@ public final class TroubledPlaces {
   /** No room is left on it. */
   public static Path full(Path real) {
     return new FaultyDisk(new FullDisk(1, true)).path(real);
+  }
+
+  /** No room is left for the journal of the workspace there, as long as somebody says so. */
+  public static Path noRoomForTheJournal(Path workspace, BooleanSupplier full) {
+    Path journal = workspace.resolve("journal");
+    return new FaultyDisk(
+            new Disturbance() {
+              @Override
+              public int before(Act act, Path file, int length) throws IOException {
+                if (WRITES.contains(act) && file.startsWith(journal) && full.getAsBoolean()) {
+                  throw new IOException("No space left on device");
+                }
+                return length;
+              }
+            })
+        .path(workspace);
   }
 
   /** Nothing can be written on it. */
