@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,9 @@ import org.sala.bench.faults.TroubledPlaces;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Triages;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** A triage on a disk that is full: what the screen shows as answered is written in the end. */
@@ -101,6 +104,73 @@ class TriageUnsavedJourneyTest extends JourneyWindow {
     settle();
     assertThat(urgency()).contains("danger");
     assertThat(desk.drafts().of("triage " + person)).isEmpty();
+  }
+
+  @Test
+  void whoIsStillInsideStaysInTheFieldsUntilTheyAreWritten() {
+    to("q5");
+    type("#inside-name", "Mya Example");
+    type("#inside-site", "Compound R-7");
+    choose("#inside-relation", "#inside-status", "t");
+    choose("#inside-lastseen", "#inside-safe", "n");
+    full.set(true);
+    push(KeyCode.ENTER);
+    told();
+    assertThat(lookup("#inside-name").queryTextInputControl().getText()).isEqualTo("Mya Example");
+    push(KeyCode.DOWN);
+    told();
+    until("#q6-yes");
+    full.set(false);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#triage-gaps");
+    assertThat(desk.triages().inside(person))
+        .containsExactly(
+            new Triages.Inside("Mya Example", "", "Compound R-7", "", "", "no", "moved"));
+    assertThat(lookup("#inside-name").queryTextInputControl().getText()).isEmpty();
+    assertThat(chosen("#inside-status")).as("the next one begins anew").isEqualTo("inside");
+    assertThat(chosen("#inside-safe")).isEqualTo("unknown");
+  }
+
+  @Test
+  void whatIsChosenOfThemComesBackAsItWas() throws Exception {
+    to("q5");
+    type("#inside-name", "Mya Example");
+    choose("#inside-relation", "#inside-status", "t");
+    choose("#inside-lastseen", "#inside-safe", "n");
+    soon(
+        () ->
+            desk.drafts()
+                .of("triage " + person)
+                .filter(d -> "no".equals(d.typed().get("inside-safe")))
+                .isPresent());
+    interact(this::leaveNow);
+    lane.submit(() -> {}).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    interact(
+        () -> {
+          enter(Desks.unlock(workspace(), "one"));
+          shell.go(new Place.Triage(person));
+        });
+    until("#triage-screen .kept");
+    until("#inside-safe");
+    assertThat(chosen("#inside-safe")).isEqualTo("no");
+    assertThat(chosen("#inside-status")).isEqualTo("moved");
+    clickOn("#inside-name");
+    push(KeyCode.ENTER);
+    settle();
+    assertThat(desk.triages().inside(person))
+        .containsExactly(new Triages.Inside("Mya Example", "", "", "", "", "no", "moved"));
+  }
+
+  /** Goes on by Tab from the field before, and chooses by its first letter. */
+  private void choose(String before, String choice, String letter) {
+    clickOn(before);
+    push(KeyCode.TAB);
+    assertThat(lookup(choice).query().isFocused()).isTrue();
+    write(letter);
+  }
+
+  private String chosen(String choice) {
+    return lookup(choice).queryAs(Choice.class).getValue();
   }
 
   private void to(String question) {
