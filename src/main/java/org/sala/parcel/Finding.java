@@ -60,6 +60,8 @@ public record Finding(Code code, String detail) {
     PROTECTED_IN_THE_OPEN,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
+    /** The audit is longer than anybody keeps before its signature is looked at. */
+    AUDIT_TOO_LONG,
     ATTACHMENT_MISNAMED,
     /** A revision names a file that is not inside, or is inside with another size. */
     ATTACHMENT_MISSING

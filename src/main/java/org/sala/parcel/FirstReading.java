@@ -34,6 +34,12 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   /** More than an age header for a few recipients needs. */
   private static final int HEADER = 4096;
 
+  /**
+   * What an audit may take, in bytes of its lines: a hundred thousand entries and more. Whoever
+   * reads keeps them until the signature is looked at, which comes last.
+   */
+  private static final long MOST_AUDIT = 64L << 20;
+
   private final List<AgeIdentity> identities;
   private final Sink sink;
   private final Findings findings = new Findings();
@@ -52,6 +58,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   private boolean unreadable;
   private long changes;
   private long entries;
+  private long audited;
 
   FirstReading(
       List<AgeIdentity> identities, Trust trust, Instant at, List<Certificate> known, Sink sink) {
@@ -230,6 +237,13 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   private void audit(Lines.Batch batch) {
     for (byte[] line : batch.lines()) {
       entries++;
+      audited += line.length;
+      if (audited > MOST_AUDIT) {
+        if (!findings.has(Finding.Code.AUDIT_TOO_LONG)) {
+          findings.add(Finding.Code.AUDIT_TOO_LONG, Long.toString(entries));
+        }
+        continue;
+      }
       try {
         AuditEntry entry = AuditWire.readLine(line);
         sink.audit(entry);

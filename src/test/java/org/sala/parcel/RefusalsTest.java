@@ -2,6 +2,8 @@ package org.sala.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +11,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.sala.crypto.CadesSignature;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Sha256;
 import org.sala.crypto.SigningKey;
+import org.sala.domain.AuditEntry;
+import org.sala.domain.Fingerprint;
+import org.sala.domain.IncarnationId;
+import org.sala.domain.Moment;
+import org.sala.domain.wire.AuditWire;
 
 /** Crafted packages whose entries, signature or manifest are not as they should be. */
 class RefusalsTest extends Crafted {
@@ -259,5 +268,56 @@ class RefusalsTest extends Crafted {
     byte[] renamed = good.clone();
     renamed[text.lastIndexOf(Layout.README) + 1] = 'e';
     assertThat(findings(renamed)).contains(Finding.Code.DIRECTORIES_DIFFER);
+  }
+
+  /** It is read before anybody knows who sealed it, and whoever reads keeps it until then. */
+  @Test
+  void anAuditWithoutEndIsRefusedAndNotHandedOn() throws Exception {
+    IncarnationId run = agency.ids.incarnation();
+    byte[] entry =
+        AuditWire.write(
+            run,
+            1,
+            "0".repeat(64),
+            AuditEntry.Act.VIEWED,
+            new Fingerprint("ab".repeat(32)),
+            Optional.empty(),
+            Optional.empty(),
+            Moment.of("2026-01-01T00:00:00Z"),
+            "0".repeat(64));
+    byte[] line = AuditWire.writeLine(AuditWire.read(entry, new byte[32]));
+    int fit = (64 << 20) / line.length;
+    replace(Layout.AUDIT, (new String(line, StandardCharsets.UTF_8) + "\n").repeat(fit + 5));
+    AtomicInteger handed = new AtomicInteger();
+    Verdict verdict = agency.verifyPlain(folder, container(), counting(handed));
+    assertThat(verdict.sound()).isFalse();
+    assertThat(verdict.findings())
+        .contains(Finding.of(Finding.Code.AUDIT_TOO_LONG, Integer.toString(fit + 1)));
+    assertThat(handed).hasValue(fit);
+  }
+
+  private static Sink counting(AtomicInteger handed) {
+    Sink nothing = Sink.nothing();
+    return new Sink() {
+      @Override
+      public void header(ParcelHeader header) {
+        nothing.header(header);
+      }
+
+      @Override
+      public void change(Authentic change) {
+        nothing.change(change);
+      }
+
+      @Override
+      public void audit(AuditEntry entry) {
+        handed.incrementAndGet();
+      }
+
+      @Override
+      public OutputStream attachment(Enclosed file) throws IOException {
+        return nothing.attachment(file);
+      }
+    };
   }
 }
