@@ -145,6 +145,14 @@ public final class ArrivalRows {
         range(station));
   }
 
+  /** Returns those runs of a station of which something was taken in. */
+  public List<String> takenRuns(StationId station) {
+    return sql.list(
+        "select distinct peer" + OF_STATION + " and state in ('IMPORTED', 'PARTLY') order by peer",
+        r -> r.getString(1),
+        range(station));
+  }
+
   /** The highest number that came of a station under any of its runs; 0 where nothing came. */
   public long last(StationId station) {
     return sql.number("select coalesce(max(sequence), 0)" + OF_STATION, range(station));

@@ -134,9 +134,12 @@ public final class EarlierPackages {
     return refused;
   }
 
-  /** Whether a station's first package after a restore has come: a new incarnation of it. */
+  /**
+   * Whether a station's first package after a restore is being taken in: a new incarnation of it.
+   * Of one that waits, or was rejected, nothing was heeded.
+   */
   boolean restored(ParcelHeader header) {
-    List<String> known = rows().runs(header.station());
+    List<String> known = rows().takenRuns(header.station());
     return !known.isEmpty() && !known.contains(peer(header));
   }
 

@@ -153,7 +153,10 @@ public final class Quarantine {
             });
   }
 
-  /** The last proposal that nobody has taken up. */
+  /**
+   * The last proposal since one was turned down. One that was agreed with counts as well while the
+   * package waits: what followed was cut off, and nobody has to say it all once more.
+   */
   private Optional<RecordId> first(RecordId parcel) {
     Optional<RecordId> last = Optional.empty();
     for (Records.Row r : station.view().records().pointingTo(parcel, "parcel")) {
@@ -161,7 +164,8 @@ public final class Quarantine {
         Map<String, FieldState> f = station.view().records().fields(r.id());
         boolean admits =
             f.containsKey("admits") && f.get("admits").value().equals(Value.flag(true));
-        last = admits && !f.containsKey("agreesWith") ? Optional.of(r.id()) : Optional.empty();
+        boolean agrees = f.containsKey("agreesWith");
+        last = !admits ? Optional.empty() : agrees ? last : Optional.of(r.id());
       }
     }
     return last;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
+import org.sala.casework.Restoring;
 import org.sala.casework.Screened;
 import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.PackageLine;
@@ -23,10 +24,14 @@ import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
+import org.sala.casework.station.Act;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
@@ -97,6 +102,61 @@ class QuarantineTest {
     PackageCheck admitted = hq.packages().check(late);
     assertThat(admitted.kind()).as("two let it in, and it was in doubt").isEqualTo("REVOKED");
     assertThat(admitted.before().orElseThrow().decides()).isFalse();
+  }
+
+  /** A full disk, or a kill: the words of both stand, and nothing was taken in yet. */
+  @Test
+  void whatTwoHaveSaidIsSaidAgainByTheSecondAloneWhereNothingCameOfIt() {
+    Path file = sealed();
+    revokeOfficer();
+    RecordId held = ((Importing.Outcome.Held) hq.packages().take(file)).id();
+    RecordId first = hq.quarantine().propose(held, REASON);
+    Station s = Desks.station(hq);
+    new Ledger(s)
+        .write(
+            new Act()
+                .make(
+                    s.ids().record(),
+                    Kinds.ADMISSION,
+                    s.scope(),
+                    Map.of(
+                        "parcel", Value.ref(held),
+                        "admits", Value.flag(true),
+                        "agreesWith", Value.ref(first),
+                        "reason", Value.text("agreed"),
+                        "at", s.now().toValue())));
+    assertThat(hq.quarantine().waiting().getFirst().proposed()).isPresent();
+    assertThat(admit(held, "zero")).isInstanceOf(Quarantine.Decision.SameOfficer.class);
+    assertThat(admit(held, "nine")).isInstanceOf(Quarantine.Decision.Admitted.class);
+  }
+
+  @Test
+  void aRestoredLaptopIsKnownForOneWhenItsFirstPackageIsAdmitted() throws Exception {
+    hq.packages().take(sealed());
+    Path backup =
+        Path.of(
+            station
+                .backups()
+                .make(Files.createDirectory(folder.resolve("stick")), Progress.none())
+                .place());
+    station.close();
+    Path back = folder.resolve("back");
+    new Restoring(Desks.CHEAP)
+        .asTheOnlyOne()
+        .restore(backup, back, "one", "phrase of one".toCharArray(), Progress.none());
+    station = Desks.unlock(back, "one");
+    Path one = sealed();
+    Path two = sealed();
+    revokeOfficer();
+    RecordId first = ((Importing.Outcome.Held) hq.packages().take(one)).id();
+    RecordId second = ((Importing.Outcome.Held) hq.packages().take(two)).id();
+    assertThat(admitted(first).restored()).isTrue();
+    assertThat(admitted(second).restored()).as("it was said").isFalse();
+  }
+
+  private Importing.Outcome.Imported admitted(RecordId held) {
+    hq.quarantine().propose(held, REASON);
+    return ((Quarantine.Decision.Admitted) admit(held, "nine")).imported();
   }
 
   @Test
