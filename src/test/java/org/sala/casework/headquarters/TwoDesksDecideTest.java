@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Folders;
+import org.sala.casework.consent.Consents;
 import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.packages.take.Quarantine;
+import org.sala.casework.partner.Agencies;
+import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Sharing;
 import org.sala.domain.RecordId;
 import org.sala.store.ServerAddress;
+import org.sala.ui.text.Texts;
 
 /** Two importers on one server, and packages of a laptop that works on twice under one number. */
 class TwoDesksDecideTest {
@@ -115,6 +120,36 @@ class TwoDesksDecideTest {
         .isInstanceOfSatisfying(
             CaseworkFault.class, e -> assertThat(e.code()).isEqualTo(CaseworkFault.Code.NOT_FOUND));
     assertThat(one.cases().count("")).isEqualTo(2);
+  }
+
+  @Test
+  void whatAnotherAgencySentIsTakenInByOneDeskAlone() {
+    Path copy;
+    String digest;
+    try (Desk theirs = Agencies.founded(folder.resolve("theirs"), "Agency of Elsewhere", "PH")) {
+      RecordId ours = Agencies.introduce(theirs, one);
+      Agencies.introduce(one, theirs);
+      RecordId theirCase = Agencies.aCase(theirs);
+      Agencies.person(theirs, theirCase, "A-1", "Agency of Examples", Consents.Answer.YES);
+      CopyRequest asked =
+          new CopyRequest(ours, Agencies.PURPOSE, new CopyRequest.Scope.OneCase(theirCase));
+      PackageLine sealed =
+          theirs
+              .copies()
+              .seal(
+                  theirs.copies().look(asked),
+                  Texts.in("en", ZoneId.of("Asia/Bangkok")),
+                  Progress.none());
+      copy = theirs.packages().carry(sealed.id(), folder.resolve("usb"));
+      digest = theirs.packages().details(sealed.id()).digest();
+    }
+    try (Sharing.InHand hand =
+        Desks.station(two).state().sharing().orElseThrow().take(digest).orElseThrow()) {
+      hand.stillOurs();
+      isInHand(() -> one.packages().take(copy));
+    }
+    assertThat(one.packages().take(copy)).isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(two.packages().take(copy)).isInstanceOf(Importing.Outcome.AlreadyImported.class);
   }
 
   @Test

@@ -93,16 +93,17 @@ public final class Importing {
     }
     VerifiedPackage.Read read = verified.now(Progress.none());
     Verdict verdict = read.verdict();
-    if (PartnerIntake.claims(verdict)) {
-      return new PartnerIntake(station, ledger, audit).take(file, read.copy(), verdict, progress);
-    }
     // Of two programs that find the same file one takes it in, and the other one leaves it alone.
     return new IntakeLock(station, ledger)
         .with(
             verdict.digest(),
             verdict.header().map(ParcelHeader::station),
             progress,
-            () -> take(file, read, progress));
+            () ->
+                PartnerIntake.claims(verdict)
+                    ? new PartnerIntake(station, ledger, audit)
+                        .take(file, read.copy(), verdict, progress)
+                    : take(file, read, progress));
   }
 
   private Outcome take(Path file, VerifiedPackage.Read read, Progress progress) {
