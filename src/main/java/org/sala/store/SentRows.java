@@ -44,6 +44,15 @@ public final class SentRows {
     this.sql = sql;
   }
 
+  /**
+   * When what left may still be on its way. What is said to have left later than that left by a
+   * clock that was wrong: nobody knows when, and it counts as lost.
+   *
+   * @param afterMillis what left at that moment or before is on no way any more
+   * @param upToMillis what can have left by now
+   */
+  public record OnTheWay(long afterMillis, long upToMillis) {}
+
   /** A package that went to somebody: its number, and the digest that the next one names. */
   public record Last(long sequence, String digest) {}
 
@@ -102,18 +111,20 @@ public final class SentRows {
    * as received, or that may still be on its way.
    *
    * @param before incarnations that do not count
-   * @param leftSince what left before that is on no way any more
+   * @param way when what left may be on its way
    */
-  public boolean toldSince(String peer, Collection<IncarnationId> before, long leftSince) {
+  public boolean toldSince(String peer, Collection<IncarnationId> before, OnTheWay way) {
     return sql.first(
             "select 1 from parcel_row p join record m on m.id = p.id where p.outgoing and p.peer ="
                 + " ? and (p.state = 'RECEIVED' or p.state <> 'SET_ASIDE' and (p.state = 'SEALED'"
-                + " or m.changed_millis > ?)) and not exists (select 1 from revision r join"
+                + " or m.changed_millis > ? and m.changed_millis <= ?)) and not exists (select 1"
+                + " from revision r join"
                 + " change_log c on c.id = r.change where r.record = p.id and c.incarnation ="
                 + " any(?)) limit 1",
             r -> true,
             peer,
-            leftSince,
+            way.afterMillis(),
+            way.upToMillis(),
             before.stream().map(IncarnationId::value).toArray(UUID[]::new))
         .isPresent();
   }
@@ -147,18 +158,20 @@ public final class SentRows {
    * was told as received, or in a later one than any that was. What lay in an earlier one is lost,
    * and so is what left long ago.
    */
-  private Set<ChangeId> settled(String peer, Collection<ChangeId> changes, long leftSince) {
+  private Set<ChangeId> settled(String peer, Collection<ChangeId> changes, OnTheWay way) {
     return new HashSet<>(
         sql.listAny(
             "select s.change from sent s join parcel_row p on p.id = s.parcel join record m on m.id"
                 + " = p.id where p.outgoing and p.peer = ? and s.change = any(?) and (p.state ="
                 + " 'RECEIVED' or (p.state <> 'SET_ASIDE' and (p.state = 'SEALED' or"
-                + " m.changed_millis > ?) and p.sequence > (select coalesce(max(l.sequence), 0)"
+                + " m.changed_millis > ? and m.changed_millis <= ?) and p.sequence > (select"
+                + " coalesce(max(l.sequence), 0)"
                 + " from parcel_row l where l.outgoing and l.peer = ? and l.state = 'RECEIVED')))",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             peer,
             changes.stream().map(ChangeId::value).toArray(UUID[]::new),
-            leftSince,
+            way.afterMillis(),
+            way.upToMillis(),
             peer));
   }
 
@@ -345,14 +358,13 @@ public final class SentRows {
    * Returns those of the changes that somebody neither has nor is being sent, in the same order.
    *
    * @param copies where several copies of one workspace are in use: what one lacks is said again
-   * @param leftSince what left before that and was never told as received is on no way any more
+   * @param way when what left and was never told as received may be on its way
    */
   public List<ChangeId> unsettled(
-      String peer, Collection<ChangeId> changes, Collection<Copy> copies, long leftSince) {
-    Set<ChangeId> settled =
-        new HashSet<>(copies.isEmpty() ? settled(peer, changes, leftSince) : changes);
+      String peer, Collection<ChangeId> changes, Collection<Copy> copies, OnTheWay way) {
+    Set<ChangeId> settled = new HashSet<>(copies.isEmpty() ? settled(peer, changes, way) : changes);
     for (Copy copy : copies) {
-      settled.retainAll(settledFor(peer, changes, copy, leftSince));
+      settled.retainAll(settledFor(peer, changes, copy, way));
     }
     return changes.stream().filter(c -> !settled.contains(c)).toList();
   }
@@ -364,20 +376,22 @@ public final class SentRows {
    * when that is known, and then no more.
    */
   private Set<ChangeId> settledFor(
-      String peer, Collection<ChangeId> changes, Copy copy, long leftSince) {
+      String peer, Collection<ChangeId> changes, Copy copy, OnTheWay way) {
     return new HashSet<>(
         sql.list(
             "select s.change from sent s join parcel_row p on p.id = s.parcel join record m on m.id"
                 + " = p.id where p.outgoing and p.peer = ? and s.change = any(?) group by s.change"
                 + " having sum(case when p.digest = any(?) or p.sequence > ? and p.state not in"
-                + " ('RECEIVED', 'SET_ASIDE') and (p.state = 'SEALED' or m.changed_millis > ?) then"
+                + " ('RECEIVED', 'SET_ASIDE') and (p.state = 'SEALED' or m.changed_millis > ?"
+                + " and m.changed_millis <= ?) then"
                 + " 2 when p.sequence > ? and p.state <> 'SET_ASIDE' then 1 else 0 end) > 1",
             r -> new ChangeId(r.getObject(1, UUID.class)),
             peer,
             changes.stream().map(ChangeId::value).toArray(UUID[]::new),
             copy.took().toArray(new String[0]),
             copy.upTo(),
-            leftSince,
+            way.afterMillis(),
+            way.upToMillis(),
             copy.upTo()));
   }
 
@@ -388,24 +402,27 @@ public final class SentRows {
    * Returns those to whom something left that was never told as received and has not left again
    * since.
    *
-   * @param leftSince what left later may still be on its way
+   * @param way when what left may still be on its way
    * @param but kinds of records of which others see to it that they come
    */
-  public List<Unheard> unheard(StationId own, long leftSince, Collection<String> but) {
+  public List<Unheard> unheard(StationId own, OnTheWay way, Collection<String> but) {
     return sql.list(
         "select p.peer, min(m.changed_millis) from parcel_row p join record m on m.id = p.id join"
             + " sent s on s.parcel = p.id join change_log c on c.id = s.change where p.outgoing and"
-            + " p.state = 'CARRIED' and m.changed_millis <= ? and c.station = ? and exists (select"
+            + " p.state = 'CARRIED' and (m.changed_millis <= ? or m.changed_millis > ?) and"
+            + " c.station = ? and exists (select"
             + " 1 from revision v join record k on k.id = v.record where v.change = s.change and"
             + " k.kind <> all(?)) and not exists (select 1 from sent t join parcel_row q on q.id ="
             + " t.parcel join record n on n.id = q.id where t.change = s.change and q.outgoing and"
             + " q.peer = p.peer and (q.state in ('RECEIVED', 'SEALED') or q.state = 'CARRIED' and"
-            + " n.changed_millis > ?)) group by p.peer order by p.peer",
+            + " n.changed_millis > ? and n.changed_millis <= ?)) group by p.peer order by p.peer",
         r -> new Unheard(r.getString(1), r.getLong(2)),
-        leftSince,
+        way.afterMillis(),
+        way.upToMillis(),
         own.value(),
         but.toArray(new String[0]),
-        leftSince);
+        way.afterMillis(),
+        way.upToMillis());
   }
 
   /** What the last packages that came from somebody are known by, the last first. */
@@ -481,6 +498,17 @@ public final class SentRows {
             + " and not exists (select 1 from parcel_row b where b.outgoing and b.answers ="
             + " a.answers and b.sequence > a.sequence) order by a.sequence, a.id",
         r -> new RecordId(r.getObject(1, UUID.class)));
+  }
+
+  /** Changes with an answer to somebody whose package was set aside before it left. */
+  public List<ChangeId> answersSetAside(StationId to) {
+    return sql.list(
+        "select distinct s.change from parcel_row p join sent s on s.parcel = p.id join revision v"
+            + " on v.change = s.change join record k on k.id = v.record where p.outgoing and p.peer"
+            + " = ? and p.state = 'SET_ASIDE' and not p.carried and k.kind = 'receipt' order by"
+            + " s.change",
+        r -> new ChangeId(r.getObject(1, UUID.class)),
+        to.toString());
   }
 
   /** Packages that were sealed here and are this file. */

@@ -97,6 +97,17 @@ class UntoldListsTest {
     assertThat(owed()).as("the report said that it came").containsExactly("Station B");
   }
 
+  /** Set right again, nobody knows when it left. */
+  @Test
+  void listsThatWereCarriedByAClockThatWasAheadGoAgain() {
+    later(300);
+    hall.hq.headquarters().renew(serialOf("Station A"));
+    carried(sealFor(hall.one));
+    assertThat(owed()).doesNotContain("Station A");
+    later(0);
+    assertThat(owed()).contains("Station A");
+  }
+
   private void later(int days) {
     hall.hq.close();
     hall.hq = Desks.unlockAfter(Duration.ofDays(days), folder.resolve("hq"), "zero");

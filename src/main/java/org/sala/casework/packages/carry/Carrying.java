@@ -122,12 +122,32 @@ public final class Carrying {
     }
     List<String> fearing = new WithdrawnConsents(station, ledger).fearing(parcel);
     if (!fearing.isEmpty()) {
+      if (isForOurs(f)) {
+        // Lists and answers in it are not kept from a station: all goes anew, without these people.
+        ledger.write(
+            new Act()
+                .edit(
+                    parcel,
+                    Kinds.PARCEL,
+                    Map.of("state", Value.text(PackageState.SET_ASIDE.name()))));
+      }
       throw new CaseworkFault(CaseworkFault.Code.FEAR_OF_RECIPIENT, String.join(", ", fearing));
     }
     if (Stored.text(f, "state").filter(PackageState.SET_ASIDE.name()::equals).isPresent()
         || !new WithdrawnConsents(station, ledger).stopping(parcel).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
     }
+  }
+
+  /** Whether it lies here yet, and headquarters tells one of its own stations something with it. */
+  private boolean isForOurs(Map<String, FieldState> f) {
+    return station.state().flag("isHeadquarters")
+        && Stored.text(f, "state").filter(PackageState.SEALED.name()::equals).isPresent()
+        && Stored.text(f, "purpose")
+            .flatMap(Purpose::of)
+            .filter(p -> p == Purpose.DECISION || p == Purpose.RECEIPT)
+            .isPresent()
+        && Stored.text(f, "peer").filter(station.state().texts("stations")::contains).isPresent();
   }
 
   /**

@@ -299,7 +299,7 @@ public final class CatalogueDelivery {
             peer,
             files.stream().map(this::change).filter(c -> !unfit.contains(c)).toList(),
             new WorkspaceCopies(station).heard(StationId.of(peer)),
-            DecisionDelivery.leftSince(station));
+            DecisionDelivery.onTheWay(station));
   }
 
   private ChangeId change(RecordId record) {

@@ -53,6 +53,9 @@ public final class DecisionDelivery {
    */
   public static final Duration ON_THE_WAY = Duration.ofDays(30);
 
+  /** The clocks of two machines of one headquarters differ by less. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -66,13 +69,16 @@ public final class DecisionDelivery {
   /**
    * What a station has to hear.
    *
-   * @param withheld revisions in these changes that are not that station's: their ids alone go
+   * @param withheld revisions in these changes that are not that station's, or about somebody who
+   *     fears: their ids alone go
+   * @param feared of whom something stays because they fear the country of headquarters
    * @param protection whether any of it is protected
    * @param bytes of all revisions and files that go
    */
   record Back(
       List<ChangeId> changes,
       Set<RevisionId> withheld,
+      Set<RecordId> feared,
       List<SealPlan.Enclosed> files,
       boolean protection,
       long bytes) {}
@@ -194,12 +200,13 @@ public final class DecisionDelivery {
                 List.of(theirs.get()),
                 compartment,
                 SealPlan.back(
-                    back.changes(),
-                    back.withheld(),
-                    back.files(),
-                    back.protection(),
-                    back.bytes(),
-                    station.folder().free()),
+                        back.changes(),
+                        back.withheld(),
+                        back.files(),
+                        back.protection(),
+                        back.bytes(),
+                        station.folder().free())
+                    .without(back.feared()),
                 notes,
                 "",
                 progress));
@@ -212,11 +219,14 @@ public final class DecisionDelivery {
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     boolean protection = false;
     long bytes = 0;
+    KeptFromStations kept = new KeptFromStations(station, ledger);
     for (ChangeId change : due(to)) {
       boolean going = false;
       for (Records.RevisionRow r : station.view().records().revisionsOf(change)) {
         Optional<Revision> revision =
-            mayHave(to, r) ? station.journal().revision(r.at()) : Optional.empty();
+            !kept.keeps(r.id()) && mayHave(to, r)
+                ? station.journal().revision(r.at())
+                : Optional.empty();
         if (revision.filter(this::complete).isEmpty()) {
           withheld.add(r.id());
         } else {
@@ -233,13 +243,14 @@ public final class DecisionDelivery {
       }
     }
     bytes += files.values().stream().mapToLong(f -> f.file().size()).sum();
-    return new Back(changes, withheld, List.copyOf(files.values()), protection, bytes);
+    return new Back(
+        changes, withheld, kept.feared(), List.copyOf(files.values()), protection, bytes);
   }
 
   /**
-   * What the station has lost and a neighbour has passed on, what waits no more, decisions between
-   * versions, what was said of two records that the station wrote both, what it is asked, and what
-   * all are told.
+   * What the station has lost and a neighbour has passed on, what waits no more, answers that were
+   * set aside before they left, decisions between versions, what was said of two records that the
+   * station wrote both, what it is asked, and what all are told.
    */
   private List<ChangeId> due(StationId to) {
     if (new Roster(station.state()).isGone(to)) {
@@ -257,6 +268,7 @@ public final class DecisionDelivery {
     Set<ChangeId> due = new LinkedHashSet<>();
     due.addAll(new LostChanges(station).lostBefore(to));
     due.addAll(new SettledDisagreements(station, ledger).written(to));
+    due.addAll(sent.answersSetAside(to));
     if (!new HeadquartersRuns(station).before().isEmpty()) {
       due.addAll(sent.cameBackFor(to, own, List.copyOf(goes.keySet())));
     }
@@ -272,12 +284,14 @@ public final class DecisionDelivery {
     return due.isEmpty()
         ? List.of()
         : sent.unsettled(
-            to.toString(), due, new WorkspaceCopies(station).heard(to), leftSince(station));
+            to.toString(), due, new WorkspaceCopies(station).heard(to), onTheWay(station));
   }
 
-  /** What left before that was lost, where nobody has said that it came. */
-  public static long leftSince(Station station) {
-    return station.now().instant().minus(ON_THE_WAY).toEpochMilli();
+  /** When what left may still be on its way: what left before that, nobody has said came. */
+  public static SentRows.OnTheWay onTheWay(Station station) {
+    Instant now = station.now().instant();
+    return new SentRows.OnTheWay(
+        now.minus(ON_THE_WAY).toEpochMilli(), now.plus(CLOCKS_DIFFER).toEpochMilli());
   }
 
   /**
@@ -295,7 +309,7 @@ public final class DecisionDelivery {
     return station
         .view()
         .sent()
-        .unheard(station.identity().station(), leftSince(station), others)
+        .unheard(station.identity().station(), onTheWay(station), others)
         .stream()
         .filter(u -> ours.contains(u.peer()) && !roster.isGone(StationId.of(u.peer())))
         .map(

@@ -75,7 +75,7 @@ public final class HeadquartersHoldings {
         && !station
             .view()
             .sent()
-            .toldSince(to.toString(), before, DecisionDelivery.leftSince(station));
+            .toldSince(to.toString(), before, DecisionDelivery.onTheWay(station));
   }
 
   /**

@@ -224,13 +224,13 @@ public final class LostChanges {
         .isPresent();
   }
 
-  /** The files that changes name and that are here. */
-  List<SealPlan.Enclosed> files(List<Change> changes) {
+  /** The files that changes name and that are here, but for those of what is withheld. */
+  List<SealPlan.Enclosed> files(List<Change> changes, Set<RevisionId> withheld) {
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     for (Change c : changes) {
       for (Revision r : c.revisions()) {
         for (AttachedFile f : AttachedFile.in(r)) {
-          if (isHere(r, f)) {
+          if (!withheld.contains(r.id()) && isHere(r, f)) {
             files.putIfAbsent(
                 f.digest(), new SealPlan.Enclosed(r.scope(), r.compartment(), f, r.record()));
           }

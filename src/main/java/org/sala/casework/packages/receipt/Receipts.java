@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.packages.register.ChangeOutcomes;
 import org.sala.casework.packages.register.Doubt;
@@ -29,6 +30,7 @@ import org.sala.domain.ChangeId;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -147,7 +149,17 @@ public final class Receipts {
       return Optional.empty();
     }
     Set<ChangeId> returning = new LinkedHashSet<>();
-    back.forEach(c -> returning.add(c.id()));
+    LostChanges lost = new LostChanges(station);
+    Set<RevisionId> withheld = new HashSet<>(lost.withheld(back));
+    KeptFromStations kept = new KeptFromStations(station, ledger);
+    for (Change c : back) {
+      Set<RevisionId> stay =
+          c.revisions().stream().map(Revision::id).filter(kept::keeps).collect(Collectors.toSet());
+      withheld.addAll(stay);
+      if (stay.isEmpty() || stay.size() < c.revisions().size()) {
+        returning.add(c.id());
+      }
+    }
     returning.addAll(decided.changes());
     List<ChangeId> changes = new ArrayList<>(returning);
     // A receipt that is all of its package is not asked for before the package is written down.
@@ -156,9 +168,10 @@ public final class Receipts {
       Optional<Saved> begun = again ? begun(answer, audited) : Optional.empty();
       Saved saved = begun.orElseGet(() -> write(answer, audited, first));
       changes.add(saved.change());
-      Set<RevisionId> withheld = new HashSet<>(new LostChanges(station).withheld(back));
+      List<SealPlan.Enclosed> files = new ArrayList<>(lost.files(back, withheld));
       withheld.addAll(decided.withheld());
-      List<SealPlan.Enclosed> files = new ArrayList<>(new LostChanges(station).files(back));
+      Set<RecordId> feared = new LinkedHashSet<>(kept.feared());
+      feared.addAll(decided.feared());
       long bytes =
           back.stream().flatMap(c -> c.revisions().stream()).mapToLong(r -> r.bytes().length).sum()
               + files.stream().mapToLong(f -> f.file().size()).sum()
@@ -168,12 +181,13 @@ public final class Receipts {
       files.forEach(f -> once.putIfAbsent(f.file().digest(), f));
       SealPlan plan =
           SealPlan.back(
-              changes,
-              withheld,
-              List.copyOf(once.values()),
-              compartment == Compartment.PROTECTION,
-              bytes,
-              station.folder().free());
+                  changes,
+                  withheld,
+                  List.copyOf(once.values()),
+                  compartment == Compartment.PROTECTION,
+                  bytes,
+                  station.folder().free())
+              .without(feared);
       return Optional.of(
           new Sealing(station, ledger, audit)
               .seal(

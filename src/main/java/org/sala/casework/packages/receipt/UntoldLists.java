@@ -25,7 +25,7 @@ final class UntoldLists {
                 to.toString(),
                 List.of(lists.to(to)),
                 new WorkspaceCopies(station).heard(to),
-                DecisionDelivery.leftSince(station))
+                DecisionDelivery.onTheWay(station))
             .isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.sala.casework.packages.seal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,24 +111,33 @@ public record SealPlan(
         0);
   }
 
+  /**
+   * Returns this plan with the word that it goes without some people, since they fear the
+   * recipient's country; what is about them is among what it withholds.
+   */
+  public SealPlan without(Collection<RecordId> people) {
+    return as(changes, List.copyOf(people), true, needed);
+  }
+
   /** Returns this plan without the people who fear the recipient's country. */
   public SealPlan goingApart() {
-    return as(changes, true, needed);
+    return as(changes, feared, true, needed);
   }
 
   /** Returns this plan to be sealed so many times: each station gets a package of its own. */
   SealPlan times(int packages) {
-    return as(changes, apart, needed * Math.max(1, packages));
+    return as(changes, feared, apart, needed * Math.max(1, packages));
   }
 
   /** Returns this plan with one more change. */
   SealPlan with(ChangeId more) {
     List<ChangeId> all = new ArrayList<>(changes);
     all.add(more);
-    return as(all, apart, needed);
+    return as(all, feared, apart, needed);
   }
 
-  private SealPlan as(List<ChangeId> leaving, boolean withoutThem, long bytes) {
+  private SealPlan as(
+      List<ChangeId> leaving, List<RecordId> afraid, boolean withoutThem, long bytes) {
     return new SealPlan(
         leaving,
         withheld,
@@ -137,7 +147,7 @@ public record SealPlan(
         withConsent,
         withoutConsent,
         keptBack,
-        feared,
+        afraid,
         withoutThem,
         records,
         about,
