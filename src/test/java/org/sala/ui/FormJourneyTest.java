@@ -153,9 +153,30 @@ class FormJourneyTest extends JourneyWindow {
       assertThat(again.forms().page(form).at("/defrauded/transfer[1]/currency"))
           .as("a rule speaks against it: it was kept as a draft, not as an answer")
           .isEmpty();
+      assertThat(again.drafts().of("form " + form + "/defrauded/transfer[1]/currency")).isPresent();
       assertThat(again.forms().page(form).at("/defrauded/first/when")).isPresent();
     } finally {
       again.close();
+    }
+  }
+
+  @Test
+  void anAnswerThatIsEmptiedIsTakenBackByLockingToo() throws Exception {
+    begin("defrauded");
+    question("how it began");
+    write("Told about somebody else");
+    onwards("Where did the first");
+    stands("/defrauded/first/how", new Answer.Words("Told about somebody else"));
+    push(KeyCode.ALT, KeyCode.LEFT);
+    question("how it began");
+    push(KeyCode.SHORTCUT, KeyCode.A);
+    push(KeyCode.BACK_SPACE);
+    push(KeyCode.SHORTCUT, KeyCode.L);
+    await().atMost(PATIENCE).until(() -> desk == null);
+    lane.submit(() -> {}).get();
+    try (Desk again = Desks.unlock(workspace(), "one")) {
+      assertThat(again.forms().page(form).at("/defrauded/first/how")).isEmpty();
+      assertThat(again.drafts().left()).as("nothing is half typed any more").isEmpty();
     }
   }
 

@@ -3,6 +3,8 @@ package org.sala.ui.forms;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -149,7 +151,7 @@ public final class FormScreen implements Screen {
   }
 
   /** Does something that is saved, and shows what stands then. */
-  private void saving(java.util.concurrent.Callable<?> act) {
+  private void saving(Callable<?> act) {
     line.act(
         () -> {
           act.call();
@@ -411,19 +413,46 @@ public final class FormScreen implements Screen {
     return page;
   }
 
-  /** Leaving in any way, locking too, first saves what was typed and can be read. */
+  /** Leaving in any way, locking too, first saves what was typed and can be read, or emptied. */
   @Override
   public void closed() {
     FormModel m = model;
     QuestionCard asked = card;
     if (m != null && asked != null) {
-      if (asked.entered().orElse(null) instanceof Entry.Entered.Said said) {
-        String path = m.path();
-        Seen seen = asked.seen();
-        line.act(() -> forms.answer(id, path, said.answer(), seen), s -> {});
-      }
-      asked.left();
+      asked.entered().ifPresentOrElse(e -> closing(asked, e, m.path()), asked::left);
     }
     line.close();
+  }
+
+  private void closing(QuestionCard asked, Entry.Entered entered, String path) {
+    Seen seen = asked.seen();
+    switch (entered) {
+      case Entry.Entered.Unread _ -> asked.left();
+      case Entry.Entered.Emptied _ ->
+          closing(
+              asked,
+              () -> {
+                forms.takeBack(id, path, seen);
+                return true;
+              });
+      case Entry.Entered.Said said ->
+          closing(
+              asked,
+              () -> forms.answer(id, path, said.answer(), seen) instanceof Forms.Answered.Stands);
+    }
+  }
+
+  /**
+   * @param stands whether it is saved: what is not let stand stays a draft
+   */
+  private void closing(QuestionCard asked, Callable<Boolean> stands) {
+    AtomicBoolean saved = new AtomicBoolean();
+    line.act(
+        () -> {
+          saved.set(stands.call());
+          return id;
+        },
+        s -> {});
+    asked.saved(() -> !saved.get());
   }
 }

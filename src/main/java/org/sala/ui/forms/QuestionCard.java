@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -238,6 +239,15 @@ final class QuestionCard {
   /** What was typed is saved. */
   void saved() {
     typing.over();
+  }
+
+  /**
+   * The saving of what was typed was asked for: it stays kept where it fails.
+   *
+   * @param failed asked on the lane that saves, behind what was asked before
+   */
+  void saved(BooleanSupplier failed) {
+    typing.saved(failed);
   }
 
   /** Keeps what was not saved, when another card takes this one's place. */
