@@ -3,7 +3,6 @@ package org.sala.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 
 /** Whatever has a number or a name is found by its first letters, and Enter opens it. */
-class FindingJourneyTest extends JourneyWindow {
+class FindingJourneyTest extends ListWindow {
   @TempDir static Path folder;
 
   @Override
@@ -77,11 +76,7 @@ class FindingJourneyTest extends JourneyWindow {
     until("#number-pad");
   }
 
-  @SuppressWarnings("unchecked")
   private Optional<PackageLine> chosen() {
-    return Optional.ofNullable(
-        ((TableView<PackageLine>) lookup("#packages").queryAs(TableView.class))
-            .getSelectionModel()
-            .getSelectedItem());
+    return chosen("packages");
   }
 }

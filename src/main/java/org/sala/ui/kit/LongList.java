@@ -2,9 +2,9 @@ package org.sala.ui.kit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,7 +37,7 @@ public final class LongList<R> extends VBox {
   private final StackPane trouble = new StackPane();
   private final Arrangement<R> arrangement;
   private Optional<Left> returning = Optional.empty();
-  private Optional<Object> selected = Optional.empty();
+  private final Chosen<R> chosen;
 
   /**
    * What a list is made of.
@@ -67,8 +67,14 @@ public final class LongList<R> extends VBox {
    * What can be done with a row, from the menu of the right button or of the menu key.
    *
    * @param key that does the same, in words; may be empty
+   * @param may whether it can be done with this row; what cannot is not shown
    */
-  public record Verb<R>(String words, String key, Consumer<R> does) {}
+  public record Verb<R>(String words, String key, Predicate<R> may, Consumer<R> does) {
+    /** What can be done with any row. */
+    public Verb(String words, String key, Consumer<R> does) {
+      this(words, key, row -> true, does);
+    }
+  }
 
   /**
    * How a list was left, so that whoever comes back finds it so.
@@ -94,6 +100,7 @@ public final class LongList<R> extends VBox {
     this.words = words;
     this.usual = ListLook.usual(made.columns(), made.sort(), made.descending());
     this.rows = new Rows<>(source);
+    this.chosen = new Chosen<>(table, rows, made.identity());
     this.arrangement = new Arrangement<>(table, usual, keep);
     getStyleClass().add("card");
     setId(made.id() + "-list");
@@ -126,6 +133,19 @@ public final class LongList<R> extends VBox {
     table.requestFocus();
   }
 
+  /**
+   * Tells which row is chosen, to whoever shows it at the side: there is one where there are any.
+   */
+  public LongList<R> choosing(Consumer<Optional<R>> hears) {
+    chosen.heardBy(hears);
+    return this;
+  }
+
+  /** Returns the row that is chosen, as it was read last. */
+  public Optional<R> chosen() {
+    return chosen.row();
+  }
+
   /** Puts words above it, where it is one of several. */
   public LongList<R> headed(Node heading) {
     getChildren().addFirst(heading);
@@ -140,7 +160,7 @@ public final class LongList<R> extends VBox {
 
   /** What is shown may be old: it is read again where the eye is. */
   public void refresh() {
-    remember();
+    chosen.remember();
     rows.refresh(
         flow().map(f -> f.getFirstVisibleCell().getIndex()).orElse(0),
         flow().map(f -> f.getLastVisibleCell().getIndex()).orElse(0));
@@ -155,39 +175,20 @@ public final class LongList<R> extends VBox {
 
   /** Returns how the list stands now, to be put back later. */
   public Left left() {
-    remember();
+    chosen.remember();
     return new Left(
-        filter.getText(), flow().map(f -> f.getFirstVisibleCell().getIndex()).orElse(0), selected);
+        filter.getText(),
+        flow().map(f -> f.getFirstVisibleCell().getIndex()).orElse(0),
+        chosen.wanted());
   }
 
   /** Puts it back as it was left; what was chosen and is gone meanwhile is not chosen again. */
   public void comeBack(Left left) {
     returning = Optional.of(left);
-    if (left.filter().isEmpty()) {
+    if (left.filter().equals(filter.getText())) {
       told();
     } else {
       filter.setText(left.filter());
-    }
-  }
-
-  /** A table that is being sorted must keep its selection until it is; the rows come later. */
-  private void remember() {
-    selected =
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-            .flatMap(Slot::row)
-            .map(made.identity());
-  }
-
-  /** Who was chosen stays chosen, wherever the row stands now; nobody else takes its place. */
-  private void selectAgain() {
-    if (selected.isPresent()) {
-      Object wanted = selected.get();
-      OptionalInt at = rows.find(r -> made.identity().apply(r).equals(wanted));
-      if (at.isEmpty()) {
-        table.getSelectionModel().clearSelection();
-      } else if (at.getAsInt() != table.getSelectionModel().getSelectedIndex()) {
-        table.getSelectionModel().clearAndSelect(at.getAsInt());
-      }
     }
   }
 
@@ -208,12 +209,7 @@ public final class LongList<R> extends VBox {
   private void dressTable() {
     table.setId(made.id());
     table.setItems(rows);
-    table.setContextMenu(
-        RowMenu.of(
-            made.verbs(),
-            () ->
-                Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                    .flatMap(Slot::row)));
+    table.setContextMenu(RowMenu.of(made.verbs(), chosen::row));
     table.setFixedCellSize(Table.ROW);
     table.setMinHeight(0);
     table.setPrefHeight(0);
@@ -262,7 +258,7 @@ public final class LongList<R> extends VBox {
         new RowSource.Order(filter.getText().strip(), sortKey(), arrangement.look().descending());
     if (rows.stateProperty().get() == Rows.State.BEGINNING || !order.equals(rows.order())) {
       table.scrollTo(0);
-      remember();
+      chosen.remember();
       rows.show(order);
     }
   }
@@ -300,7 +296,7 @@ public final class LongList<R> extends VBox {
     Rows.State state = rows.stateProperty().get();
     count.setText(state == Rows.State.COUNTED ? words.count(rows.count()) : "");
     if (state == Rows.State.READ || state == Rows.State.COUNTED) {
-      selectAgain();
+      chosen.again();
     }
     if (state == Rows.State.COUNTED) {
       counted();
@@ -324,12 +320,11 @@ public final class LongList<R> extends VBox {
 
   /** All rows have their place now: whoever comes back goes where they were. */
   private void counted() {
-    selected = returning.flatMap(Left::chosen);
+    chosen.want(returning.flatMap(Left::chosen));
     returning.map(Left::first).filter(at -> at < rows.size()).ifPresent(table::scrollTo);
     returning = Optional.empty();
-    if (selected.isPresent()) {
-      selectAgain();
-    }
+    chosen.again();
+    chosen.settled();
   }
 
   /** Rows that are there stay; where there are none it stands in their place. */

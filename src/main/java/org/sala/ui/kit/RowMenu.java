@@ -33,7 +33,16 @@ public final class RowMenu {
       menu.getItems().add(item);
     }
     // A menu about nothing is not shown.
-    menu.setOnShowing(e -> menu.getItems().forEach(i -> i.setDisable(chosen.get().isEmpty())));
+    menu.setOnShowing(
+        e -> {
+          Optional<R> row = chosen.get();
+          for (int n = 0; n < verbs.size(); n++) {
+            menu.getItems().get(n).setDisable(row.isEmpty());
+            menu.getItems()
+                .get(n)
+                .setVisible(row.isEmpty() || row.filter(verbs.get(n).may()).isPresent());
+          }
+        });
     return menu;
   }
 

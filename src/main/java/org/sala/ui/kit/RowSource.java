@@ -11,6 +11,11 @@ import java.util.function.BooleanSupplier;
  * @param <M> how the source marks the place where a page ended; the list only hands it back
  */
 public interface RowSource<R, M> {
+  /** How many rows make a page. */
+  default int together() {
+    return Rows.PAGE;
+  }
+
   void page(Wanted<M> wanted, Answer<Page<R, M>> answer);
 
   void count(Order order, BooleanSupplier awaited, Answer<Count> answer);

@@ -32,6 +32,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
   private static final int LOOKED_AT = 3;
 
   private final RowSource<R, M> source;
+  private final int together;
   private final Map<Integer, Slot<R>> slots = new HashMap<>();
   private final Map<Integer, Optional<M>> read = new HashMap<>();
   private final Deque<Integer> looked = new ArrayDeque<>();
@@ -62,6 +63,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
 
   public Rows(RowSource<R, M> source) {
     this.source = source;
+    this.together = source.together();
   }
 
   @Override
@@ -70,7 +72,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
       throw new IndexOutOfBoundsException("no such row");
     }
     Slot<R> slot = slots.computeIfAbsent(index, Slot::new);
-    look(index / PAGE);
+    look(index / together);
     return slot;
   }
 
@@ -129,15 +131,15 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
   /** Reads the rows that are shown as they are now, where the eye is. */
   public void refresh(int first, int last) {
     again();
-    want(Math.max(0, Math.min(last, size - 1)) / PAGE);
-    want(Math.max(0, Math.min(first, size - 1)) / PAGE);
+    want(Math.max(0, Math.min(last, size - 1)) / together);
+    want(Math.max(0, Math.min(first, size - 1)) / together);
     next();
   }
 
   /** Where a row stands among those that were read since they were last asked for. */
   public OptionalInt find(Predicate<R> wantedRow) {
     return slots.values().stream()
-        .filter(s -> read.containsKey(s.at() / PAGE) && s.row().filter(wantedRow).isPresent())
+        .filter(s -> read.containsKey(s.at() / together) && s.row().filter(wantedRow).isPresent())
         .mapToInt(Slot::at)
         .min();
   }
@@ -197,8 +199,8 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
         new RowSource.Wanted<>(
             order,
             after,
-            after.isPresent() ? 0 : page * PAGE,
-            PAGE,
+            after.isPresent() ? 0 : page * together,
+            together,
             () -> mine == generation.get()),
         heard(
             mine,
@@ -260,7 +262,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
   }
 
   private void put(int page, RowSource.Page<R, M> answer) {
-    int from = page * PAGE;
+    int from = page * together;
     int to = from + answer.rows().size();
     if (stale) {
       stale = false;
@@ -276,7 +278,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     for (int i = 0; i < answer.rows().size(); i++) {
       slots.computeIfAbsent(from + i, Slot::new).show(answer.rows().get(i));
     }
-    if (answer.rows().size() < PAGE) {
+    if (answer.rows().size() < together) {
       // The last page says where the list ends, and nobody has to count. An empty one does not.
       counted = !answer.rows().isEmpty() || page == 0;
       resize(to);
@@ -292,7 +294,7 @@ public final class Rows<R, M> extends ObservableListBase<Slot<R>> {
     while (looked.size() > KEPT) {
       int page = looked.removeFirst();
       if (read.remove(page) != null) {
-        for (int i = page * PAGE; i < (page + 1) * PAGE; i++) {
+        for (int i = page * together; i < (page + 1) * together; i++) {
           slots.remove(i);
         }
       }

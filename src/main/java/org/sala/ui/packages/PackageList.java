@@ -1,112 +1,130 @@
 package org.sala.ui.packages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.register.PackageLine;
-import org.sala.domain.RecordId;
+import org.sala.casework.packages.register.PackageLists;
+import org.sala.casework.station.Preferences;
+import org.sala.domain.Moment;
+import org.sala.ui.kit.Column;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.RowMenu;
-import org.sala.ui.kit.Table;
+import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
+import org.sala.ui.work.Work;
 
-/** The list of packages: number and day, case, what is in it, and its true state. */
+/** The lists of packages: number and day, case, what is in it, and its true state. */
 final class PackageList {
+  private final PackageLists lists;
+  private final Preferences preferences;
   private final Here here;
-  private final Consumer<Optional<PackageLine>> chosen;
-  private final Runnable sealAgain;
-  private final StackPane empty = new StackPane();
-  private final Table<PackageLine> table = new Table<>(empty);
-
-  private Optional<RecordId> wanted = Optional.empty();
-
-  PackageList(
-      Here here,
-      Consumer<Optional<PackageLine>> chosen,
-      List<RowMenu.Item<PackageLine>> verbs,
-      Runnable sealAgain) {
-    this.here = here;
-    this.chosen = chosen;
-    this.sealAgain = sealAgain;
-    RowMenu.on(table, verbs);
-    table.setId("packages");
-    table.setAccessibleText(here.t("nav.packages"));
-    table
-        .nodes(here.t("packages.package"), 130, this::name)
-        // A case number has no place where it may be broken.
-        .column(
-            here.t("packages.case"),
-            139,
-            p -> p.outgoing() ? String.join(", ", p.cases()) : p.from())
-        .nodes(here.t("packages.contents"), 146, this::contents)
-        .column(here.t("packages.size"), 63, p -> here.texts().size(p.size()))
-        .nodes(here.t("packages.state"), 178, this::state);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, was, is) -> chosen.accept(Optional.ofNullable(is)));
-  }
-
-  Node node() {
-    return table;
-  }
-
-  /** Says that nobody knows yet what there is. */
-  void reading() {
-    empty.getChildren().setAll(Nodes.label(here.t("list.reading"), "muted", "nothing"));
-  }
-
-  /** Keeps to this one from when it is shown. */
-  void choose(RecordId id) {
-    wanted = Optional.of(id);
-  }
+  private final Work.Line line;
+  private final Verbs verbs;
 
   /**
-   * Shows them, and keeps to the one that was chosen.
+   * What can be done from a list.
    *
-   * @param came whether they came: then the list says from where, and not about which case
+   * @param chosen hears of the chosen row
+   * @param refresh reads the screen anew
    */
-  void show(List<PackageLine> lines, boolean came, String next) {
-    table.getColumns().get(1).setText(here.t(came ? "packages.from" : "packages.case"));
-    empty.getChildren().setAll(Nodes.empty(here.t("packages.none"), next));
-    boolean sought = wanted.isPresent();
-    RecordId before = wanted.or(() -> chosen().map(PackageLine::id)).orElse(null);
-    if (lines.stream().anyMatch(l -> l.id().equals(before))) {
-      wanted = Optional.empty();
-    }
-    table.getItems().setAll(lines);
-    if (lines.isEmpty()) {
-      chosen.accept(Optional.empty());
-      return;
-    }
-    int at = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).id().equals(before)) {
-        at = i;
-      }
-    }
-    table.getSelectionModel().clearAndSelect(at);
-    if (sought) {
-      table.scrollTo(at);
-    }
+  record Verbs(
+      List<LongList.Verb<PackageLine>> all,
+      Runnable sealAgain,
+      Consumer<Optional<PackageLine>> chosen,
+      Runnable refresh) {}
+
+  PackageList(PackageLists lists, Preferences preferences, Verbs verbs, Here here, Work.Line line) {
+    this.lists = lists;
+    this.preferences = preferences;
+    this.verbs = verbs;
+    this.here = here;
+    this.line = line;
   }
 
-  /** Whether one is looked for that is not among those that were shown. */
-  boolean looksForOlder() {
-    return wanted.isPresent();
+  /** The list of what leaves: each says about which case it is. */
+  NewestList<PackageLine> leaving(String next) {
+    return list("packages", true, here.t("packages.case"), next);
   }
 
-  Optional<PackageLine> chosen() {
-    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+  /** The list of what came: each says from where, and not about which case. */
+  NewestList<PackageLine> came(String next) {
+    return list("packages-in", false, here.t("packages.from"), next);
+  }
+
+  private NewestList<PackageLine> list(String key, boolean outgoing, String about, String next) {
+    return new NewestList<>(
+        new LongList.Made<>(
+            key,
+            columns(about),
+            "",
+            false,
+            PackageLine::id,
+            Nodes.empty(here.t("packages.none"), next),
+            p -> {},
+            verbs.all()),
+        "packages.filter",
+        new NewestList.From<>(
+            most -> {
+              PackageLists.Some some = lists.newest(outgoing, most);
+              return new NewestList.Newest<>(some.lines(), some.all());
+            },
+            PackageLine::id,
+            this::words,
+            orders()),
+        preferences,
+        verbs.chosen(),
+        verbs.refresh(),
+        here,
+        line);
+  }
+
+  private List<Column<PackageLine>> columns(String about) {
+    return List.of(
+        Column.<PackageLine>nodes("number", here.t("packages.package"), 130, this::name)
+            .sortedBy("number"),
+        // A case number has no place where it may be broken.
+        Column.words("about", about, 139, PackageList::about).sortedBy("about"),
+        Column.<PackageLine>nodes("contents", here.t("packages.contents"), 146, this::contents)
+            .sortedBy("contents"),
+        Column.<PackageLine>words(
+                "size", here.t("packages.size"), 63, p -> here.texts().size(p.size()))
+            .sortedBy("size"),
+        Column.<PackageLine>nodes("state", here.t("packages.state"), 178, this::state)
+            .sortedBy("state"));
+  }
+
+  private Map<String, Comparator<PackageLine>> orders() {
+    return Map.of(
+        "number", Comparator.comparingLong(PackageLine::sequence),
+        "about", Comparator.comparing(PackageList::about),
+        "contents", Comparator.comparing(p -> ContentWords.of(p, here)),
+        "size", Comparator.comparingLong(PackageLine::size),
+        "state", Comparator.comparing(p -> StateBadge.words(p, here)));
+  }
+
+  private String words(PackageLine p) {
+    return String.join(
+        " ", number(p), day(p), about(p), ContentWords.of(p, here), StateBadge.words(p, here));
+  }
+
+  private static String about(PackageLine p) {
+    return p.outgoing() ? String.join(", ", p.cases()) : p.from();
+  }
+
+  private String day(PackageLine p) {
+    Optional<Moment> when = p.sealed().or(p::received);
+    return when.map(here.texts()::date).orElse("");
   }
 
   static String number(PackageLine p) {
@@ -114,7 +132,7 @@ final class PackageList {
   }
 
   private Node name(PackageLine p) {
-    return two(number(p), p.sealed().or(p::received).map(here.texts()::date).orElse(""), "strong");
+    return two(number(p), day(p), "strong");
   }
 
   /** Two lines of it; how many changes they are stands at the side. */
@@ -140,7 +158,8 @@ final class PackageList {
     }
     // Beside each other both do not fit the narrowest window.
     VBox both =
-        new VBox(3, badge, Nodes.button(here.t("packages.again"), "", sealAgain, "compact"));
+        new VBox(
+            3, badge, Nodes.button(here.t("packages.again"), "", verbs.sealAgain(), "compact"));
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
   }

@@ -15,8 +15,8 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageDetails;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Found;
@@ -184,15 +184,15 @@ final class PackageSide {
   }
 
   /** Returns what can be done with a package, for the menu of a row. */
-  List<RowMenu.Item<PackageLine>> verbs() {
+  List<LongList.Verb<PackageLine>> verbs() {
     return List.of(
-        new RowMenu.Item<>(here.t("packages.copy"), PackageSide::mayLeave, verbs.copy()),
-        new RowMenu.Item<>(here.t("packages.verify"), PackageLine::outgoing, verbs.verify()),
-        new RowMenu.Item<>(
-            here.t("packages.again"), PackageSide::sealsAgain, p -> verbs.sealAgain().run()),
-        new RowMenu.Item<>(
+        new LongList.Verb<>(here.t("packages.copy"), "", PackageSide::mayLeave, verbs.copy()),
+        new LongList.Verb<>(here.t("packages.verify"), "", PackageLine::outgoing, verbs.verify()),
+        new LongList.Verb<>(
+            here.t("packages.again"), "", PackageSide::sealsAgain, p -> verbs.sealAgain().run()),
+        new LongList.Verb<>(
             here.t("packages.details"),
-            p -> true,
+            "",
             p -> line.act(() -> packages.details(p.id()), d -> new Outside(here).show(p, d))));
   }
 

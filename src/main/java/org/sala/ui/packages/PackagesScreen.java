@@ -3,10 +3,9 @@ package org.sala.ui.packages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,14 +13,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageLine;
-import org.sala.casework.packages.register.PackageLists;
+import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Progress;
 import org.sala.casework.sync.Brought;
 import org.sala.casework.sync.Configured;
 import org.sala.casework.sync.Sync;
 import org.sala.casework.sync.WhyNot;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Tabs;
+import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -34,9 +35,6 @@ import org.sala.ui.work.Work;
 
 /** Packages: what leaves, what came, and the true state of each. */
 public final class PackagesScreen implements Screen {
-  /** Packages come and go for years; who looks for an older one asks for more. */
-  private static final int AT_ONCE = 500;
-
   private static final String OUT = "out";
   private static final String IN = "in";
 
@@ -49,17 +47,17 @@ public final class PackagesScreen implements Screen {
   private final StackPane slot = new StackPane();
   private final HBox actions = Nodes.row();
   private final Tabs tabs = new Tabs(this::open);
-  private final PackageList list;
+  private final NewestList<PackageLine> out;
+  private final NewestList<PackageLine> in;
+  private final StackPane listed = new StackPane();
   private final PackageSide side;
   private final Seals seals;
   private final CarriersPart carriers;
   private final Carrying carrying;
   private final TakingIn takingIn;
   private final Label hidden;
-  private final Button more;
-  private Known known = new Known(Map.of(), List.of(), true);
-  private boolean read;
-  private int most = AT_ONCE;
+  private List<PackageLine> waiting = List.of();
+  private boolean takesIn = true;
   private String tab = OUT;
 
   /**
@@ -67,7 +65,12 @@ public final class PackagesScreen implements Screen {
    * @param place with what it begins
    */
   public PackagesScreen(
-      Packages packages, Sync sync, boolean headquarters, Place.Packages place, Here here) {
+      Packages packages,
+      Sync sync,
+      Preferences preferences,
+      boolean headquarters,
+      Place.Packages place,
+      Here here) {
     this.packages = packages;
     this.sync = sync;
     this.headquarters = headquarters;
@@ -89,19 +92,36 @@ public final class PackagesScreen implements Screen {
             packages,
             here,
             new PackageSide.Verbs(carrying::carry, this::verify, this::read, seals::everything));
-    this.list = new PackageList(here, side::show, side.verbs(), seals::everything);
+    PackageList made = lists(preferences);
+    this.out = made.leaving(here.t("packages.none.next"));
+    this.in = made.came(here.t(headquarters ? "packages.none.in.hq" : "packages.none.in"));
     this.hidden = Nodes.label(here.t("packages.hidden"), "warning");
     hidden.setId("hidden-here");
     hidden.managedProperty().bind(hidden.visibleProperty());
     hidden.setVisible(false);
-    this.more = Nodes.button(here.t("arrivals.more", 0), "", this::more);
-    more.setId("more-packages");
-    more.managedProperty().bind(more.visibleProperty());
     carrying.whenSetAside(p -> seals.everything());
-    place.chosen().ifPresent(list::choose);
     build(place.first());
+    place.chosen().ifPresent(id -> list().choose(id));
     refresh();
     place.sealing().ifPresent(seals::one);
+  }
+
+  private PackageList lists(Preferences preferences) {
+    return new PackageList(
+        packages.lines(),
+        preferences,
+        new PackageList.Verbs(side.verbs(), seals::everything, p -> side(), this::refresh),
+        here,
+        line);
+  }
+
+  private NewestList<PackageLine> list() {
+    return tab.equals(OUT) ? out : in;
+  }
+
+  /** Shows the chosen row of the list in sight; the other has one too. */
+  private void side() {
+    side.show(list().chosen());
   }
 
   private void build(Optional<Place.Packages.Leaving> first) {
@@ -109,10 +129,8 @@ public final class PackagesScreen implements Screen {
     slot.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(slot.getChildren()));
     tabs.add(OUT, words(OUT, ""));
     tabs.add(IN, words(IN, ""));
-    VBox card = Nodes.card(list.node(), more);
-    VBox.setVgrow(list.node(), Priority.ALWAYS);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    HBox body = new HBox(14, card, side.node());
+    HBox.setHgrow(listed, Priority.ALWAYS);
+    HBox body = new HBox(14, listed, side.node());
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -140,8 +158,14 @@ public final class PackagesScreen implements Screen {
   /** Each tab has the verbs that belong to it. */
   private void open(String key) {
     tab = key;
+    listed.getChildren().setAll(list().node());
+    side();
+    verbs(key);
+  }
+
+  private void verbs(String key) {
     Node check = Nodes.button(here.t("packages.check"), "", this::check);
-    if (!known.takesIn()) {
+    if (!takesIn) {
       actions.getChildren().setAll(check);
     } else if (key.equals(OUT)) {
       Node copy = Nodes.button(here.t("packages.copy"), "", this::copyAll);
@@ -160,87 +184,56 @@ public final class PackagesScreen implements Screen {
               Nodes.button(
                   here.t("packages.take.folder"), "Ctrl N", takingIn::fromFolder, "primary"));
     }
-    show();
   }
 
   /**
-   * What is shown.
+   * What is shown around the lists.
    *
    * @param waiting all that lies here and has not left
    * @param takesIn whether this desk may do anything with what came
    */
   private record Known(
-      Map<String, PackageLists.Some> tabs, List<PackageLine> waiting, boolean takesIn) {
-    PackageLists.Some of(String tab) {
-      return tabs.getOrDefault(tab, new PackageLists.Some(List.of(), 0));
-    }
-  }
+      NewestList.Reached out, NewestList.Reached in, List<PackageLine> waiting, boolean takesIn) {}
 
   @Override
   public void refresh() {
-    int asked = most;
+    Supplier<NewestList.Reached> leaving = out.again();
+    Supplier<NewestList.Reached> came = in.again();
     line.ask(
-        () ->
-            new Known(
-                Map.of(
-                    OUT, packages.lines().newest(true, asked),
-                    IN, packages.lines().newest(false, asked)),
-                packages.lines().sealed(),
-                packages.takesIn()),
+        () -> new Known(leaving.get(), came.get(), packages.lines().sealed(), packages.takesIn()),
         k -> {
-          boolean other = k.takesIn() != known.takesIn();
-          known = k;
-          read = true;
+          out.show(k.out());
+          in.show(k.in());
+          tabs.rename(OUT, words(OUT, k.out().all()));
+          tabs.rename(IN, words(IN, k.in().all()));
+          waiting = k.waiting();
           hidden.setVisible(!k.takesIn());
-          if (other) {
-            open(tab);
+          if (k.takesIn() != takesIn) {
+            takesIn = k.takesIn();
+            verbs(tab);
           }
-          for (String t : List.of(OUT, IN)) {
-            tabs.rename(t, words(t, k.of(t).all()));
-          }
-          show();
         });
   }
 
-  private void more() {
-    most += AT_ONCE;
-    refresh();
-  }
-
-  private void show() {
-    if (!read) {
-      list.reading();
-      more.setVisible(false);
-      return;
-    }
-    PackageLists.Some some = known.of(tab);
-    list.show(
-        some.lines(),
-        tab.equals(IN),
-        tab.equals(OUT)
-            ? here.t("packages.none.next")
-            : here.t(headquarters ? "packages.none.in.hq" : "packages.none.in"));
-    int left = some.all() - some.lines().size();
-    more.setText(here.t("arrivals.more", left));
-    more.setVisible(left > 0);
-    if (left > 0 && list.looksForOlder()) {
-      more();
-    }
+  @Override
+  public List<LongList<?>> lists() {
+    return List.of(out.list(), in.list());
   }
 
   /** What was sealed just now is what whoever sealed it carries next. */
   private void sealed(PackageLine fresh) {
     sync.wake();
-    list.choose(fresh.id());
     tabs.choose(OUT);
+    list().choose(fresh.id());
     refresh();
   }
 
   /** Everything that still lies here goes along; one whose consent changed is asked about. */
   private void copyAll() {
-    List<PackageLine> waiting = known.waiting();
-    if (waiting.isEmpty()) {
-      list.chosen()
+    List<PackageLine> leaving = waiting;
+    if (leaving.isEmpty()) {
+      list()
+          .chosen()
           .filter(PackageLine::outgoing)
           .ifPresentOrElse(
               carrying::carry,
@@ -248,18 +241,18 @@ public final class PackagesScreen implements Screen {
       return;
     }
     line.act(
-        () -> waiting.stream().filter(p -> !packages.withdrawn(p.id()).isEmpty()).findFirst(),
+        () -> leaving.stream().filter(p -> !packages.withdrawn(p.id()).isEmpty()).findFirst(),
         stopped ->
             stopped.ifPresentOrElse(
                 carrying::carry,
-                () -> carrying.carry(waiting.stream().map(PackageLine::id).toList())));
+                () -> carrying.carry(leaving.stream().map(PackageLine::id).toList())));
   }
 
   @Override
   public void add() {
     if (tab.equals(OUT) && !headquarters) {
       seals.everything();
-    } else if (tab.equals(IN) && known.takesIn()) {
+    } else if (tab.equals(IN) && takesIn) {
       takingIn.fromFolder();
     }
   }
@@ -357,6 +350,8 @@ public final class PackagesScreen implements Screen {
 
   @Override
   public void closed() {
+    out.close();
+    in.close();
     line.close();
     carriers.close();
     side.close();

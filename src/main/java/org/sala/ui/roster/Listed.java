@@ -24,8 +24,19 @@ public final class Listed {
 
   private Listed() {}
 
-  /** Answers for the pages of a list. */
-  public record Asked<R>(Function<ListQuery, ListPage<R>> pages, Counted counted) {}
+  /** The pages of what is in memory: all at once, as far as anybody may ask for it. */
+  static final int WHOLE = 10_000;
+
+  /**
+   * Answers for the pages of a list.
+   *
+   * @param together how many rows make a page; 0 for the usual number
+   */
+  public record Asked<R>(Function<ListQuery, ListPage<R>> pages, Counted counted, int together) {
+    public Asked(Function<ListQuery, ListPage<R>> pages, Counted counted) {
+      this(pages, counted, 0);
+    }
+  }
 
   /** How many there are, counted no further than asked. */
   public interface Counted {
@@ -59,6 +70,11 @@ public final class Listed {
   private static <R> RowSource<R, ListQuery.Mark> source(
       Asked<R> asked, Work.Line line, Here here) {
     return new RowSource<>() {
+      @Override
+      public int together() {
+        return asked.together() == 0 ? RowSource.super.together() : asked.together();
+      }
+
       @Override
       public void page(Wanted<ListQuery.Mark> w, Answer<Page<R, ListQuery.Mark>> answer) {
         ListQuery query =

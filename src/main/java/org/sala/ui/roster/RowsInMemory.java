@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
@@ -24,6 +26,7 @@ public final class RowsInMemory<R> {
   private final Function<R, String> words;
   private final Map<String, Comparator<R>> orders;
   private final AtomicLong asked = new AtomicLong();
+  private volatile ListQuery last = new ListQuery("", "", false, 0, 1);
   private volatile Held<R> held = new Held<>(-1, List.of());
 
   /** What was read, and upon which asking. */
@@ -43,7 +46,7 @@ public final class RowsInMemory<R> {
 
   /** Returns the answers to a list's questions. */
   public Listed.Asked<R> asked() {
-    return new Listed.Asked<>(this::page, this::count);
+    return new Listed.Asked<>(this::page, this::count, Listed.WHOLE);
   }
 
   /** What was read may be old. */
@@ -63,7 +66,15 @@ public final class RowsInMemory<R> {
     return rows;
   }
 
+  /** Where the first of such rows stands in the order that was asked for last, unfiltered. */
+  OptionalInt at(Predicate<R> wanted) {
+    ListQuery order = last;
+    List<R> rows = arranged("", order.sort(), order.descending()).toList();
+    return IntStream.range(0, rows.size()).filter(i -> wanted.test(rows.get(i))).findFirst();
+  }
+
   private ListPage<R> page(ListQuery q) {
+    last = q;
     return new ListPage<>(
         arranged(q.filter(), q.sort(), q.descending()).skip(q.offset()).limit(q.limit()).toList(),
         Optional.empty());

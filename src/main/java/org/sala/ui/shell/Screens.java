@@ -267,7 +267,12 @@ final class Screens {
               here);
       case Place.Packages p ->
           new PackagesScreen(
-              desk.packages(), desk.sync(), desk.headquarters().isHeadquarters(), p, here);
+              desk.packages(),
+              desk.sync(),
+              desk.preferences(),
+              desk.headquarters().isHeadquarters(),
+              p,
+              here);
       case Place.Overview o ->
           new OverviewScreen(
               new OverviewScreen.Doing(

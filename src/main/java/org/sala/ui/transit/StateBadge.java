@@ -20,13 +20,17 @@ public final class StateBadge {
 
   /** A later package that holds everything of it counts for more than where it lies. */
   public static Badge of(PackageLine p, Here here) {
+    return new Badge(p.overtakenBy() > 0 ? Badge.Kind.NEUTRAL : kind(p.state()), words(p, here));
+  }
+
+  /** Where a package stands in words alone. */
+  public static String words(PackageLine p, Here here) {
     return p.overtakenBy() > 0
-        ? new Badge(
-            Badge.Kind.NEUTRAL,
-            here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy())))
-        : p.state() == PackageState.CARRIED && !p.answered()
-            ? new Badge(Badge.Kind.INFO, here.t("state.CARRIED.short"))
-            : of(p.state(), here);
+        ? here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy()))
+        : here.t(
+            p.state() == PackageState.CARRIED && !p.answered()
+                ? "state.CARRIED.short"
+                : "state." + p.state());
   }
 
   public static Badge of(PackageState state, Here here) {
