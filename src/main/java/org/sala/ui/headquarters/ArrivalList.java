@@ -1,7 +1,9 @@
 package org.sala.ui.headquarters;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -10,14 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.register.Reception;
-import org.sala.domain.RecordId;
+import org.sala.casework.station.Preferences;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Column;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.RowMenu;
-import org.sala.ui.kit.Table;
+import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
+import org.sala.ui.work.Work;
 
 /** The list of what came: from which station, what became of it, whether it was answered. */
 final class ArrivalList {
@@ -27,73 +32,101 @@ final class ArrivalList {
   private static final double TWO_LINES = 40;
 
   private final Here here;
-  private final Consumer<Optional<Reception.Came>> chosen;
-  private final Table<Reception.Came> table;
-  private Optional<RecordId> wanted = Optional.empty();
 
-  ArrivalList(
-      Here here,
+  /**
+   * What can be done from the list.
+   *
+   * @param chosen hears of the chosen row
+   * @param refresh reads the screen anew
+   */
+  record Verbs(
+      List<LongList.Verb<Reception.Came>> all,
       Consumer<Optional<Reception.Came>> chosen,
-      List<RowMenu.Item<Reception.Came>> verbs) {
+      Runnable refresh) {}
+
+  ArrivalList(Here here) {
     this.here = here;
-    this.chosen = chosen;
-    this.table =
-        new Table<Reception.Came>(
-                Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")))
-            .nodes(here.t("arrivals.from"), 132, this::from)
-            .nodes(here.t("packages.package"), 146, this::number)
-            .nodes(here.t("packages.contents"), 127, this::contents)
-            .nodes(here.t("packages.state"), 160, c -> StateBadge.of(c.state(), here))
-            .nodes(here.t("arrivals.answer"), 158, this::receipt);
-    table.setId("arrivals");
-    RowMenu.on(table, verbs);
-    table.setAccessibleText(here.t("nav.arrivals"));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((o, was, is) -> chosen.accept(Optional.ofNullable(is)));
   }
 
-  Node node() {
-    return table;
+  /**
+   * Makes the list.
+   *
+   * @param place of which station, and which of them
+   */
+  NewestList<Reception.Came> of(
+      Reception reception,
+      Place.Arrivals place,
+      Preferences preferences,
+      Verbs verbs,
+      Work.Line line) {
+    return new NewestList<>(
+        new LongList.Made<>(
+            "arrivals",
+            columns(),
+            "",
+            false,
+            Reception.Came::id,
+            Nodes.empty(here.t("arrivals.none"), here.t("packages.none.in.hq")),
+            c -> {},
+            verbs.all()),
+        "arrivals.filter",
+        new NewestList.From<>(
+            most -> {
+              Reception.Some some = reception.came(place.from(), place.which(), most);
+              return new NewestList.Newest<>(some.came(), some.all());
+            },
+            Reception.Came::id,
+            this::words,
+            orders()),
+        preferences,
+        verbs.chosen(),
+        verbs.refresh(),
+        here,
+        line);
   }
 
-  /** Keeps to this one from when it is shown. */
-  void choose(RecordId id) {
-    wanted = Optional.of(id);
+  private List<Column<Reception.Came>> columns() {
+    return List.of(
+        Column.<Reception.Came>nodes("from", here.t("arrivals.from"), 132, this::from)
+            .sortedBy("from"),
+        Column.<Reception.Came>nodes("number", here.t("packages.package"), 146, this::number)
+            .sortedBy("number"),
+        Column.<Reception.Came>nodes("contents", here.t("packages.contents"), 127, this::contents)
+            .sortedBy("contents"),
+        Column.<Reception.Came>nodes(
+                "state", here.t("packages.state"), 160, c -> StateBadge.of(c.state(), here))
+            .sortedBy("state"),
+        Column.<Reception.Came>nodes("answer", here.t("arrivals.answer"), 158, this::receipt)
+            .sortedBy("answer"));
   }
 
-  /** Whether one is looked for that is not among those that were shown. */
-  boolean looksForOlder() {
-    return wanted.isPresent();
+  private Map<String, Comparator<Reception.Came>> orders() {
+    return Map.of(
+        "from", Comparator.comparing(this::station),
+        "number", Comparator.comparingLong(Reception.Came::sequence),
+        "contents", Comparator.comparing(this::about),
+        "state", Comparator.comparing(c -> here.t("state." + c.state())),
+        "answer", Comparator.comparing(this::answer));
   }
 
-  /** Shows them, and keeps to the one that was chosen. */
-  void show(List<Reception.Came> came) {
-    Reception.Came selected = table.getSelectionModel().getSelectedItem();
-    boolean sought = wanted.isPresent();
-    Optional<RecordId> before =
-        wanted.or(() -> Optional.ofNullable(selected).map(Reception.Came::id));
-    table.getItems().setAll(came);
-    if (came.isEmpty()) {
-      chosen.accept(Optional.empty());
-      return;
-    }
-    int at = 0;
-    for (int i = 0; i < came.size(); i++) {
-      if (before.filter(came.get(i).id()::equals).isPresent()) {
-        at = i;
-        wanted = Optional.empty();
-      }
-    }
-    table.getSelectionModel().clearAndSelect(at);
-    if (sought) {
-      table.scrollTo(at);
-    }
+  private String words(Reception.Came c) {
+    return String.join(
+        " ",
+        station(c),
+        c.signer(),
+        number(c.sequence()),
+        day(c),
+        about(c),
+        here.t("state." + c.state()),
+        answer(c));
+  }
+
+  private String station(Reception.Came c) {
+    return c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName();
   }
 
   private Node from(Reception.Came c) {
-    VBox from = two(c.stationName().isEmpty() ? here.t("arrivals.unknown") : "", c.signer());
+    VBox from = two(station(c), c.signer());
     if (!c.stationName().isEmpty()) {
       Label name = Nodes.label(c.stationName(), "strong");
       name.setMinHeight(c.stationName().length() > LONG ? TWO_LINES : Region.USE_PREF_SIZE);
@@ -103,34 +136,45 @@ final class ArrivalList {
   }
 
   private Node number(Reception.Came c) {
-    return two(number(c.sequence()), c.received().map(here.texts()::date).orElse(""));
+    return two(number(c.sequence()), day(c));
+  }
+
+  private String day(Reception.Came c) {
+    return c.received().map(here.texts()::date).orElse("");
   }
 
   static String number(long sequence) {
     return sequence == 0 ? "–" : String.format(Locale.ROOT, "%04d", sequence);
   }
 
-  private Node contents(Reception.Came c) {
+  private String about(Reception.Came c) {
     String about = ContentWords.of(c.contents(), here);
     int changes = c.contents().changes();
-    String words =
-        about.isEmpty()
-            ? changes == 0 ? here.t("none") : here.t("packages.changes", changes)
-            : about;
+    return about.isEmpty()
+        ? changes == 0 ? here.t("none") : here.t("packages.changes", changes)
+        : about;
+  }
+
+  private Node contents(Reception.Came c) {
     // Who took it in stands at the side.
-    Label label = Nodes.label(words, "strong");
+    Label label = Nodes.label(about(c), "strong");
     label.setMinHeight(Region.USE_COMPUTED_SIZE);
     return label;
   }
 
   private Node receipt(Reception.Came c) {
-    return c.receipt()
-        .map(
-            r ->
-                r.carried()
-                    ? new Badge(Badge.Kind.OK, here.t("arrivals.answered"))
-                    : new Badge(Badge.Kind.WARNING, here.t("arrivals.toanswer")))
-        .orElseGet(() -> new Badge(Badge.Kind.NEUTRAL, here.t("arrivals.noanswer")));
+    Badge.Kind kind =
+        c.receipt()
+            .map(r -> r.carried() ? Badge.Kind.OK : Badge.Kind.WARNING)
+            .orElse(Badge.Kind.NEUTRAL);
+    return new Badge(kind, answer(c));
+  }
+
+  private String answer(Reception.Came c) {
+    return here.t(
+        c.receipt()
+            .map(r -> r.carried() ? "arrivals.answered" : "arrivals.toanswer")
+            .orElse("arrivals.noanswer"));
   }
 
   static VBox two(String first, String second) {

@@ -19,8 +19,8 @@ import org.sala.casework.packages.register.Reception;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.Found;
@@ -74,12 +74,13 @@ final class ArrivalSide {
   }
 
   /** What can be done with one, for the menu of its row. */
-  List<RowMenu.Item<Reception.Came>> verbs() {
-    List<RowMenu.Item<Reception.Came>> all =
+  List<LongList.Verb<Reception.Came>> verbs() {
+    List<LongList.Verb<Reception.Came>> all =
         new ArrayList<>(deciding.verbs(c -> Optional.ofNullable(waiting.get(c.id()))));
     all.add(
-        new RowMenu.Item<>(
+        new LongList.Verb<>(
             here.t("packages.copy"),
+            "",
             c -> c.receipt().isPresent(),
             c -> c.receipt().ifPresent(r -> carry.accept(r.id()))));
     return all;

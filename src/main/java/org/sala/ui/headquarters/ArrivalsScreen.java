@@ -3,6 +3,7 @@ package org.sala.ui.headquarters;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -14,8 +15,11 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.Reception;
 import org.sala.casework.packages.take.Quarantine;
+import org.sala.casework.station.Preferences;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -26,33 +30,27 @@ import org.sala.ui.work.Work;
 /** What the stations have brought: what is in doubt waits first, until people have decided. */
 public final class ArrivalsScreen implements Screen {
   /** What this screen works with. */
-  public record Doing(Packages packages, Reception reception, Quarantine quarantine) {}
-
-  /** Packages come for years; who looks for an older one asks for more. */
-  private static final int AT_ONCE = 500;
+  public record Doing(
+      Packages packages, Reception reception, Quarantine quarantine, Preferences preferences) {}
 
   private final Doing doing;
-  private final Place.Arrivals place;
   private final Narrowing narrowing;
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
   private final StackPane slot = new StackPane();
-  private final ArrivalList list;
+  private final NewestList<Reception.Came> list;
   private final ArrivalSide side;
   private final Carrying carrying;
   private final TakingIn takingIn;
   private final Button receipts;
-  private final Button more;
   private List<RecordId> waitingReceipts = List.of();
-  private int most = AT_ONCE;
 
   /**
    * @param place of which station, and which of them
    */
   public ArrivalsScreen(Doing doing, Place.Arrivals place, Here here) {
     this.doing = doing;
-    this.place = place;
     this.narrowing = new Narrowing(place, here);
     this.here = here;
     this.line = here.work().line();
@@ -65,14 +63,17 @@ public final class ArrivalsScreen implements Screen {
             here,
             new Deciding(doing.quarantine(), here, line, slot, this::refresh),
             receipt -> carrying.carry(List.of(receipt)));
-    this.list = new ArrivalList(here, side::show, side.verbs());
+    this.list =
+        new ArrivalList(here)
+            .of(
+                doing.reception(),
+                place,
+                doing.preferences(),
+                new ArrivalList.Verbs(side.verbs(), side::show, this::refresh),
+                line);
     place.chosen().ifPresent(list::choose);
     this.receipts = Nodes.button(here.t("arrivals.receipts", 0), "", this::carryReceipts);
     receipts.setId("carry-receipts");
-    this.more = Nodes.button(here.t("arrivals.more", 0), "", this::more);
-    more.setId("more-arrivals");
-    more.setVisible(false);
-    more.managedProperty().bind(more.visibleProperty());
     build();
     refresh();
   }
@@ -80,10 +81,8 @@ public final class ArrivalsScreen implements Screen {
   private void build() {
     page.getStyleClass().add("page");
     slot.managedProperty().bind(Bindings.isNotEmpty(slot.getChildren()));
-    VBox card = Nodes.card(list.node(), more);
-    VBox.setVgrow(list.node(), Priority.ALWAYS);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    HBox body = new HBox(14, card, side.node());
+    HBox.setHgrow(list.node(), Priority.ALWAYS);
+    HBox body = new HBox(14, list.node(), side.node());
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren()
         .setAll(
@@ -100,14 +99,19 @@ public final class ArrivalsScreen implements Screen {
   }
 
   private record Known(
-      Reception.Some some, Map<RecordId, Quarantine.Waiting> waiting, List<RecordId> receipts) {}
+      NewestList.Reached reached,
+      List<Reception.Came> came,
+      Map<RecordId, Quarantine.Waiting> waiting,
+      List<RecordId> receipts) {}
 
   @Override
   public void refresh() {
+    Supplier<NewestList.Reached> reached = list.again();
     line.ask(
         () ->
             new Known(
-                doing.reception().came(place.from(), place.which(), most),
+                reached.get(),
+                list.all(),
                 doing.quarantine().waiting().stream()
                     .collect(Collectors.toMap(Quarantine.Waiting::id, Function.identity())),
                 doing.reception().receiptsHere()),
@@ -118,20 +122,16 @@ public final class ArrivalsScreen implements Screen {
     waitingReceipts = known.receipts();
     receipts.setText(here.t("arrivals.receipts", waitingReceipts.size()));
     receipts.setDisable(waitingReceipts.isEmpty());
+    narrowing.show(known.came());
+    list.show(known.reached());
     side.know(known.waiting());
-    narrowing.show(known.some().came());
-    list.show(known.some().came());
-    int left = known.some().all() - known.some().came().size();
-    more.setText(here.t("arrivals.more", left));
-    more.setVisible(left > 0);
-    if (left > 0 && list.looksForOlder()) {
-      more();
-    }
+    // What waits for whom is known only now.
+    side.show(list.chosen());
   }
 
-  private void more() {
-    most += AT_ONCE;
-    refresh();
+  @Override
+  public List<LongList<?>> lists() {
+    return List.of(list.list());
   }
 
   private void carryReceipts() {
@@ -150,6 +150,7 @@ public final class ArrivalsScreen implements Screen {
 
   @Override
   public void closed() {
+    list.close();
     line.close();
     side.close();
   }

@@ -13,8 +13,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.ui.kit.Form;
+import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.RowMenu;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
@@ -56,19 +56,19 @@ final class Deciding {
   }
 
   /** Returns the decisions on a waiting package, for the menu of a row. */
-  <R> List<RowMenu.Item<R>> verbs(Function<R, Optional<Quarantine.Waiting>> waiting) {
+  <R> List<LongList.Verb<R>> verbs(Function<R, Optional<Quarantine.Waiting>> waiting) {
     Predicate<R> first = r -> waiting.apply(r).filter(w -> w.proposed().isEmpty()).isPresent();
     Predicate<R> second = r -> waiting.apply(r).filter(w -> w.proposed().isPresent()).isPresent();
     Predicate<R> any = r -> waiting.apply(r).isPresent();
     return List.of(
-        new RowMenu.Item<>(
-            here.t("decide.propose"), first, r -> waiting.apply(r).ifPresent(this::propose)),
-        new RowMenu.Item<>(
-            here.t("decide.admit"), second, r -> waiting.apply(r).ifPresent(this::admit)),
-        new RowMenu.Item<>(
-            here.t("decide.reject"), any, r -> waiting.apply(r).ifPresent(this::reject)),
-        new RowMenu.Item<>(
-            here.t("decide.again"), any, r -> waiting.apply(r).ifPresent(this::again)));
+        new LongList.Verb<>(
+            here.t("decide.propose"), "", first, r -> waiting.apply(r).ifPresent(this::propose)),
+        new LongList.Verb<>(
+            here.t("decide.admit"), "", second, r -> waiting.apply(r).ifPresent(this::admit)),
+        new LongList.Verb<>(
+            here.t("decide.reject"), "", any, r -> waiting.apply(r).ifPresent(this::reject)),
+        new LongList.Verb<>(
+            here.t("decide.again"), "", any, r -> waiting.apply(r).ifPresent(this::again)));
   }
 
   private static Button named(String id, Button button) {

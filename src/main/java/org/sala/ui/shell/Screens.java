@@ -281,7 +281,8 @@ final class Screens {
       case Place.News n -> new NewsScreen(n.from(), desk.news(), here);
       case Place.Arrivals a ->
           new ArrivalsScreen(
-              new ArrivalsScreen.Doing(desk.packages(), desk.reception(), desk.quarantine()),
+              new ArrivalsScreen.Doing(
+                  desk.packages(), desk.reception(), desk.quarantine(), desk.preferences()),
               a,
               here);
       case Place.OneDossier d ->
