@@ -13,8 +13,8 @@ import org.sala.ui.text.Texts;
  *
  * @param place empty where none leads back to it
  * @param record empty where it is of none
- * @param dialog what the dialog is called, without words where only the dialog knows them; empty
- *     for a form that stands on its page
+ * @param dialog what has to be opened there: what the dialog is called, without words where only
+ *     the dialog knows them; empty for a form that stands on its page
  */
 public record DraftPlace(
     Optional<Place> place, Optional<RecordId> record, Optional<String> dialog) {
@@ -42,7 +42,7 @@ public record DraftPlace(
     Matcher page = PAGE.matcher(form);
     if (page.matches()) {
       Optional<RecordId> record = page.group(2) == null ? Optional.empty() : record(page.group(2));
-      return new DraftPlace(place(page.group(1), record), record, Optional.empty());
+      return new DraftPlace(place(page.group(1), record), record, opened(page.group(1), texts));
     }
     return new DraftPlace(Optional.empty(), Optional.empty(), Optional.of(""));
   }
@@ -83,7 +83,7 @@ public record DraftPlace(
       case "OnePerson" -> Optional.of(new Place.OnePerson(id));
       case "OneDossier" -> Optional.of(new Place.OneDossier(id));
       case "triage", "Triage" -> Optional.of(new Place.Triage(id));
-      case "screening", "Interview" -> Optional.of(new Place.Interview(id));
+      case "screening", "opening", "ending", "Interview" -> Optional.of(new Place.Interview(id));
       case "finding", "Review" -> Optional.of(new Place.Review(id));
       case "PracticeScore" -> Optional.of(new Place.PracticeScore(id));
       case "form", "Filling" -> Optional.of(new Place.Filling(id));
@@ -93,6 +93,11 @@ public record DraftPlace(
       case "ReceivedCopy" -> Optional.of(new Place.ReceivedCopy(id));
       default -> Optional.empty();
     };
+  }
+
+  /** The end of an interview is a page of its own, behind the questions. */
+  private static Optional<String> opened(String name, Texts texts) {
+    return name.equals("ending") ? Optional.of(texts.t("end.title")) : Optional.empty();
   }
 
   /** What a message says, where it needs nothing filled in. */

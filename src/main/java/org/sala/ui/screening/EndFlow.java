@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -71,14 +72,38 @@ final class EndFlow implements EndPart.Verbs {
     return part.typed().map(said -> new Typed(page, said));
   }
 
-  /** What was typed has been saved. */
-  void kept() {
-    part.kept();
+  /**
+   * The saving of what was typed was asked for: it stays kept where it fails.
+   *
+   * @param failed asked on the lane that saves, behind what was asked before
+   */
+  void kept(BooleanSupplier failed) {
+    part.kept(failed);
   }
 
+  /** Left as it stands; what was typed stays kept. */
+  void left() {
+    part.left();
+  }
+
+  /** Saves what was typed, then goes back to the conversation. */
   @Override
   public void back() {
-    back.accept(page);
+    Optional<Typed> typed = typed();
+    if (typed.isEmpty()) {
+      part.left();
+      back.accept(page);
+      return;
+    }
+    line.act(
+        () -> {
+          endings.keep(typed.get().page(), typed.get().said());
+          return screenings.page(id);
+        },
+        now -> {
+          part.kept(() -> false);
+          back.accept(now);
+        });
   }
 
   private record Given(ScreeningPage page, Endings.Card card) {}
@@ -93,8 +118,13 @@ final class EndFlow implements EndPart.Verbs {
         },
         given -> {
           page = given.page();
+          EndPart before = part;
+          Optional<String> field = before.focused();
+          before.kept(() -> false);
           part = new EndPart(page, Optional.of(given.card()), here, this);
+          part.goOn(before);
           show.accept(part.node());
+          field.ifPresent(part::focus);
         });
   }
 
@@ -116,7 +146,10 @@ final class EndFlow implements EndPart.Verbs {
           return screenings.review(id);
         },
         saved -> {
-          part.kept();
+          if (part.says(said)) {
+            part.kept(() -> false);
+          }
+          // What was typed since is saved by leaving.
           here.navigator().go(new Place.Review(id));
         });
   }

@@ -1,12 +1,18 @@
 package org.sala.ui.screening;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,7 +24,10 @@ import org.sala.form.Section;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
 
 /**
  * The end, while the person still sits there: what was told is read back, what happens next is
@@ -46,6 +55,9 @@ final class EndPart {
   private final TextField when = new TextField();
   private final TextField whom = new TextField();
   private final VBox node;
+  private final ControlFields fields;
+  private final Drafting.Typing typing;
+  private Map<String, String> asked;
   private Endings.Said stored;
 
   EndPart(ScreeningPage page, Optional<Endings.Card> card, Here here, Verbs verbs) {
@@ -97,10 +109,15 @@ final class EndPart {
     VBox.setVgrow(right.getChildren().getFirst(), Priority.ALWAYS);
     HBox body = new HBox(14, left, right);
     VBox.setVgrow(body, Priority.ALWAYS);
+    fields = new ControlFields(body);
+    asked = fields.typed();
+    HBox kept = new HBox();
+    kept.managedProperty().bind(Bindings.isNotEmpty(kept.getChildren()));
     node =
         new VBox(
             12,
             Nodes.header(page.person().wristband(), here.t("end.title"), here.t("end.below")),
+            kept,
             body,
             Nodes.row(
                 Nodes.button(here.t("review.back"), "", verbs::back),
@@ -108,6 +125,9 @@ final class EndPart {
                 Nodes.button(here.t("end.card"), "F3", this::card),
                 Nodes.button(here.t("end.finish"), "Ctrl Enter", this::finish, "primary")));
     node.getStyleClass().addAll("page", "interview");
+    typing =
+        here.drafts()
+            .keep("ending " + page.line().id(), fields, r -> KeptLine.show(kept, r, here.texts()));
   }
 
   Node node() {
@@ -119,7 +139,42 @@ final class EndPart {
   }
 
   void card() {
+    asked = fields.typed();
     verbs.card(said());
+  }
+
+  /** Takes over what was typed in the part that this one replaces, after its card was asked for. */
+  void goOn(EndPart before) {
+    Map<String, String> since = new LinkedHashMap<>(before.fields.typed());
+    since.entrySet().removeAll(before.asked.entrySet());
+    fields.put(since);
+  }
+
+  /** The name of the field that has the keyboard. */
+  Optional<String> focused() {
+    return Stream.of(corrections, offered, next, when, whom)
+        .filter(Node::isFocused)
+        .map(Node::getId)
+        .findFirst();
+  }
+
+  /** Gives the keyboard to a field. */
+  void focus(String field) {
+    // What scrolls holds its content only once it has its look.
+    node.applyCss();
+    Node typed = node.lookup("#" + field);
+    if (typed != null) {
+      typed.requestFocus();
+    }
+    if (typed instanceof TextInputControl words) {
+      // What is typed next is added to the words; it does not replace them.
+      words.end();
+    }
+  }
+
+  /** Whether this is still what stands here. */
+  boolean says(Endings.Said written) {
+    return said().equals(written);
   }
 
   /** What was typed and is not saved yet. */
@@ -127,9 +182,19 @@ final class EndPart {
     return Optional.of(said()).filter(s -> !s.equals(stored));
   }
 
-  /** What was typed has been saved. */
-  void kept() {
+  /**
+   * The saving of what was typed was asked for: it stays kept where it fails.
+   *
+   * @param failed asked on the lane that saves, behind what was asked before
+   */
+  void kept(BooleanSupplier failed) {
     stored = said();
+    typing.saved(failed);
+  }
+
+  /** Left as it stands; what was typed stays kept. */
+  void left() {
+    typing.left();
   }
 
   private Endings.Said said() {

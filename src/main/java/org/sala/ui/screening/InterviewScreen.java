@@ -260,7 +260,7 @@ public final class InterviewScreen implements Screen {
   private Unsaved unsaved() {
     EndFlow last = end;
     if (last != null) {
-      return new Unsaved(Optional.empty(), last.typed(), failed -> last.kept());
+      return new Unsaved(Optional.empty(), last.typed(), last::kept);
     }
     TalkPart part = talk;
     Optional<TalkPart.Typed> typed = part == null ? Optional.empty() : part.typed();
@@ -363,6 +363,12 @@ public final class InterviewScreen implements Screen {
                           },
                           s -> {}));
       typed.kept().accept(saving::failed);
+    }
+    if (end != null) {
+      end.left();
+    }
+    if (opening != null) {
+      opening.left();
     }
     line.close();
   }

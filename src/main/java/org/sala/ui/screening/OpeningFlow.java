@@ -201,12 +201,28 @@ final class OpeningFlow implements OpeningPart.Verbs {
           }
           return doing.screenings().page(id);
         },
-        this::answered);
+        now -> {
+          part.saved();
+          answered(now);
+        });
   }
 
   @Override
   public void another(Openings.Through through) {
-    doing(() -> doing.openings().through(id, through));
+    line.act(
+        () -> {
+          doing.openings().through(id, through);
+          return doing.screenings().page(id);
+        },
+        now -> {
+          part.saved();
+          changed.accept(now);
+        });
+  }
+
+  /** Left as it stands; what was typed of an interpreter stays kept. */
+  void left() {
+    part.left();
   }
 
   @Override

@@ -1,12 +1,15 @@
 package org.sala.ui.screening;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,7 +22,10 @@ import org.sala.form.Country;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.Spoken;
+import org.sala.ui.route.ControlFields;
+import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.KeptLine;
 
 /**
  * Before the first question: two silent questions, then what the answers are for. A no is taken as
@@ -56,6 +62,7 @@ final class OpeningPart {
   private Runnable primary = () -> {};
   private Runnable turn = () -> {};
   private IntConsumer digit = n -> {};
+  private final List<Drafting.Typing> typing = new ArrayList<>();
 
   OpeningPart(OpeningFlow.Known known, Here here, Verbs verbs) {
     this.page = known.page();
@@ -97,6 +104,16 @@ final class OpeningPart {
     turn.run();
   }
 
+  /** What was typed of an interpreter is saved. */
+  void saved() {
+    typing.forEach(Drafting.Typing::over);
+  }
+
+  /** Left as it stands; what was typed stays kept. */
+  void left() {
+    typing.forEach(Drafting.Typing::left);
+  }
+
   private void title(String key, String below) {
     inside
         .getChildren()
@@ -112,7 +129,7 @@ final class OpeningPart {
   private void interpreter() {
     title("opening.interpreter", "opening.point");
     Through through = new Through(page.interpreter());
-    inside.getChildren().add(through.form);
+    asked(through, "");
     turning(Opening.About.INTERPRETER, through);
   }
 
@@ -121,6 +138,19 @@ final class OpeningPart {
     unsureOf(Opening.About.INTERPRETER);
     Through same = new Through(page.interpreter());
     turning(Opening.About.OFFICER, same);
+  }
+
+  /** Shows what is asked of an interpreter, and keeps it while it is typed. */
+  private void asked(Through through, String which) {
+    HBox kept = new HBox();
+    kept.managedProperty().bind(Bindings.isNotEmpty(kept.getChildren()));
+    inside.getChildren().addAll(kept, through.form);
+    typing.add(
+        here.drafts()
+            .keep(
+                "opening " + page.line().id() + which,
+                new ControlFields(through.form),
+                r -> KeptLine.show(kept, r, here.texts())));
   }
 
   private void turning(Opening.About about, Through through) {
@@ -150,7 +180,7 @@ final class OpeningPart {
     }
     Through through = new Through("");
     through.number.setId("other-interpreter");
-    inside.getChildren().add(through.form);
+    asked(through, " other");
     primary =
         () -> {
           if (!through.number.getText().isBlank()) {

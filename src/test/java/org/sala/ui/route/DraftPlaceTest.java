@@ -49,6 +49,11 @@ class DraftPlaceTest {
     assertThat(DraftPlace.of("screening " + id + "/a/b[1]/c", TEXTS).place())
         .contains(new Place.Interview(id));
     assertThat(DraftPlace.of("form " + id + "/a/b", TEXTS).place()).contains(new Place.Filling(id));
+    assertThat(DraftPlace.of("opening " + id + " other", TEXTS).place())
+        .contains(new Place.Interview(id));
+    DraftPlace ending = DraftPlace.of("ending " + id, TEXTS);
+    assertThat(ending.place()).contains(new Place.Interview(id));
+    assertThat(ending.dialog()).as("is opened there").contains(TEXTS.t("end.title"));
     assertThat(DraftPlace.of("finding " + id, TEXTS).place()).contains(new Place.Review(id));
     DraftPlace statement = DraftPlace.of("statement " + id, TEXTS);
     assertThat(statement.place()).contains(new Place.OneStatement(id));
