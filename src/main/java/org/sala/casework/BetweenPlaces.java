@@ -42,8 +42,11 @@ import org.sala.casework.station.Station;
 
 /** What goes from here to other places, on a stick or on paper, and what comes from there. */
 abstract class BetweenPlaces extends AmongPeople {
+  private final ForStations forStations;
+
   BetweenPlaces(Station station) {
     super(station);
+    this.forStations = new ForStations(station, new DecisionDelivery(station, ledger, audit));
   }
 
   /** Laptops whose officers have lost every passphrase. */
@@ -135,7 +138,7 @@ abstract class BetweenPlaces extends AmongPeople {
 
   /** What waits for stations. */
   public ForStations forStations() {
-    return new ForStations(station, decisions());
+    return forStations;
   }
 
   /** What follows from a yes that was taken back. */

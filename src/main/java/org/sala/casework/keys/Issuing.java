@@ -307,7 +307,8 @@ public final class Issuing {
    */
   public Map<String, String> notesTo(StationId id) {
     // Before the lists: what changes meanwhile is said once too often rather than never.
-    String said = new ListsSaid(station).to(id).toString();
+    ListsSaid lists = new ListsSaid(station);
+    String said = lists.to(id).toString();
     if (areStale()) {
       renewLists();
     }
@@ -317,6 +318,7 @@ public final class Issuing {
       return notes;
     }
     notes.put(ListsSaid.NAME, said);
+    notes.put(ListsSaid.TAKEN_BACK, lists.takenBack().toString());
     notes.putAll(Renewals.notes(station.state(), id));
     notes.putAll(Peers.notes(station.state(), this::key));
     notes.putAll(PartnerList.notes(station, this::key));

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
@@ -19,14 +22,18 @@ import org.sala.domain.wire.Json;
 
 /**
  * At headquarters: what its signed lists say to a station, under one id. Whatever is taken back,
- * renewed, enrolled or ended makes it another; signing the same anew does not. It goes out in the
- * notes of the package that carries the lists, and stands among what that package brought, so that
- * who has heard of it is known as it is of a change.
+ * renewed, enrolled or ended makes it another; signing the same anew does not. Under a second id
+ * stands what of it nobody may be left not knowing: whom to believe no more. Both go out in the
+ * notes of the package that carries the lists, and stand among what that package brought, so that
+ * who has heard of them is known as it is of a change.
  */
 @BehindTheDesk
 public final class ListsSaid {
   /** The note, and the field of the package's record. */
   public static final String NAME = "lists";
+
+  /** The note of whom to believe no more. */
+  static final String TAKEN_BACK = "listsTakenBack";
 
   private static final String ANSWERED = "answeredLists.";
 
@@ -34,6 +41,7 @@ public final class ListsSaid {
   private final byte[] toAll;
   private final Map<String, Value> stations;
   private final List<Value> partners;
+  private final ChangeId takenBack;
 
   public ListsSaid(Station station) {
     this.state = station.state();
@@ -53,6 +61,22 @@ public final class ListsSaid {
     this.stations = Peers.now(state);
     // Without the ended ones, who was never told of one would count as told of its end.
     this.partners = PartnerList.ever(station);
+    this.takenBack = id(toAll, PartnerList.ended(station));
+  }
+
+  /**
+   * Returns what the lists say to every station of whom to believe no more, and of the keys of
+   * headquarters, as they are now: whoever has not heard of it seals to a thief.
+   */
+  public ChangeId takenBack() {
+    return takenBack;
+  }
+
+  /** Returns what a package brought by its notes, as it stands in its record; may be empty. */
+  public static String broughtBy(Map<String, String> notes) {
+    return Stream.of(NAME, TAKEN_BACK)
+        .flatMap(n -> Optional.ofNullable(notes.get(n)).stream())
+        .collect(Collectors.joining(" "));
   }
 
   /** Returns what the lists say to a station as they are now. */
@@ -67,9 +91,13 @@ public final class ListsSaid {
     its.add(new Value.Listing(others));
     its.add(new Value.Listing(agencies));
     Renewals.notes(state, id).values().forEach(v -> its.add(Value.text(v)));
+    return id(toAll, its);
+  }
+
+  private static ChangeId id(byte[] toAll, List<Value> more) {
     ByteBuffer digest =
         ByteBuffer.wrap(
-            Sha256.of(toAll, Json.write(new Value.Parts(Map.of(NAME, new Value.Listing(its))))));
+            Sha256.of(toAll, Json.write(new Value.Parts(Map.of(NAME, new Value.Listing(more))))));
     // A UUID of one's own making (RFC 9562, version 8), which is no change's.
     long high = digest.getLong() & ~0xf000L | 0x8000L;
     long low = digest.getLong() & ~(3L << 62) | 1L << 63;
@@ -81,11 +109,23 @@ public final class ListsSaid {
    * station or agency.
    */
   public void answered(StationId id) {
-    state.set(ANSWERED + id, Value.text(to(id, List.of(), List.of()).toString()));
+    state.set(ANSWERED + id, Value.text(to(id, List.of(), List.of()) + " " + takenBack));
   }
 
   /** Whether a station needs no package, because what it was answered says all. */
   public boolean isAnswered(StationId id) {
-    return state.text(ANSWERED + id).filter(to(id).toString()::equals).isPresent();
+    return answers(id, to(id));
+  }
+
+  /** Whether what a station was answered says whom to believe no more. */
+  public boolean isAnsweredTakenBack(StationId id) {
+    return answers(id, takenBack);
+  }
+
+  private boolean answers(StationId id, ChangeId what) {
+    return state
+        .text(ANSWERED + id)
+        .filter(told -> List.of(told.split(" ", -1)).contains(what.toString()))
+        .isPresent();
   }
 }

@@ -55,6 +55,15 @@ public final class PartnerList {
     return ever;
   }
 
+  /** At headquarters: the agencies that were ended. */
+  static List<Value> ended(Station station) {
+    return new PartnerBook(station)
+        .all().stream()
+            .filter(p -> p.ended().isPresent())
+            .map(p -> (Value) Value.text(p.id().toString()))
+            .toList();
+  }
+
   private static Value value(Partner p) {
     Map<String, Value> one = new LinkedHashMap<>();
     one.put("id", Value.text(p.id().toString()));

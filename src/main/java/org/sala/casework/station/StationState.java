@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Certificate;
@@ -73,6 +74,7 @@ public final class StationState {
   private final SealedFile file;
   private final Map<String, Value> parts;
   private @Nullable Sharing sharing;
+  private final AtomicLong kept = new AtomicLong();
   private final Once<Trust> trust = new Once<>();
   private final Once<List<Roster.Issued>> issued = new Once<>();
   private final Map<String, Once<Map<String, String>>> signed = new ConcurrentHashMap<>();
@@ -131,6 +133,14 @@ public final class StationState {
   /** How often the file has been written. */
   public synchronized long generation() {
     return file.generation();
+  }
+
+  /**
+   * Another number whenever something was written here, without asking the disk. What programs
+   * share is in none.
+   */
+  public long kept() {
+    return kept.get();
   }
 
   public StationId station() {
@@ -432,6 +442,7 @@ public final class StationState {
 
   /** What cannot be written now goes with the next time. */
   private void keep() {
+    kept.incrementAndGet();
     Faults.told(
         () -> {
           file.write(new Value.Parts(new LinkedHashMap<>(copy())));

@@ -9,13 +9,17 @@ import org.sala.domain.Compartment;
 /**
  * Seals at headquarters by itself what its stations have to hear, so that nobody has to think of a
  * station that sends nothing. Who was taken back does not wait; the rest is gathered for a while,
- * or an evening of decisions would be as many packages.
+ * or an evening of decisions would be as many packages. That another station was enrolled waits
+ * longest: of a hundred in one evening each would be told of each.
  */
 final class TellingStations {
   /** How long decisions, questions and bulletins are gathered. */
   private static final Duration GATHERED = Duration.ofMinutes(10);
 
-  private static final long NEVER = -1;
+  /** So many turns is gathered what says nothing but whom to believe as well: an hour. */
+  private static final long TURNS = 6;
+
+  private static final long NEVER = -TURNS;
 
   private final Station station;
   private final ForStations waiting;
@@ -37,15 +41,26 @@ final class TellingStations {
   }
 
   /** Seals what is due, and returns whether there was anything; to be asked on the long lane. */
-  synchronized boolean tell() {
+  boolean tell() {
+    return tell(turn());
+  }
+
+  /**
+   * @param turn which it is now
+   */
+  synchronized boolean tell(long turn) {
     if (!tells()) {
       return false;
     }
-    long turn = turn();
-    boolean all = told != turn;
+    long before = told;
     // What cannot be sealed now is tried again at the next turn, and not in every round.
     told = turn;
-    return all ? !waiting.seal(Progress.none()).isEmpty() : waiting.sealUntold();
+    if (before == turn) {
+      return waiting.sealTakenBack();
+    }
+    return before / TURNS == turn / TURNS
+        ? waiting.sealPressing()
+        : !waiting.seal(Progress.none()).isEmpty();
   }
 
   private boolean tells() {

@@ -91,6 +91,43 @@ class TellingStationsTest {
     }
   }
 
+  @Test
+  void thatAnotherStationWasEnrolledIsGatheredForAnHourAndTakesNoPackageOfItsOwnMeanwhile() {
+    TellingStations telling = new TellingStations(Desks.station(hall.hq), hall.hq.forStations());
+    assertThat(telling.tell(600)).as("nothing waits").isFalse();
+    enrol("c", "C");
+    assertThat(telling.tell(600)).isFalse();
+    assertThat(telling.tell(601)).isFalse();
+    enrol("d", "D");
+    assertThat(telling.tell(602)).as("nor by any of ten minutes").isFalse();
+    assertThat(decisions(hall.hq)).isEmpty();
+    assertThat(hall.hq.forStations().waiting()).as("it is in sight").hasSize(4);
+    assertThat(telling.tell(606)).isTrue();
+    assertThat(decisions(hall.hq)).as("one to each, and not one for each").hasSize(4);
+  }
+
+  @Test
+  void whoWasTakenBackTakesAlongWhoWasEnrolledAndABulletinDoes() {
+    TellingStations telling = new TellingStations(Desks.station(hall.hq), hall.hq.forStations());
+    assertThat(telling.tell(600)).isFalse();
+    enrol("c", "C");
+    hall.revoke("Station A");
+    assertThat(telling.tell(600)).as("in the very next round").isTrue();
+    assertThat(decisions(hall.hq)).as("not to the stolen one").hasSize(2);
+    assertThat(hall.hq.decisions().owed()).isEmpty();
+    enrol("d", "D");
+    assertThat(telling.tell(600)).isFalse();
+    hall.hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
+    assertThat(telling.tell(601)).isTrue();
+    assertThat(hall.hq.decisions().owed()).isEmpty();
+  }
+
+  private void enrol(String name, String letter) {
+    try (Desk desk = Desks.create(folder.resolve(name), "Officer " + letter + " Example", name)) {
+      Desks.enrol(desk, hall.hq, folder, letter);
+    }
+  }
+
   private long carried() {
     return decisions(hall.hq).stream().filter(p -> p.state() == PackageState.CARRIED).count();
   }

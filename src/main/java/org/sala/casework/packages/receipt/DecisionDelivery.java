@@ -90,8 +90,15 @@ public final class DecisionDelivery {
    *     goes on from a backup counts as one
    * @param lists whether it has not got what the signed lists say now: who was taken back, enrolled
    *     or renewed, and which agencies are known
+   * @param takenBack whether among that is whom to believe no more
    */
-  public record Owed(StationId station, String name, int decisions, boolean lists) {}
+  public record Owed(
+      StationId station, String name, int decisions, boolean lists, boolean takenBack) {
+    /** Whether it waits for more than to hear of whom to believe as well. */
+    boolean presses() {
+      return decisions > 0 || takenBack;
+    }
+  }
 
   /**
    * At headquarters: what a station says that it has taken is received. Where it goes on under a
@@ -141,9 +148,9 @@ public final class DecisionDelivery {
         });
   }
 
-  /** The stations that the signed lists have news for; quickly, for nothing else is counted. */
+  /** The stations that have to hear whom to believe no more; nothing else is counted. */
   List<Owed> untold() {
-    return owed(to -> 0);
+    return owed(to -> 0).stream().filter(Owed::takenBack).toList();
   }
 
   private List<Owed> owed(ToIntFunction<StationId> decisions) {
@@ -156,7 +163,13 @@ public final class DecisionDelivery {
     for (String id : station.state().texts("stations")) {
       StationId to = StationId.of(id);
       if (!roster.isGone(to)) {
-        Owed one = new Owed(to, roster.nameOf(id), decisions.applyAsInt(to), lists.isDue(to));
+        Owed one =
+            new Owed(
+                to,
+                roster.nameOf(id),
+                decisions.applyAsInt(to),
+                lists.isDue(to),
+                lists.isTakenBackDue(to));
         if (one.lists() || one.decisions() > 0) {
           owed.add(one);
         }

@@ -1,5 +1,6 @@
 package org.sala.casework.packages.receipt;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,50 @@ import org.sala.domain.StationId;
 public final class ForStations {
   private final Station station;
   private final DecisionDelivery decisions;
+  private Optional<Counted> counted = Optional.empty();
 
   public ForStations(Station station, DecisionDelivery decisions) {
     this.station = station;
     this.decisions = decisions;
   }
 
-  /** The stations that something waits for; none to a login that may not send it. */
-  public Set<StationId> waiting() {
+  /**
+   * Who waited when it was counted last.
+   *
+   * @param applied how far the view was
+   * @param kept which state it was
+   * @param minute what was lost on the way is told again some day
+   */
+  private record Counted(long applied, long kept, long minute, Set<StationId> waiting) {
+    boolean isOf(Counted other) {
+      return applied == other.applied && kept == other.kept && minute == other.minute;
+    }
+  }
+
+  /**
+   * The stations that something waits for; none to a login that may not send it. Several parts of a
+   * screen ask for it after each act: nothing is asked of the view twice for one.
+   */
+  public synchronized Set<StationId> waiting() {
+    // What other programs share is in none.
+    boolean shared = station.state().sharing().isPresent();
+    Counted now =
+        new Counted(
+            station.view().applied(),
+            station.state().kept(),
+            station.now().instant().getEpochSecond() / 60,
+            Set.of());
+    if (shared || counted.filter(now::isOf).isEmpty()) {
+      counted = Optional.of(new Counted(now.applied, now.kept, now.minute, count()));
+    }
+    return counted.orElseThrow().waiting();
+  }
+
+  private Set<StationId> count() {
     Set<StationId> waiting = new TreeSet<>();
     decisions.owed().forEach(o -> waiting.add(o.station()));
     waiting.addAll(sealed().values());
-    return waiting;
+    return Collections.unmodifiableSet(waiting);
   }
 
   /**
@@ -50,13 +83,23 @@ public final class ForStations {
   }
 
   /**
-   * Seals for those stations alone that the signed lists have news for; their packages hold what
-   * else they wait for as well.
+   * Seals for those stations alone that have to hear whom to believe no more; their packages hold
+   * what else they wait for as well.
    *
    * @return whether there was any
    */
-  public boolean sealUntold() {
+  public boolean sealTakenBack() {
     return seal(decisions.untold(), Progress.none());
+  }
+
+  /**
+   * Seals for all but those that wait for nothing else than to hear of whom to believe as well.
+   *
+   * @return whether there was any
+   */
+  public boolean sealPressing() {
+    return seal(
+        decisions.owed().stream().filter(DecisionDelivery.Owed::presses).toList(), Progress.none());
   }
 
   private boolean seal(List<DecisionDelivery.Owed> owed, Progress progress) {

@@ -63,7 +63,7 @@ final class SealedRecord {
     fields.put("recipients", Value.text(String.join(" ", header.recipients())));
     Stored.put(fields, "answers", answers);
     if (purpose != Purpose.PARTNER) {
-      Stored.put(fields, ListsSaid.NAME, header.notes().getOrDefault(ListsSaid.NAME, ""));
+      Stored.put(fields, ListsSaid.NAME, ListsSaid.broughtBy(header.notes()));
     }
     fields.put("signer", Value.text(signer.number()));
     fields.put("sealed", header.created().toValue());
