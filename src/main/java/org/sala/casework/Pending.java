@@ -10,6 +10,11 @@ public enum Pending {
   CERTIFICATE_REVOKED,
   /** This officer's certificate ends within thirty days, or has ended. */
   CERTIFICATE_ENDS,
+  /**
+   * At headquarters: a colleague's certificate ends within thirty days, or has ended, and no two
+   * others are good: who is the second of two then needs the authority's key from the safe.
+   */
+  COLLEAGUE_ENDS,
   /** Headquarters was not heard of for thirty days: who was taken back since is unknown here. */
   TRUST_OLD,
   /** At headquarters: the authority's own list of what is revoked ends within sixty days. */

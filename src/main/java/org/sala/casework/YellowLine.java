@@ -51,6 +51,9 @@ final class YellowLine {
     if (enrolment.standing().filter(Enrolment.Standing::due).isPresent()) {
       pending.add(Pending.CERTIFICATE_ENDS);
     }
+    if (headquarters.isHeadquarters() && isSecondMissed(headquarters.own())) {
+      pending.add(Pending.COLLEAGUE_ENDS);
+    }
     if (enrolment.trusted().filter(Enrolment.Trusted::old).isPresent()) {
       pending.add(Pending.TRUST_OLD);
     }
@@ -80,6 +83,16 @@ final class YellowLine {
         .ifPresent(pending::add);
     pending.addAll(atServer());
     return pending;
+  }
+
+  /**
+   * Whether of those who act by two here fewer than two go on, and it is not this officer alone.
+   */
+  private boolean isSecondMissed(List<Headquarters.Certified> own) {
+    List<Headquarters.Certified> here = own.stream().filter(c -> !c.revoked()).toList();
+    return here.size() > 1
+        && here.stream().filter(c -> !c.due()).count() < 2
+        && here.stream().anyMatch(c -> c.due() && !c.key().equals(station.me()));
   }
 
   /** How many changes cannot be shown. */

@@ -242,7 +242,7 @@ final class TopBar {
    */
   private static Optional<Place> helps(Pending p) {
     return switch (p) {
-      case AUTHORITY_LIST_ENDS, UNCERTIFIED -> Optional.of(new Place.Stations());
+      case AUTHORITY_LIST_ENDS, COLLEAGUE_ENDS, UNCERTIFIED -> Optional.of(new Place.Stations());
       case RECOVERY_SHEET,
           ENROLMENT,
           CERTIFICATE_ENDS,
