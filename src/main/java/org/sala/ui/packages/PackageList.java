@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,15 +55,26 @@ final class PackageList {
 
   /** The list of what leaves: each says about which case it is. */
   NewestList<PackageLine> leaving(String next) {
-    return list("packages", true, here.t("packages.case"), next);
+    return list(
+        "packages",
+        most -> lists.newest(true, most),
+        "packages.filter",
+        here.t("packages.case"),
+        next);
   }
 
   /** The list of what came: each says from where, and not about which case. */
   NewestList<PackageLine> came(String next) {
-    return list("packages-in", false, here.t("packages.from"), next);
+    return list(
+        "packages-in",
+        most -> lists.newest(false, most),
+        "packages.filter.in",
+        here.t("packages.from"),
+        next);
   }
 
-  private NewestList<PackageLine> list(String key, boolean outgoing, String about, String next) {
+  private NewestList<PackageLine> list(
+      String key, IntFunction<PackageLists.Some> read, String filter, String about, String next) {
     return new NewestList<>(
         new LongList.Made<>(
             key,
@@ -73,10 +85,10 @@ final class PackageList {
             Nodes.empty(here.t("packages.none"), next),
             p -> {},
             verbs.all()),
-        "packages.filter",
+        filter,
         new NewestList.From<>(
             most -> {
-              PackageLists.Some some = lists.newest(outgoing, most);
+              PackageLists.Some some = read.apply(most);
               return new NewestList.Newest<>(some.lines(), some.all());
             },
             PackageLine::id,
