@@ -76,8 +76,8 @@ public final class ScreeningTable {
     return Map.of(
         "number", Comparator.comparing(r -> r.line().number()),
         "state", Comparator.comparing(r -> r.line().state()),
-        "progress", Comparator.comparing(r -> r.line().sections()),
-        "begun", Comparator.comparing(r -> r.line().beganMillis().orElse(Long.MAX_VALUE)));
+        "progress", Comparator.comparingInt(r -> r.line().sections()),
+        "begun", Comparator.comparingLong(r -> r.line().beganMillis().orElse(Long.MAX_VALUE)));
   }
 
   /** Returns everything of a row that can be looked for. */
