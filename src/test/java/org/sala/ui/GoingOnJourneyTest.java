@@ -2,12 +2,16 @@ package org.sala.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -18,6 +22,7 @@ import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
@@ -67,6 +72,33 @@ class GoingOnJourneyTest extends JourneyWindow {
     until("#exhibit-title");
     assertThat(lookup("#exhibit-title").queryTextInputControl().getText()).isEqualTo("A tablet");
     assertThat(says("gone.bin")).isTrue();
+  }
+
+  @Test
+  void photosOfArrivalsThatTheLockStoppedAreTakenInAndWhoIsLeftWithoutIsToldByNumber()
+      throws IOException {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    List<RecordId> people =
+        made.people()
+            .register(
+                List.of(
+                    new People.NewPerson("A-001", "", "Person Example", "f", "", "th"),
+                    new People.NewPerson("A-002", "", "Person Example", "f", "", "th")));
+    made.photos()
+        .asked()
+        .ask(Map.of(people.get(0), picture("one.png"), people.get(1), folder.resolve("gone.png")));
+    made.close();
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    untilSaid("A-002");
+    soon(() -> desk.photos().asked().left().isEmpty());
+    assertThat(desk.people().fields(people.get(0))).containsKey("photo");
+    assertThat(desk.people().fields(people.get(1))).doesNotContainKey("photo");
+  }
+
+  private Path picture(String name) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB), "png", out);
+    return Files.write(folder.resolve(name), out.toByteArray());
   }
 
   @Test

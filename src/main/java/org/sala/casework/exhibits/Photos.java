@@ -20,7 +20,7 @@ import org.sala.domain.Value;
 
 /** The photo of a person: kept like an exhibit's file, under the person's own keys. */
 public final class Photos {
-  private static final String PHOTO = "photo";
+  static final String PHOTO = "photo";
 
   private final Station station;
   private final Ledger ledger;
@@ -60,6 +60,11 @@ public final class Photos {
           ledger.write(new Act().edit(person, Kinds.PERSON, Map.of(PHOTO, file.toValue()), seen));
           return person;
         });
+  }
+
+  /** Photos that are asked for and not told of yet. */
+  public AskedPhotos asked() {
+    return new AskedPhotos(station);
   }
 
   /** Takes the photo away; it stays in the history, and undo brings it back. */

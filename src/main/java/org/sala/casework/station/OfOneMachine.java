@@ -28,6 +28,7 @@ final class OfOneMachine {
           "halfway",
           "takingIn",
           "filesAsked",
+          "photosAsked",
           "sealingStopped",
           "keyFileWritten",
           "officerComing",

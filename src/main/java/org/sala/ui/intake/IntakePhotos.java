@@ -5,24 +5,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sala.casework.exhibits.Photos;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Taking;
 import org.sala.domain.RecordId;
 import org.sala.ui.route.Here;
+import org.sala.ui.work.Work;
 
 /**
  * Takes in the photos of arrivals once they are registered, beside all other work. A photo that
  * cannot be taken keeps nobody from being registered; it is told by number.
  */
-final class IntakePhotos {
+public final class IntakePhotos {
   private final Photos photos;
   private final Here here;
+  private final Work.Line line;
 
-  IntakePhotos(Photos photos, Here here) {
+  /**
+   * @param line outlives the screen that asks: somebody is told even when that was left
+   */
+  public IntakePhotos(Photos photos, Here here, Work.Line line) {
     this.photos = photos;
     this.here = here;
+    this.line = line;
   }
 
   /**
@@ -39,13 +46,50 @@ final class IntakePhotos {
       rows.get(i).picture().ifPresent(f -> files.put(id, f));
     }
     if (!files.isEmpty()) {
-      here.work()
-          .longWork()
-          .start(
-              here.t("intake.photos", files.size()),
-              progress -> attach(files, progress),
-              failed -> told(failed.stream().map(numbers::get).toList()));
+      line.act(
+          () -> {
+            photos.asked().ask(files);
+            return files;
+          },
+          asked -> take(asked, numbers));
     }
+  }
+
+  /**
+   * Goes on with what a lock, another language or a power cut has ended.
+   *
+   * @param number what people know a person by
+   */
+  public void goOn(Function<RecordId, String> number) {
+    line.act(
+        () -> {
+          Map<RecordId, Path> files = photos.asked().left();
+          Map<RecordId, String> numbers = new LinkedHashMap<>();
+          files.keySet().forEach(id -> numbers.put(id, number.apply(id)));
+          return new Left(files, numbers);
+        },
+        left -> {
+          if (!left.files().isEmpty()) {
+            take(left.files(), left.numbers());
+          }
+        });
+  }
+
+  private record Left(Map<RecordId, Path> files, Map<RecordId, String> numbers) {}
+
+  private void take(Map<RecordId, Path> files, Map<RecordId, String> numbers) {
+    here.work()
+        .longWork()
+        .start(
+            here.t("intake.photos", files.size()),
+            progress -> attach(files, progress),
+            failed ->
+                line.act(
+                    () -> {
+                      photos.asked().over(files.keySet());
+                      return failed;
+                    },
+                    told -> told(told.stream().map(numbers::get).toList())));
   }
 
   private List<RecordId> attach(Map<RecordId, Path> files, Progress progress) {

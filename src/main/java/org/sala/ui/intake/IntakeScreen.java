@@ -390,7 +390,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
             return;
           }
           typing.over();
-          new IntakePhotos(photos, here).take(filled, ids);
+          new IntakePhotos(photos, here, here.work().line()).take(filled, ids);
           here.dialogs().notice(here.t("intake.done", ids.size()));
           here.navigator().go(new Place.Today());
         });

@@ -8,8 +8,10 @@ import org.sala.casework.Desk;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.UnfinishedWork;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.ui.intake.IntakePhotos;
 import org.sala.ui.roster.ExhibitIntake;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
@@ -21,16 +23,20 @@ import org.sala.ui.work.Work;
 final class GoingOn {
   private final Packages packages;
   private final Cases cases;
+  private final People people;
   private final ExhibitIntake exhibits;
+  private final IntakePhotos photos;
   private final Here here;
   private final Work.Line line;
 
   GoingOn(Desk desk, Here here) {
     this.packages = desk.packages();
     this.cases = desk.cases();
+    this.people = desk.people();
     this.here = here;
     this.line = here.work().line();
     this.exhibits = new ExhibitIntake(desk.exhibits(), here, line);
+    this.photos = new IntakePhotos(desk.photos(), here, line);
   }
 
   private record Left(boolean takingIn, boolean sealing) {}
@@ -57,6 +63,7 @@ final class GoingOn {
           }
         });
     exhibits.goOn(cases::find);
+    photos.goOn(id -> people.find(id).map(People.PersonLine::wristband).orElse(""));
   }
 
   private Came take(Progress progress) {
