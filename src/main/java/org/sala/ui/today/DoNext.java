@@ -174,13 +174,10 @@ final class DoNext {
               r.question().map(q -> QuestionWords.about(q, here.texts())).orElse(""));
       case DANGER -> danger().words(r.alarm());
       case OLD_KEY ->
-          r.former()
-              .map(
-                  f ->
-                      here.t(
-                          f.surely() ? "today.old_key.what" : "today.old_key.maybe",
-                          f.name().isEmpty() ? here.t("history.other") : f.name()))
-              .orElse("");
+          here.t(
+              r.former().filter(ToDo.About.Former::surely).isPresent()
+                  ? "today.old_key.what"
+                  : "today.old_key.maybe");
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case ERASED_THERE ->
           r.erasedThere().map(e -> here.t("today.erased_there.what", e.stationName())).orElse("");
@@ -256,6 +253,7 @@ final class DoNext {
           r.alarm()
               .map(Alarm::number)
               .or(() -> r.erasedThere().map(Elsewhere.One::number))
+              .or(() -> r.former().map(ToDo.About.Former::name))
               .orElse("");
       who.getChildren()
           .add(number.isEmpty() ? Nodes.line(here.t("none")) : Nodes.line(number, "mono"));
