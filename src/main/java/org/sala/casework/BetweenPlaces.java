@@ -16,6 +16,7 @@ import org.sala.casework.joining.Obvious;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
 import org.sala.casework.joining.TakingBack;
+import org.sala.casework.joining.TooManyLinks;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
 import org.sala.casework.keys.RecoverySheets;
@@ -114,6 +115,11 @@ abstract class BetweenPlaces extends AmongPeople {
   /** Says that two records are one person's, and shows which are. */
   public SamePeople samePeople() {
     return new SamePeople(station, ledger, officers(), people());
+  }
+
+  /** More records held to be one person's than anybody has. */
+  public TooManyLinks tooManyLinks() {
+    return new TooManyLinks(station, ledger, officers(), people(), samePeople());
   }
 
   /** Records that may be. */

@@ -19,6 +19,7 @@ import org.sala.casework.station.Station;
 import org.sala.casework.sync.Carriers;
 import org.sala.casework.sync.Sync;
 import org.sala.casework.todo.DangerToDo;
+import org.sala.casework.todo.LinkedToDo;
 import org.sala.casework.todo.QuestionsToDo;
 import org.sala.casework.todo.Tonight;
 import org.sala.domain.AuditEntry;
@@ -202,6 +203,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
         approvals(),
         new QuestionsToDo(questions(), bulletins(), people()),
         new DangerToDo(alarms(), people()),
+        new LinkedToDo(tooManyLinks(), people()),
         erasedElsewhere(),
         forStations());
   }

@@ -159,6 +159,11 @@ public final class SamePersonRows {
         most);
   }
 
+  /** How many links there are that say that two are one. */
+  public long links() {
+    return sql.number("select count(*) from same_person_row where same");
+  }
+
   private static Said said(ResultSet r) throws SQLException {
     return new Said(
         new RecordId(r.getObject("id", UUID.class)),

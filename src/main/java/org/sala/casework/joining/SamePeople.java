@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
@@ -176,6 +177,15 @@ public final class SamePeople {
       String reason,
       String handle,
       char[] passphrase) {
+    Word word = different ? Word.DIFFERENT : Word.OPEN;
+    return signed(
+        handle,
+        passphrase,
+        second -> ledger.write(act(new SamePersonRows.Pair(one, other), word, reason), second));
+  }
+
+  /** Has something written that a second officer signs, where that one may. */
+  Disagreements.Decided signed(String handle, char[] passphrase, Consumer<SigningKey> write) {
     Optional<SigningKey> second = officers.second(handle, passphrase);
     if (second.isEmpty()) {
       return Disagreements.Decided.WRONG_PASSPHRASE;
@@ -187,8 +197,7 @@ public final class SamePeople {
     if (!new Seconds(station, officers).counts(key)) {
       return Disagreements.Decided.NOT_CERTIFIED;
     }
-    Word word = different ? Word.DIFFERENT : Word.OPEN;
-    ledger.write(act(new SamePersonRows.Pair(one, other), word, reason), second.get());
+    write.accept(second.get());
     return Disagreements.Decided.DONE;
   }
 
@@ -205,10 +214,7 @@ public final class SamePeople {
         throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
       }
     }
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("word", Value.text(word.name()));
-    fields.put("proposer", Value.text(station.me().hex()));
-    fields.put("at", station.now().toValue());
+    Map<String, Value> fields = fields(word);
     List<SamePersonRows.Said> before = of(pair);
     Act act = new Act().because(reason.strip());
     if (before.isEmpty()) {
@@ -219,13 +225,30 @@ public final class SamePeople {
       fields.put("other", Value.ref(pair.other()));
       return act.make(station.ids().record(), Kinds.SAME_PERSON, station.scope(), fields);
     }
-    for (SamePersonRows.Said s : before) {
-      // A station to which the word goes may lack what others have said in between.
-      Map<String, Value> whole = new LinkedHashMap<>(fields);
-      whole.put("one", Value.ref(s.one()));
-      whole.put("other", Value.ref(s.other()));
-      act.restate(s.id(), Kinds.SAME_PERSON, whole, revisions(s.id()));
-    }
+    before.forEach(s -> restate(act, s, fields));
+    return act;
+  }
+
+  private Map<String, Value> fields(Word word) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("word", Value.text(word.name()));
+    fields.put("proposer", Value.text(station.me().hex()));
+    fields.put("at", station.now().toValue());
+    return fields;
+  }
+
+  private void restate(Act act, SamePersonRows.Said s, Map<String, Value> fields) {
+    // A station to which the word goes may lack what others have said in between.
+    Map<String, Value> whole = new LinkedHashMap<>(fields);
+    whole.put("one", Value.ref(s.one()));
+    whole.put("other", Value.ref(s.other()));
+    act.restate(s.id(), Kinds.SAME_PERSON, whole, revisions(s.id()));
+  }
+
+  /** Returns the act by which what was said of some pairs does not hold any more. */
+  Act opening(List<SamePersonRows.Said> said, String reason) {
+    Act act = new Act().because(reason.strip());
+    said.forEach(s -> restate(act, s, fields(Word.OPEN)));
     return act;
   }
 

@@ -46,6 +46,8 @@ public record ToDo(
     CONFIRM(""),
     /** An adult's age over a child's waits for a second officer. */
     AGE(""),
+    /** So many records are linked as one person's that nothing protected of them leaves. */
+    LINKED(""),
     /** The person asks that another officer looks at a finding again. */
     SECOND_LOOK(""),
     /** An interview that was begun here and has not been ended. */
@@ -125,9 +127,9 @@ public record ToDo(
     record Hall(Alarm alarm) implements About {}
 
     /**
-     * How many things there are to do: records of no one person that differ, packages that wait,
-     * stations that were not sent something, changes of a package that were refused and do not go
-     * again by themselves.
+     * How many things there are to do: records of no one person that differ, or that are linked as
+     * one person's, packages that wait, stations that were not sent something, changes of a package
+     * that were refused and do not go again by themselves.
      */
     record Several(int n) implements About {}
 

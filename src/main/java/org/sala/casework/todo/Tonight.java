@@ -66,6 +66,7 @@ public final class Tonight {
   private final Interpreters interpreters;
   private final QuestionsToDo questions;
   private final DangerToDo danger;
+  private final LinkedToDo linked;
   private final HeadquartersToDo headquarters;
 
   /** Gathers from each of them; whoever is erased elsewhere waits for nobody. */
@@ -79,6 +80,7 @@ public final class Tonight {
       Approvals approvals,
       QuestionsToDo questions,
       DangerToDo danger,
+      LinkedToDo linked,
       Elsewhere erased,
       ForStations waiting) {
     this.station = station;
@@ -89,6 +91,7 @@ public final class Tonight {
     this.interpreters = interpreters;
     this.questions = questions;
     this.danger = danger;
+    this.linked = linked;
     this.headquarters = new HeadquartersToDo(station, people, approvals, erased, waiting);
   }
 
@@ -185,6 +188,7 @@ public final class Tonight {
     all.addAll(new BegunToDo(station, people).all(names));
     all.addAll(OldKeysToDo.all(officers, station.now().instant()));
     all.addAll(questions.all());
+    all.addAll(linked.all());
     List<PackageLine> lines = packages.lines().asked();
     all.addAll(PackagesToDo.refused(packages.refused().open(lines)));
     if (decidesHere()) {

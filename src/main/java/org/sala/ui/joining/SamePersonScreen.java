@@ -18,6 +18,7 @@ import org.sala.casework.joining.Candidate;
 import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Questions;
 import org.sala.casework.joining.SamePeople;
+import org.sala.casework.joining.TooManyLinks;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
@@ -35,7 +36,11 @@ import org.sala.ui.work.Work;
 public final class SamePersonScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
-      Candidates candidates, SamePeople samePeople, People people, Questions questions) {}
+      Candidates candidates,
+      SamePeople samePeople,
+      TooManyLinks tooMany,
+      People people,
+      Questions questions) {}
 
   private static final int MOST = 200;
 
@@ -46,6 +51,7 @@ public final class SamePersonScreen implements Screen {
   private final Work.Line looks;
   private final SayForms forms;
   private final VBox page = new VBox();
+  private final VBox many = new VBox();
   private final StackPane beside = new StackPane();
   private final Table<Item> table;
   private final Tabs tabs;
@@ -141,6 +147,7 @@ public final class SamePersonScreen implements Screen {
                 here.t("same.title"),
                 here.t("same.below"),
                 right.toArray(new Node[0])),
+            many,
             body);
   }
 
@@ -151,7 +158,8 @@ public final class SamePersonScreen implements Screen {
     return Nodes.row(later, ask, different, back, same);
   }
 
-  private record Known(List<Candidate> candidates, List<Candidate.Said> said) {}
+  private record Known(
+      List<Candidate> candidates, List<Candidate.Said> said, List<TooManyLinks.By> tooMany) {}
 
   @Override
   public void refresh() {
@@ -161,11 +169,17 @@ public final class SamePersonScreen implements Screen {
                 person
                     .map(p -> doing.candidates().near(p, MOST))
                     .orElseGet(() -> doing.candidates().all(MOST)),
-                person.map(doing.samePeople()::said).orElseGet(doing.samePeople()::said)),
+                person.map(doing.samePeople()::said).orElseGet(doing.samePeople()::said),
+                person.map(doing.tooMany()::by).orElse(List.of())),
         this::show);
   }
 
   private void show(Known k) {
+    many.getChildren().clear();
+    if (!k.tooMany().isEmpty()) {
+      ManyCard card = new ManyCard(doing.tooMany(), here, line, this::saidOne);
+      person.ifPresent(p -> many.getChildren().add(card.of(p, k.tooMany())));
+    }
     candidates = k.candidates().stream().map(this::item).toList();
     said = k.said().stream().map(this::item).toList();
     tabs.rename("waiting", here.t("same.waiting", candidates.size()));

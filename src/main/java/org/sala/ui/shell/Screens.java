@@ -309,7 +309,11 @@ final class Screens {
           new SamePersonScreen(
               p.person(),
               new SamePersonScreen.Doing(
-                  desk.candidates(), desk.samePeople(), desk.people(), desk.questions()),
+                  desk.candidates(),
+                  desk.samePeople(),
+                  desk.tooManyLinks(),
+                  desk.people(),
+                  desk.questions()),
               here);
       case Place.Stations s ->
           new StationsScreen(

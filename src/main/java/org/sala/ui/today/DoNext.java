@@ -161,6 +161,7 @@ final class DoNext {
                       ", ", r.fields().stream().map(f -> here.texts().code("field", f)).toList()));
       case HELD -> here.t("today.held.what", r.several().orElse(0));
       case UNSENT -> here.t("today.unsent.what", r.several().orElse(0));
+      case LINKED -> here.t("today.linked.what", r.several().orElse(0));
       case REFUSED -> r.parcel().map(p -> refused(p, r.several())).orElse("");
       case UNANSWERED ->
           here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
@@ -321,7 +322,7 @@ final class DoNext {
       case QUESTION -> here.t("answer.verb");
       case ANSWERED -> here.t("today.read");
       case REFUSED -> here.t(sealsAgain(r) ? "today.sealagain" : "open");
-      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD, UNSENT, OLD_KEY -> here.t("open");
+      case UNANSWERED, UNCONFIRMED, HELD, UNHEARD, UNSENT, OLD_KEY, LINKED -> here.t("open");
     };
   }
 
@@ -376,6 +377,8 @@ final class DoNext {
           r.erasedThere().ifPresent(new ErasedThere(doing.erasedElsewhere(), here, line)::decide);
       case REFERRAL -> open(r);
       case OLD_KEY -> here.navigator().go(new Place.Settings());
+      case LINKED ->
+          here.navigator().go(new Place.SamePerson(r.person().map(People.PersonLine::id)));
       case UNCONFIRMED, UNSENT -> here.navigator().go(new Place.Stations());
       case HELD ->
           here.navigator().go(new Place.Arrivals(Optional.empty(), Reception.Which.WAITING));

@@ -204,7 +204,8 @@ class MessagesTest {
           "intake.paste.cut",
           "overview.chart.days",
           "overview.statistics.below",
-          "paper.table.few");
+          "paper.table.few",
+          "today.linked.what");
 
   @Test
   void oneIsSaidAsOneWhateverIsCounted() {
