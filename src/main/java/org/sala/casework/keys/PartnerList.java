@@ -60,7 +60,7 @@ public final class PartnerList {
     return new PartnerBook(station)
         .all().stream()
             .filter(p -> p.ended().isPresent())
-            .map(p -> (Value) Value.text(p.id().toString()))
+            .<Value>map(p -> Value.text(p.id().toString()))
             .toList();
   }
 
