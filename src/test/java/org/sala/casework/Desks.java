@@ -21,11 +21,13 @@ import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.keys.EnrolmentAnswer;
 import org.sala.casework.packages.register.Reception;
 import org.sala.casework.station.RecoverySheet;
+import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Tools;
 import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
 import org.sala.domain.Change;
+import org.sala.domain.Value;
 
 /** Makes workspaces for tests with a key derivation that only tests may use. */
 public final class Desks {
@@ -129,6 +131,26 @@ public final class Desks {
     EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);
+  }
+
+  /**
+   * Takes an officer's certificate back at headquarters, and has the laptop hear of it as by any
+   * answer.
+   *
+   * @param number what headquarters knows the officer by
+   */
+  public static void dismiss(Desk station, Desk headquarters, String number) {
+    String serial =
+        new Roster(station(headquarters).state())
+            .certificates().stream()
+                .filter(c -> c.number().equals(number))
+                .findFirst()
+                .orElseThrow()
+                .serial();
+    headquarters.headquarters().revoke(serial, "dismissed");
+    station(station)
+        .state()
+        .set("revoked", Value.texts(station(headquarters).state().texts("revoked")));
   }
 
   /** Has a colleague of an enrolled laptop certified too, asked for by who has unlocked. */

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Pending;
-import org.sala.casework.station.Roster;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.Fingerprint;
-import org.sala.domain.Value;
 
 /** Headquarters took an officer back: the key to the laptop goes as well, and the others hear. */
 class OldKeyJourneyTest extends JourneyWindow {
@@ -98,18 +96,7 @@ class OldKeyJourneyTest extends JourneyWindow {
       desk.officers().add("Officer Three Example", "three", "phrase of three".toCharArray());
       Desks.enrol(desk, hq, folder, "A");
       Desks.certify(desk, hq, folder, "two");
-      String serial =
-          new Roster(Desks.station(hq).state())
-              .certificates().stream()
-                  .filter(c -> c.number().equals("EX-2"))
-                  .findFirst()
-                  .orElseThrow()
-                  .serial();
-      hq.headquarters().revoke(serial, "dismissed");
-      // As every answer brings it.
-      Desks.station(desk)
-          .state()
-          .set("revoked", Value.texts(Desks.station(hq).state().texts("revoked")));
+      Desks.dismiss(desk, hq, "EX-2");
     }
     return two;
   }

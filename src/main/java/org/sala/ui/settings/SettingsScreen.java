@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -221,17 +222,7 @@ public final class SettingsScreen implements Screen {
             Nodes.label(here.t("newcomers.title"), "strong"),
             Nodes.label(String.join(", ", names)),
             Nodes.label(here.t("newcomers.below"), "muted"),
-            Nodes.row(
-                Nodes.button(
-                    here.t("backup.understood"),
-                    "",
-                    () ->
-                        line.act(
-                            () -> {
-                              doing.officers().newcomers().read();
-                              return true;
-                            },
-                            done -> settled()))));
+            understood(() -> doing.officers().newcomers().read()));
     card.setId("newcomers");
     return card;
   }
@@ -252,19 +243,24 @@ public final class SettingsScreen implements Screen {
     card.getChildren()
         .addAll(
             Nodes.label(here.t("gone.below"), "muted"),
-            Nodes.row(
-                Nodes.button(
-                    here.t("backup.understood"),
-                    "",
-                    () ->
-                        line.act(
-                            () -> {
-                              doing.officers().newcomers().readGone();
-                              return true;
-                            },
-                            done -> settled()))));
+            understood(() -> doing.officers().newcomers().readGone()));
     card.setId("gone");
     return card;
+  }
+
+  /** The button by which somebody says that it was read. */
+  private HBox understood(Runnable read) {
+    return Nodes.row(
+        Nodes.button(
+            here.t("backup.understood"),
+            "",
+            () ->
+                line.act(
+                    () -> {
+                      read.run();
+                      return true;
+                    },
+                    done -> settled())));
   }
 
   private String known(String name) {
@@ -280,19 +276,7 @@ public final class SettingsScreen implements Screen {
                 .add(
                     Nodes.label(
                         here.t(w == OlderFiles.Which.KEY_FILE ? "older.key" : "older.state"))));
-    card.getChildren()
-        .add(
-            Nodes.row(
-                Nodes.button(
-                    here.t("backup.understood"),
-                    "",
-                    () ->
-                        line.act(
-                            () -> {
-                              doing.olderFiles().read();
-                              return true;
-                            },
-                            done -> settled()))));
+    card.getChildren().add(understood(() -> doing.olderFiles().read()));
     return card;
   }
 

@@ -22,7 +22,6 @@ import org.sala.casework.todo.ToDo;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 
 /** An officer who left opens the laptop no more; what that officer wrote stays. */
 class OfficerSlotsTest {
@@ -248,18 +247,7 @@ class OfficerSlotsTest {
       Desks.enrol(desk, hq, folder, "A");
       Desks.certify(desk, hq, folder, "two");
       assertThat(desk.officers().slots().takenBack()).isEmpty();
-      String serial =
-          new Roster(Desks.station(hq).state())
-              .certificates().stream()
-                  .filter(c -> c.number().equals("EX-2"))
-                  .findFirst()
-                  .orElseThrow()
-                  .serial();
-      hq.headquarters().revoke(serial, "dismissed");
-      // As every answer brings it.
-      Desks.station(desk)
-          .state()
-          .set("revoked", Value.texts(Desks.station(hq).state().texts("revoked")));
+      Desks.dismiss(desk, hq, "EX-2");
       assertThat(desk.officers().slots().takenBack())
           .extracting(OfficerSlots.Colleague::name)
           .containsExactly("Officer Two Example");

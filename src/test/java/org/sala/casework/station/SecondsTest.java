@@ -20,7 +20,6 @@ import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 
 /** Who may be the second of two: not a colleague who was invented, nor one who was dismissed. */
 class SecondsTest {
@@ -180,18 +179,7 @@ class SecondsTest {
       }
       try (Desk desk = Desks.unlockAfter(Duration.ofHours(1), there, "one")) {
         assertThat(signs(desk, children.getFirst())).isEqualTo(Ages.Signed.DONE);
-        String serial =
-            new Roster(Desks.station(hq).state())
-                .certificates().stream()
-                    .filter(c -> c.number().equals("EX-2"))
-                    .findFirst()
-                    .orElseThrow()
-                    .serial();
-        hq.headquarters().revoke(serial, "dismissed");
-        // As every answer brings it.
-        Desks.station(desk)
-            .state()
-            .set("revoked", Value.texts(Desks.station(hq).state().texts("revoked")));
+        Desks.dismiss(desk, hq, "EX-2");
         assertThat(signs(desk, children.getLast())).isEqualTo(Ages.Signed.NOT_CERTIFIED);
         assertThatThrownBy(() -> desk.people().setBirth(children.getLast(), "24", "so he says"))
             .as("nor written once more")
