@@ -50,19 +50,22 @@ public final class NewsRows {
   }
 
   /**
-   * What something was written of, in the order that is wanted. Those that stand at the same place
-   * as the last of them come as well, so that there may be more than asked for.
+   * What something was written of, in the order that is wanted, and by its id where one change says
+   * of several. Those that stand at the same place as the last of them come as well, so that there
+   * may be more than asked for.
    *
    * @param kind of the records themselves, and the name by which others refer to them
    */
   public List<About> about(String kind, Since since, Wanted wanted, int most) {
     Question q = new Question(kind, since);
     return sql.list(
-        "select o, max(seq) s, max(millis) m from ("
+        "select o, s, m from (select o, max(seq) s, max(millis) m from ("
             + q.sql
             + ") n group by o order by "
             + wanted.order
-            + " fetch first ? rows with ties",
+            + " fetch first ? rows with ties) t order by "
+            + wanted.order
+            + ", o",
         r -> new About(new RecordId(r.getObject(1, UUID.class)), r.getLong(2), r.getLong(3)),
         q.with(most));
   }
@@ -89,12 +92,15 @@ public final class NewsRows {
     values.add(kind);
     values.add(most);
     return sql.list(
-        "select v.record, c.station, max(c.seq) s, max(c.millis) from "
+        "select o, station, s, m from"
+            + " (select v.record o, c.station station, max(c.seq) s, max(c.millis) m from "
             + Question.CHANGED
             + Question.where(since)
             + " and r.kind = ? group by v.record, c.station order by "
             + wanted.order
-            + " fetch first ? rows with ties",
+            + " fetch first ? rows with ties) t order by "
+            + wanted.order
+            + ", o, station",
         r ->
             new Written(
                 new RecordId(r.getObject(1, UUID.class)),
