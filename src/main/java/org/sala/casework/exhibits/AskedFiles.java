@@ -82,21 +82,27 @@ public final class AskedFiles {
     return in(made);
   }
 
-  /** What this officer asked for and nobody was told of; what is an exhibit by now is over. */
+  /**
+   * What this officer asked for and nobody was told of. What is an exhibit by now is over, and so
+   * is what was typed for a case that is known here no more, whoever did.
+   */
   public List<Asked> left() {
     List<Asked> left = new ArrayList<>();
     for (Value.Parts lot : state.listing(NAME)) {
-      if (lot.text("officer").filter(station.me().hex()::equals).isPresent()) {
-        for (Asked asked : in(lot)) {
-          if (station.view().records().find(asked.id()).isEmpty()) {
-            left.add(asked);
-          } else {
-            over(asked);
-          }
+      boolean mine = lot.text("officer").filter(station.me().hex()::equals).isPresent();
+      for (Asked asked : in(lot)) {
+        if (isKnown(asked.id()) || !isKnown(asked.caseId())) {
+          over(asked);
+        } else if (mine) {
+          left.add(asked);
         }
       }
     }
     return left;
+  }
+
+  private boolean isKnown(RecordId record) {
+    return station.view().records().find(record).isPresent();
   }
 
   /** Somebody was told what came of it. */

@@ -2,6 +2,7 @@ package org.sala.casework.exhibits;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,24 @@ public final class AskedPhotos {
     state.set(NAME, new Value.Listing(all));
   }
 
-  /** What this officer asked for and nobody was told of; whoever has a photo by now is over. */
+  /**
+   * What this officer asked for and nobody was told of. Whoever has a photo by now, or is known
+   * here no more, is over for good: a photo that is taken away later does not come back by itself.
+   */
   public Map<RecordId, Path> left() {
     Map<RecordId, Path> left = new LinkedHashMap<>();
+    Set<RecordId> over = new HashSet<>();
     for (Value.Parts one : state.listing(NAME)) {
       RecordId person = person(one);
-      if (one.text("officer").filter(station.me().hex()::equals).isPresent()
-          && !station.view().records().fields(person).containsKey(Photos.PHOTO)) {
+      if (station.view().records().find(person).isEmpty()
+          || station.view().records().fields(person).containsKey(Photos.PHOTO)) {
+        over.add(person);
+      } else if (one.text("officer").filter(station.me().hex()::equals).isPresent()) {
         left.put(person, Path.of(one.text("file").orElse("")));
       }
+    }
+    if (!over.isEmpty()) {
+      over(over);
     }
     return left;
   }
