@@ -66,7 +66,7 @@ final class Entrance {
       return new Workplace.Entry.StateDamaged();
     }
     StationState state = read.get();
-    boolean mended = keyFile.oneCopyIsSpoiled();
+    boolean mended = keyFile.copiesDiffer();
     OlderFiles.Found found =
         new OlderFiles.Found(keyFile.generation(opened.keys()), state.generation(), mended);
     state.restartIfOrdered(new IdSource(tools.clock(), tools.random()), tools.now());

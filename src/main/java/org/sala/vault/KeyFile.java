@@ -277,12 +277,16 @@ public final class KeyFile {
         .orElseThrow(() -> new VaultFault(VaultFault.Code.DAMAGED, "key file"));
   }
 
-  /** Whether one of the two copies is missing or spoiled; every write mends it. */
-  public boolean oneCopyIsSpoiled() {
-    return file.oneIsSpoiled();
+  /**
+   * Whether one of the two copies is missing or spoiled, or older than the other, as a cut leaves
+   * it: an older one opens, put in the newer one's place, with a passphrase that was changed. Every
+   * write mends it.
+   */
+  public boolean copiesDiffer() {
+    return file.copiesDiffer();
   }
 
-  /** Writes both copies anew from the one that is whole. */
+  /** Writes both copies anew from the newest that is genuine. */
   public void mend(WorkspaceKeys keys) {
     write(genuine(keys), keys);
   }

@@ -109,11 +109,6 @@ public final class SealedFile implements AutoCloseable {
     return ByteBuffer.allocate(8 + name.length).putLong(generation).put(name).array();
   }
 
-  /** Whether one of the two copies is missing or spoiled; the next write mends it. */
-  public boolean oneCopyIsSpoiled() {
-    return twin.oneIsSpoiled();
-  }
-
   /**
    * Whether copies are there and neither is as any program left it; whoever has no key can tell,
    * and cannot tell what somebody changed on purpose.

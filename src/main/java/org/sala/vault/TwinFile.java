@@ -56,9 +56,11 @@ final class TwinFile {
     return Files.exists(a) || Files.exists(b);
   }
 
-  /** Whether one of the two copies is missing or spoiled. */
-  boolean oneIsSpoiled() {
-    return exists() && (read(a).isEmpty() || read(b).isEmpty());
+  /** Whether one of the two copies is missing or spoiled, or they do not hold the same. */
+  boolean copiesDiffer() {
+    List<Copy> whole = whole();
+    return exists()
+        && (whole.size() < 2 || !Arrays.equals(image(whole.getFirst()), image(whole.getLast())));
   }
 
   /**

@@ -112,7 +112,7 @@ final class KeyFiles {
     return f -> {
       KeyFile key = new KeyFile(folder.folder(), KDF, random);
       key.unlock("one", PHRASE.toCharArray());
-      key.oneCopyIsSpoiled();
+      key.copiesDiffer();
     };
   }
 

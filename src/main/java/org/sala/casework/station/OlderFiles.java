@@ -42,7 +42,8 @@ public final class OlderFiles {
    * How often key file and state had been written when they were opened, before anything was
    * written since.
    *
-   * @param keyFileMended whether one copy was spoiled and made from the other, which counts
+   * @param keyFileMended whether one copy was spoiled or older and made from the other, which
+   *     counts
    */
   public record Found(long keyFile, long state, boolean keyFileMended) {}
 

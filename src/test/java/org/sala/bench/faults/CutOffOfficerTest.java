@@ -55,9 +55,15 @@ class CutOffOfficerTest {
       Damages.copy(whole, there);
       met = cutOff(there, acts, work);
       try (Desk desk = Desks.unlock(there, "one")) {
+        oneKeyFile(there);
         look.at(there, desk);
       }
     }
+  }
+
+  /** Copies that differ after a halt are made one, so that no older one lets anybody in later. */
+  private static void oneKeyFile(Path there) {
+    assertThat(there.resolve("key.a")).hasSameBinaryContentAs(there.resolve("key.b"));
   }
 
   /** Whether the disk went before all of it was done. */
@@ -114,7 +120,6 @@ class CutOffOfficerTest {
     assertThat(came[1]).as("cut off after it").isGreaterThan(3);
   }
 
-  /** Copies that differ after a halt are made one, so that no older one lets anybody in later. */
   @Test
   void aSlotThatIsTakenAwayIsThereOrGoneForGoodAndEverybodyElseComesIn() throws IOException {
     Fingerprint two;
@@ -133,8 +138,36 @@ class CutOffOfficerTest {
           assertThat(Desks.station(desk).state().parts("officerLeaving")).isEmpty();
           assertThat(desk.officers().second("two", TWO.clone()).isPresent()).isEqualTo(!gone);
           assertThat(desk.officers().second("three", "phrase of three".toCharArray())).isPresent();
-          assertThat(there.resolve("key.a")).hasSameBinaryContentAs(there.resolve("key.b"));
         });
+    assertThat(came[0]).as("cut off before").isPositive();
+    assertThat(came[1]).as("cut off after it").isGreaterThan(3);
+  }
+
+  @Test
+  void thePassphraseOfBeforeOpensNeitherCopyOnceTheFreshOneHasOpened() throws IOException {
+    char[] fresh = "fresh phrase of one".toCharArray();
+    int[] came = new int[2];
+    boolean met = true;
+    for (long acts = 0; met; acts++) {
+      Path there = folder.resolve("changed " + acts);
+      Damages.copy(whole, there);
+      met =
+          cutOff(
+              there,
+              acts,
+              desk ->
+                  desk.officers()
+                      .changePassphrase("one", "phrase of one".toCharArray(), fresh.clone()));
+      Workplace place = new Workplace(there, Desks.CHEAP);
+      if (place.unlock("one", fresh.clone()) instanceof Workplace.Entry.Entered entered) {
+        came[1]++;
+        entered.desk().close();
+      } else {
+        came[0]++;
+        Desks.unlock(there, "one").close();
+      }
+      oneKeyFile(there);
+    }
     assertThat(came[0]).as("cut off before").isPositive();
     assertThat(came[1]).as("cut off after it").isGreaterThan(3);
   }
