@@ -137,6 +137,14 @@ public final class ArrivalRows {
     return ids("select id" + OF_STATION + " and restating order by sequence, id", range(station));
   }
 
+  /** Stations with such packages. */
+  public Set<StationId> restating() {
+    Set<StationId> all = new HashSet<>();
+    sql.list("select distinct peer" + IN + " and restating", r -> r.getString(1))
+        .forEach(peer -> StationId.read(peer.split(" ", -1)[0]).ifPresent(all::add));
+    return all;
+  }
+
   /** Returns the runs of numbers under which a station has sent. */
   public List<String> runs(StationId station) {
     return sql.list(

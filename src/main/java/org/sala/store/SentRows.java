@@ -274,74 +274,6 @@ public final class SentRows {
     return new Bringing(StationId.of(r.getString(1).split(" ", -1)[0]), r.getLong(2));
   }
 
-  /** Changes by which something was decided of records that a station has written to. */
-  public List<ChangeId> decidedFor(StationId station) {
-    return sql.list(
-        "select v.change from record r join revision v on v.record = r.id where r.kind ="
-            + " 'decision' and exists (select 1 from reference f join revision w on w.record ="
-            + " f.target join change_log c on c.id = w.change where f.record = r.id and f.name"
-            + " = 'record' and c.station = ?) order by v.seq",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        station.value());
-  }
-
-  /**
-   * Changes of this headquarters that stations brought back to it after a restore, and that wrote
-   * to a record that a station has written to. Of a decision the station had got its own part
-   * alone, so that nothing says any more that it was one.
-   *
-   * @param ruled kinds of records that go by rules of their own
-   */
-  public List<ChangeId> cameBackFor(
-      StationId station, StationId headquarters, Collection<String> ruled) {
-    return sql.list(
-        "select c.id from change_log c where c.station = ? and exists (select 1 from sent s join"
-            + " parcel_row p on p.id = s.parcel where s.change = c.id and not p.outgoing) and"
-            + " exists (select 1 from revision v join record k on k.id = v.record join revision w"
-            + " on w.record = v.record join change_log d on d.id = w.change where v.change = c.id"
-            + " and k.kind <> all(?) and d.station = ?) order by c.seq",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        headquarters.value(),
-        ruled.toArray(new String[0]),
-        station.value());
-  }
-
-  /**
-   * Changes of this headquarters that say of two records whether they are one person's, for a
-   * station that has written to both. What a third station has said as well goes to nobody, for its
-   * officers are not known there; headquarters' own word goes on top of it all the same.
-   */
-  public List<ChangeId> linkedFor(StationId station, StationId headquarters) {
-    return sql.list(
-        "select v.change from record r join revision v on v.record = r.id join change_log c on"
-            + " c.id = v.change where r.kind = 'sameperson' and c.station = ? and (select"
-            + " count(*) from reference f where f.record = r.id and f.name in ('one', 'other')"
-            + " and exists (select 1 from revision w join change_log d on d.id = w.change where"
-            + " w.record = f.target and d.station = ?)) = 2 order by v.seq",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        headquarters.value(),
-        station.value());
-  }
-
-  /** Changes by which this headquarters asks a station. */
-  public List<ChangeId> askedOf(StationId station, StationId headquarters) {
-    return sql.list(
-        "select v.change from question_row q join revision v on v.record = q.id join change_log"
-            + " c on c.id = v.change where q.asked = ? and c.station = ? order by v.seq",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        station.toString(),
-        headquarters.value());
-  }
-
-  /** Changes by which this headquarters tells all stations something. */
-  public List<ChangeId> toldAll(StationId headquarters) {
-    return sql.list(
-        "select v.change from record r join revision v on v.record = r.id join change_log c on"
-            + " c.id = v.change where r.kind = 'bulletin' and c.station = ? order by v.seq",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        headquarters.value());
-  }
-
   /**
    * One of several copies of a workspace.
    *
@@ -498,17 +430,6 @@ public final class SentRows {
             + " and not exists (select 1 from parcel_row b where b.outgoing and b.answers ="
             + " a.answers and b.sequence > a.sequence) order by a.sequence, a.id",
         r -> new RecordId(r.getObject(1, UUID.class)));
-  }
-
-  /** Changes with an answer to somebody whose package was set aside before it left. */
-  public List<ChangeId> answersSetAside(StationId to) {
-    return sql.list(
-        "select distinct s.change from parcel_row p join sent s on s.parcel = p.id join revision v"
-            + " on v.change = s.change join record k on k.id = v.record where p.outgoing and p.peer"
-            + " = ? and p.state = 'SET_ASIDE' and not p.carried and k.kind = 'receipt' order by"
-            + " s.change",
-        r -> new ChangeId(r.getObject(1, UUID.class)),
-        to.toString());
   }
 
   /** Packages that were sealed here and are this file. */

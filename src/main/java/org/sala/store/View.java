@@ -267,6 +267,11 @@ public final class View implements Follower, AutoCloseable {
     return new ParcelRows(reading);
   }
 
+  /** What headquarters owes its stations. */
+  public OwedRows owed() {
+    return new OwedRows(reading);
+  }
+
   public SentRows sent() {
     return new SentRows(reading);
   }

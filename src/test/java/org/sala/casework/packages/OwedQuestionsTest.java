@@ -18,7 +18,7 @@ import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.store.Questions;
 
-/** What headquarters owes is asked of the view once for an act. */
+/** What headquarters owes is asked of the view once for all its stations, and once for an act. */
 class OwedQuestionsTest {
   @TempDir Path folder;
   private Hall hall;
@@ -55,6 +55,15 @@ class OwedQuestionsTest {
     assertThat(hall.hq.forStations().waiting()).hasSize(waiting);
     Questions.watch(hq.view(), () -> {});
     return questions.get();
+  }
+
+  @Test
+  void aHundredStationsTakeAsManyQuestionsAsTwo() {
+    hall.hq.bulletins().tell("The old hotline is dead", "Call 0-0000 instead.");
+    int two = questions(2);
+    more(98);
+    int hundred = questions(100);
+    assertThat(hundred).as("for two it took " + two).isEqualTo(two).isLessThan(20);
   }
 
   @Test

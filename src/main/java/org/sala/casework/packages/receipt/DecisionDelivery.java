@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.packages.register.PackageState;
-import org.sala.casework.packages.seal.HeadquartersRuns;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.packages.seal.TakenNote;
@@ -139,10 +136,17 @@ public final class DecisionDelivery {
    * everybody was taken back waits for nothing.
    */
   public List<Owed> owed() {
+    List<StationId> stations = stations();
+    if (stations.isEmpty()) {
+      return List.of();
+    }
+    DueChanges due = new DueChanges(station, ledger, stations);
+    OwnParts parts = new OwnParts(station, ledger);
     return owed(
+        stations,
         to -> {
           int decisions =
-              to(to).changes().size() + new SettledDisagreements(station, ledger).due(to);
+              (int) due.to(to).stream().filter(c -> parts.goes(to, c)).count() + due.settled(to);
           boolean restored = new HeadquartersHoldings(station, ledger).isUntold(to);
           return decisions == 0 && restored ? 1 : decisions;
         });
@@ -150,32 +154,35 @@ public final class DecisionDelivery {
 
   /** The stations that have to hear whom to believe no more; nothing else is counted. */
   List<Owed> untold() {
-    return owed(to -> 0).stream().filter(Owed::takenBack).toList();
+    return owed(stations(), to -> 0).stream().filter(Owed::takenBack).toList();
   }
 
-  private List<Owed> owed(ToIntFunction<StationId> decisions) {
-    List<Owed> owed = new ArrayList<>();
+  /** Those that may wait for something; none to a login that may not send it. */
+  private List<StationId> stations() {
     if (!station.seesAll() || !station.state().flag("isHeadquarters")) {
-      return owed;
+      return List.of();
     }
     Roster roster = new Roster(station.state());
-    UntoldLists lists = new UntoldLists(station);
-    for (String id : station.state().texts("stations")) {
-      StationId to = StationId.of(id);
-      if (!roster.isGone(to)) {
-        Owed one =
-            new Owed(
-                to,
-                roster.nameOf(id),
-                decisions.applyAsInt(to),
-                lists.isDue(to),
-                lists.isTakenBackDue(to));
-        if (one.lists() || one.decisions() > 0) {
-          owed.add(one);
-        }
-      }
-    }
-    return owed;
+    return station.state().texts("stations").stream()
+        .map(StationId::of)
+        .filter(to -> !roster.isGone(to))
+        .toList();
+  }
+
+  private List<Owed> owed(List<StationId> stations, ToIntFunction<StationId> decisions) {
+    Roster roster = new Roster(station.state());
+    UntoldLists lists = new UntoldLists(station, stations);
+    return stations.stream()
+        .map(
+            to ->
+                new Owed(
+                    to,
+                    roster.nameOf(to.toString()),
+                    decisions.applyAsInt(to),
+                    lists.isDue(to),
+                    lists.isTakenBackDue(to)))
+        .filter(one -> one.lists() || one.decisions() > 0)
+        .toList();
   }
 
   /**
@@ -198,7 +205,9 @@ public final class DecisionDelivery {
     Optional<AgeRecipient> theirs = new Issuing(station).recipient(to, compartment);
     HeadquartersHoldings holdings = new HeadquartersHoldings(station, ledger);
     boolean nothing =
-        back.changes().isEmpty() && !holdings.isUntold(to) && !new UntoldLists(station).isDue(to);
+        back.changes().isEmpty()
+            && !holdings.isUntold(to)
+            && !new UntoldLists(station, List.of(to)).isDue(to);
     if (nothing || theirs.isEmpty()) {
       return Optional.empty();
     }
@@ -232,15 +241,12 @@ public final class DecisionDelivery {
     Map<String, SealPlan.Enclosed> files = new LinkedHashMap<>();
     boolean protection = false;
     long bytes = 0;
-    KeptFromStations kept = new KeptFromStations(station, ledger);
-    for (ChangeId change : due(to)) {
+    OwnParts parts = new OwnParts(station, ledger);
+    for (ChangeId change : new DueChanges(station, ledger, List.of(to)).to(to)) {
       boolean going = false;
-      for (Records.RevisionRow r : station.view().records().revisionsOf(change)) {
-        Optional<Revision> revision =
-            !kept.keeps(r.id()) && mayHave(to, r)
-                ? station.journal().revision(r.at())
-                : Optional.empty();
-        if (revision.filter(this::complete).isEmpty()) {
+      for (Records.RevisionRow r : parts.of(change)) {
+        Optional<Revision> revision = parts.going(to, r);
+        if (revision.isEmpty()) {
           withheld.add(r.id());
         } else {
           going = true;
@@ -257,47 +263,7 @@ public final class DecisionDelivery {
     }
     bytes += files.values().stream().mapToLong(f -> f.file().size()).sum();
     return new Back(
-        changes, withheld, kept.feared(), List.copyOf(files.values()), protection, bytes);
-  }
-
-  /**
-   * What the station has lost and a neighbour has passed on, what waits no more, answers that were
-   * set aside before they left, decisions between versions, what was said of two records that the
-   * station wrote both, what it is asked, and what all are told.
-   */
-  private List<ChangeId> due(StationId to) {
-    if (new Roster(station.state()).isGone(to)) {
-      return List.of();
-    }
-    SentRows sent = station.view().sent();
-    StationId own = station.identity().station();
-    Map<String, Supplier<List<ChangeId>>> goes = new LinkedHashMap<>();
-    goes.put(Kinds.DECISION.key(), () -> sent.decidedFor(to));
-    goes.put(Kinds.SAME_PERSON.key(), () -> sent.linkedFor(to, own));
-    goes.put(Kinds.QUESTION.key(), () -> sent.askedOf(to, own));
-    goes.put(Kinds.BULLETIN.key(), () -> sent.toldAll(own));
-    // Most stations have to ask for none of it.
-    Set<String> any = station.view().records().kindsAmong(List.copyOf(goes.keySet()));
-    Set<ChangeId> due = new LinkedHashSet<>();
-    due.addAll(new LostChanges(station).lostBefore(to));
-    due.addAll(new SettledDisagreements(station, ledger).written(to));
-    due.addAll(sent.answersSetAside(to));
-    if (!new HeadquartersRuns(station).before().isEmpty()) {
-      due.addAll(sent.cameBackFor(to, own, List.copyOf(goes.keySet())));
-    }
-    goes.forEach(
-        (kind, which) -> {
-          if (any.contains(kind)) {
-            due.addAll(which.get());
-          }
-        });
-    if (!due.isEmpty()) {
-      due.removeAll(station.view().changes().unfit());
-    }
-    return due.isEmpty()
-        ? List.of()
-        : sent.unsettled(
-            to.toString(), due, new WorkspaceCopies(station).heard(to), onTheWay(station));
+        changes, withheld, parts.feared(), List.copyOf(files.values()), protection, bytes);
   }
 
   /** When what left may still be on its way: what left before that, nobody has said came. */
@@ -332,44 +298,6 @@ public final class DecisionDelivery {
                     roster.nameOf(u.peer()),
                     new Moment(Instant.ofEpochMilli(u.leftMillis()), station.clock().getZone())))
         .toList();
-  }
-
-  /**
-   * Whether it is the station's own word, which it lost, names two of its records, asks it, speaks
-   * of its packages, is told to all, or is of a part of which the station hears.
-   */
-  private boolean mayHave(StationId to, Records.RevisionRow decision) {
-    if (decision.station().equals(to)) {
-      return true;
-    }
-    return station
-        .view()
-        .records()
-        .recordOf(decision.id())
-        .flatMap(station.view().records()::find)
-        .map(
-            record ->
-                record.kind().equals(Kinds.SAME_PERSON.key())
-                    || record.kind().equals(Kinds.RECEIPT.key())
-                    || record.kind().equals(Kinds.BULLETIN.key())
-                    || asks(to, record.id())
-                    || new DecisionAudience(station, ledger)
-                        .hears(to, record.id(), decision.compartment()))
-        .orElse(false);
-  }
-
-  private boolean asks(StationId to, RecordId record) {
-    return station
-        .view()
-        .questions()
-        .find(record)
-        .filter(q -> q.to().equals(to.toString()))
-        .isPresent();
-  }
-
-  /** A revision whose file is lost here cannot go: a package that lacks a file is refused whole. */
-  private boolean complete(Revision r) {
-    return AttachedFile.in(r).stream().allMatch(f -> new LostChanges(station).isHere(r, f));
   }
 
   private static SealPlan.Enclosed enclosed(Revision r, AttachedFile f) {

@@ -1,6 +1,9 @@
 package org.sala.casework.packages.receipt;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sala.casework.keys.ListsSaid;
 import org.sala.casework.station.Station;
 import org.sala.domain.ChangeId;
@@ -8,33 +11,30 @@ import org.sala.domain.StationId;
 
 /** Knows at headquarters which stations have not heard what its signed lists say now. */
 final class UntoldLists {
-  private final Station station;
   private final ListsSaid lists;
+  private final Map<StationId, List<ChangeId>> untold;
 
-  UntoldLists(Station station) {
-    this.station = station;
+  /**
+   * @param to the stations that are asked about
+   */
+  UntoldLists(Station station, Collection<StationId> to) {
     this.lists = new ListsSaid(station);
+    Map<StationId, List<ChangeId>> said = new LinkedHashMap<>();
+    to.stream()
+        .filter(s -> !lists.isAnswered(s))
+        .forEach(s -> said.put(s, List.of(lists.to(s), lists.takenBack())));
+    this.untold = Unsettled.of(station, said);
   }
 
   /** Whether a station neither has what they say nor is being sent it. */
   boolean isDue(StationId to) {
-    return !lists.isAnswered(to) && isUntold(to, lists.to(to));
+    return untold.getOrDefault(to, List.of()).contains(lists.to(to));
   }
 
   /** Whether among what is due is whom to believe no more. */
   boolean isTakenBackDue(StationId to) {
-    return isDue(to) && !lists.isAnsweredTakenBack(to) && isUntold(to, lists.takenBack());
-  }
-
-  private boolean isUntold(StationId to, ChangeId what) {
-    return !station
-        .view()
-        .sent()
-        .unsettled(
-            to.toString(),
-            List.of(what),
-            new WorkspaceCopies(station).heard(to),
-            DecisionDelivery.onTheWay(station))
-        .isEmpty();
+    return isDue(to)
+        && !lists.isAnsweredTakenBack(to)
+        && untold.getOrDefault(to, List.of()).contains(lists.takenBack());
   }
 }
