@@ -33,12 +33,13 @@ final class Locking {
    * @param preferences closes how the officer likes it
    */
   void lock(Runnable carrying, Runnable drafts, Runnable preferences) {
-    RuntimeException failed = null;
+    Throwable failed = null;
     for (Runnable step : steps(carrying, drafts, preferences)) {
       try {
         step.run();
-      } catch (RuntimeException e) {
-        if (isOfServer(e)) {
+      } catch (RuntimeException | Error e) {
+        // Out of memory as well: the steps that follow wipe the keys.
+        if (e instanceof RuntimeException r && isOfServer(r)) {
           // The yellow line says so, and the door will: there is nothing left to do here.
           continue;
         }
@@ -49,8 +50,12 @@ final class Locking {
         }
       }
     }
-    if (failed != null) {
-      throw failed;
+    switch (failed) {
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case null, default -> {
+        // Every step was taken.
+      }
     }
   }
 

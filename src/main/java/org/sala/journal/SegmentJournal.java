@@ -242,22 +242,23 @@ public final class SegmentJournal implements Journal {
   /** Writes and syncs, or takes everything back; a writer that failed is never used again. */
   private List<Committed> write(Writing work) {
     SegmentWriter to = null;
+    boolean done = false;
     try {
       to = writer();
       List<Committed> committed = work.to(to);
       to.finish();
       end = to.commit(end.last() + committed.size());
       places.remember(end);
+      done = true;
       return committed;
     } catch (IOException e) {
       // Asked before what was written is cut off again, which makes room.
-      JournalFault why = fault(DiskFull.told(e, folder));
-      giveUp(to);
-      throw why;
-    } catch (RuntimeException e) {
-      // A key that is not there, a frame too large: what was gathered must not go with the next.
-      giveUp(to);
-      throw e;
+      throw fault(DiskFull.told(e, folder));
+    } finally {
+      if (!done) {
+        // A key that is not there, no memory left: what was gathered must not go with the next.
+        giveUp(to);
+      }
     }
   }
 
@@ -280,18 +281,22 @@ public final class SegmentJournal implements Journal {
       random.nextBytes(salt);
       SegmentHeader header =
           new SegmentHeader(station, incarnation, number, end.nextFrame(), salt, end.hash());
-      FileChannel channel = opener.create(segments.file(number));
       SegmentKeys keys = segments.keys(header);
+      FileChannel channel = null;
+      SegmentWriter made = null;
       try {
-        SegmentWriter made = new SegmentWriter(channel, header, keys, workspace);
+        channel = opener.create(segments.file(number));
+        made = new SegmentWriter(channel, header, keys, workspace);
         opener.syncFolder(folder);
         segments.made(header, keys, channel);
-        writer = made;
-      } catch (IOException e) {
+      } catch (Throwable e) {
         keys.close();
-        channel.close();
+        if (channel != null) {
+          channel.close();
+        }
         throw e;
       }
+      writer = made;
     }
     return writer;
   }

@@ -92,11 +92,13 @@ final class SegmentWriter {
    * @param last sequence of the last change behind it
    */
   Checkpoint commit(long last) throws IOException {
+    Checkpoint end =
+        new Checkpoint(segment, committed + gathered.size(), last, frames.next(), frames.hash());
     // The bytes and the length that they need; when the file was touched matters to nobody.
     file.force(false);
-    committed += gathered.size();
+    committed = end.offset();
     gathered.reset();
-    return new Checkpoint(segment, committed, last, frames.next(), frames.hash());
+    return end;
   }
 
   private void write(byte[] bytes, long at) throws IOException {

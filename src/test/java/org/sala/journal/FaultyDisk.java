@@ -13,6 +13,7 @@ final class FaultyDisk implements FileOpener {
   private int left;
   private int syncs = Integer.MAX_VALUE;
   private String words = "No space left on device";
+  private boolean outOfMemory;
 
   FaultyDisk(int writesUntilFull) {
     this.left = writesUntilFull;
@@ -28,6 +29,19 @@ final class FaultyDisk implements FileOpener {
   FaultyDisk saying(String other) {
     words = other;
     return this;
+  }
+
+  /** The memory gives out at such a write or sync, and not the disk. */
+  FaultyDisk outOfMemory() {
+    outOfMemory = true;
+    return this;
+  }
+
+  private IOException fault(String said) {
+    if (outOfMemory) {
+      throw new OutOfMemoryError("asked for");
+    }
+    return new IOException(said);
   }
 
   void free() {
@@ -56,7 +70,7 @@ final class FaultyDisk implements FileOpener {
         ByteBuffer half = from.slice();
         half.limit(half.remaining() / 2);
         to.write(half, at);
-        throw new IOException(words);
+        throw fault(words);
       }
       return to.write(from, at);
     }
@@ -73,7 +87,7 @@ final class FaultyDisk implements FileOpener {
     public void force(boolean metadata) throws IOException {
       if (syncs-- <= 0) {
         syncs = 0;
-        throw new IOException("Input/output error");
+        throw fault("Input/output error");
       }
       to.force(metadata);
     }

@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.crypto.Secret;
 import org.sala.domain.Change;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Compartment;
 import org.sala.domain.Piece;
+import org.sala.domain.ScopeId;
 
 class SegmentJournalTest {
   private final Sample sample = new Sample(11);
@@ -239,6 +243,61 @@ class SegmentJournalTest {
     journal.append(List.of(good));
     journal.close();
     assertThat(read(folder)).containsExactly(good);
+  }
+
+  @Test
+  void aRunInWhichTheMemoryGaveOutLeavesNothingForTheNextOne() {
+    for (int n = 0; n < 12; n++) {
+      goesOnWithoutMemory("write" + n, new FaultyDisk(n).outOfMemory(), new Sample.Keyring());
+      goesOnWithoutMemory(
+          "sync" + n, FaultyDisk.failingSync(n).outOfMemory(), new Sample.Keyring());
+      goesOnWithoutMemory("key" + n, new FaultyDisk(Integer.MAX_VALUE), new FailingOnce(n));
+    }
+  }
+
+  private void goesOnWithoutMemory(String name, FaultyDisk disk, ScopeKeyring keyring) {
+    Path there = folder.resolve(name);
+    there.toFile().mkdir();
+    List<Change> acknowledged = new ArrayList<>();
+    boolean failed = false;
+    try (Journal journal =
+        ((SegmentJournal.Opening.Opened) sample.open(there, keyring, disk, r -> {})).journal()) {
+      for (int i = 0; i < 12; i++) {
+        Change c = sample.change(2);
+        try {
+          journal.append(List.of(c));
+          acknowledged.add(c);
+        } catch (OutOfMemoryError e) {
+          failed = true;
+          disk.free();
+        }
+      }
+    }
+    assertThat(failed).as(name).isTrue();
+    assertThat(read(there)).as(name).isEqualTo(acknowledged);
+  }
+
+  /** A keyring at whose n-th question the memory gives out, in the middle of a run. */
+  private static final class FailingOnce implements ScopeKeyring {
+    private final ScopeKeyring all = new Sample.Keyring();
+    private int left;
+
+    FailingOnce(int questions) {
+      left = questions;
+    }
+
+    @Override
+    public Optional<Secret> find(ScopeId scope, Compartment compartment) {
+      if (left-- == 0) {
+        throw new OutOfMemoryError("asked for");
+      }
+      return all.find(scope, compartment);
+    }
+
+    @Override
+    public void ensure(List<Wanted> wanted) {
+      all.ensure(wanted);
+    }
   }
 
   @Test

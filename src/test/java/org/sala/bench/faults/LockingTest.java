@@ -61,6 +61,28 @@ class LockingTest {
   }
 
   @Test
+  void aLockInWhichTheMemoryGivesOutStillTakesEveryStep() throws IOException {
+    Workers workers = new Workers(folder, Desks.CHEAP);
+    workers.createStation().close();
+    AtomicBoolean none = new AtomicBoolean();
+    Disturbance noMemory =
+        new Disturbance() {
+          @Override
+          public int before(Act act, Path file, int length) {
+            if (none.get() && act == Act.WRITE) {
+              throw new OutOfMemoryError("asked for");
+            }
+            return length;
+          }
+        };
+    Desk desk = workers.openStation(new FaultyDisk(noMemory).path(workers.station()), 0);
+    none.set(true);
+    assertThatThrownBy(desk::close).isInstanceOf(OutOfMemoryError.class);
+    assertThat(openBelow(workers.station())).isEmpty();
+    workers.openStation(workers.station(), 0).close();
+  }
+
+  @Test
   void aDoorThatAFullDiskKeepsShutLeavesNothingOpenBehindIt() throws IOException {
     Workers workers = new Workers(folder, Desks.CHEAP);
     workers.createStation().close();
