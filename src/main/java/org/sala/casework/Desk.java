@@ -48,7 +48,10 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
           new Drafts(
               station,
               new org.sala.vault.Drafts(
-                  station.folder().folder("drafts"), station.keys(), station.tools().random()));
+                  station.folder().folder("drafts"),
+                  station.keys(),
+                  station.tools().random(),
+                  station.tools().unwritten()));
       this.preferences =
           new Preferences(
               new org.sala.vault.Settings(

@@ -183,7 +183,7 @@ final class Apology
       case AWAY ->
           "That folder is not there. A stick has to be in, a share connected; make the folder there"
               + " if it is a new one, and try again.";
-      case DISK_FULL -> "The disk is full; free some space and try again. Nothing was lost.";
+      case DISK_FULL -> "The disk is full; free some space and try again. What was saved stays.";
       case IN_HAND -> "Another program takes it in at this moment; look again in a moment.";
       case NOT_FOLLOWED ->
           "No importer is at work on this headquarters' server, so nobody would see it. Nothing was"

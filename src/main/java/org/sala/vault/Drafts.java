@@ -25,7 +25,7 @@ import org.sala.domain.Value;
 /**
  * What has been typed and not yet saved: one small sealed file a form, kept twice, so that it
  * survives a kill. Not case data: it is deleted when the form is saved. A draft lies under its
- * compartment's key; file names tell nothing.
+ * compartment's key; file names tell nothing. What the disk does not take stays in memory, sealed.
  */
 public final class Drafts implements AutoCloseable {
   /** Bytes of a name. */
@@ -34,17 +34,24 @@ public final class Drafts implements AutoCloseable {
   private final Disk disk;
   private final Path folder;
   private final SecureRandom random;
+  private final Unwritten unwritten;
   private final Secret naming;
   private final Map<Compartment, Secret> sealing = new EnumMap<>(Compartment.class);
 
-  public Drafts(Path folder, WorkspaceKeys keys, SecureRandom random) {
-    this(Disk.real(), folder, keys, random);
+  /**
+   * @param unwritten holds what the disk does not take until it does
+   */
+  public Drafts(Path folder, WorkspaceKeys keys, SecureRandom random, Unwritten unwritten) {
+    this(Disk.real(), folder, keys, random, unwritten);
   }
 
   /**
    * @param disk where drafts are written
+   * @param unwritten holds what the disk does not take until it does
    */
-  public Drafts(Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random) {
+  public Drafts(
+      Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random, Unwritten unwritten) {
+    this.unwritten = unwritten;
     this.disk = disk;
     this.folder = folder;
     this.random = random;
@@ -64,13 +71,51 @@ public final class Drafts implements AutoCloseable {
     }
   }
 
-  /** Keeps what stands in a form now; durable when this returns. */
+  /**
+   * Keeps what stands in a form now; durable when this returns.
+   *
+   * @throws VaultFault where the disk does not take it: it is kept in memory, sealed, is read from
+   *     there, and is written as soon as the disk takes it
+   */
   public synchronized void write(String form, Compartment compartment, Value.Parts content) {
     Map<String, Value> all = new LinkedHashMap<>();
     all.put("form", Value.text(form));
     all.put("content", content);
-    try (SealedFile file = file(name(form, compartment), compartment)) {
-      file.write(new Value.Parts(all));
+    String name = name(form, compartment);
+    seal(name, compartment, new Value.Parts(all));
+    writeUnwritten();
+  }
+
+  private void seal(String name, Compartment compartment, Value.Parts all) {
+    try (SealedFile file = file(name, compartment)) {
+      try {
+        file.write(all);
+        unwritten.drop(folder, name);
+      } catch (VaultFault e) {
+        unwritten.keep(folder, name, file.inMemory(all));
+        throw e;
+      }
+    }
+  }
+
+  /** Writes what the disk did not take before, as far as it does now. */
+  public synchronized void writeUnwritten() {
+    for (String name : unwritten.names(folder)) {
+      for (Compartment c : sealing.keySet()) {
+        Optional<Value.Parts> kept = inMemory(name, c);
+        try {
+          kept.ifPresent(all -> seal(name, c, all));
+        } catch (VaultFault e) {
+          // The next time: it was told when it was kept here.
+          return;
+        }
+      }
+    }
+  }
+
+  private Optional<Value.Parts> inMemory(String name, Compartment compartment) {
+    try (SealedFile file = file(name, compartment)) {
+      return unwritten.of(folder, name).flatMap(file::fromMemory);
     }
   }
 
@@ -85,7 +130,9 @@ public final class Drafts implements AutoCloseable {
   /** Every draft that this officer may open; spoiled ones are left out. */
   public synchronized List<Draft> all() {
     List<Draft> all = new ArrayList<>();
-    for (String name : names()) {
+    SortedSet<String> names = names();
+    names.addAll(unwritten.names(folder));
+    for (String name : names) {
       for (Compartment c : sealing.keySet()) {
         open(name, c).ifPresent(all::add);
       }
@@ -170,8 +217,9 @@ public final class Drafts implements AutoCloseable {
   }
 
   private Optional<Draft> open(String name, Compartment compartment) {
+    Optional<Value.Parts> newest = inMemory(name, compartment);
     try (SealedFile file = file(name, compartment)) {
-      return file.read()
+      return (newest.isPresent() ? newest : file.read())
           .flatMap(
               p ->
                   p.parts().get("content") instanceof Value.Parts content
@@ -188,7 +236,9 @@ public final class Drafts implements AutoCloseable {
   /** Overwrites and deletes a draft: its form was saved or given up, or its scope erased. */
   public synchronized void delete(String form, Compartment compartment) {
     if (sealing.containsKey(compartment)) {
-      try (SealedFile file = file(name(form, compartment), compartment)) {
+      String name = name(form, compartment);
+      unwritten.drop(folder, name);
+      try (SealedFile file = file(name, compartment)) {
         file.delete();
       }
     }
@@ -209,7 +259,11 @@ public final class Drafts implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    naming.close();
-    sealing.values().forEach(Secret::close);
+    try {
+      writeUnwritten();
+    } finally {
+      naming.close();
+      sealing.values().forEach(Secret::close);
+    }
   }
 }

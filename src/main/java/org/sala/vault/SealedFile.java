@@ -22,6 +22,9 @@ import org.sala.domain.wire.Json;
 public final class SealedFile implements AutoCloseable {
   private static final int FORMAT = 1;
 
+  /** Stands for the count of writes where nothing was written. */
+  private static final long IN_MEMORY = 0;
+
   private final TwinFile twin;
   private final Aead aead;
   private final byte[] name;
@@ -96,13 +99,27 @@ public final class SealedFile implements AutoCloseable {
 
   public void write(Value.Parts content) {
     long generation = twin.next();
+    twin.write(generation, seal(generation, content));
+  }
+
+  /** The content sealed for memory; it is no copy of the file, and none can be made of it. */
+  byte[] inMemory(Value.Parts content) {
+    return seal(IN_MEMORY, content);
+  }
+
+  /** What was sealed for memory under this name and this key; empty where it was not. */
+  Optional<Value.Parts> fromMemory(byte[] sealed) {
+    return open(new TwinFile.Copy(FORMAT, IN_MEMORY, sealed));
+  }
+
+  private byte[] seal(long generation, Value.Parts content) {
     byte[] nonce = new byte[Aead.NONCE];
     random.nextBytes(nonce);
     byte[] plain = Json.write(content);
     byte[] file = Arrays.copyOf(nonce, Aead.NONCE + plain.length + Aead.TAG);
     aead.seal(nonce, aad(generation), plain, 0, plain.length, file, Aead.NONCE);
     Arrays.fill(plain, (byte) 0);
-    twin.write(generation, file);
+    return file;
   }
 
   private byte[] aad(long generation) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ class TriageUnsavedJourneyTest extends JourneyWindow {
 
   @TempDir Path folder;
   private final AtomicBoolean full = new AtomicBoolean();
+  private final AtomicBoolean forDraftsToo = new AtomicBoolean();
   private RecordId person;
 
   @Override
@@ -36,7 +38,10 @@ class TriageUnsavedJourneyTest extends JourneyWindow {
   @BeforeEach
   void aTriageWhoseDiskFillsUp() {
     Desks.create(workspace(), "Officer One Example", "one").close();
-    Desk made = Desks.unlock(TroubledPlaces.noRoomForTheJournal(workspace(), full::get), "one");
+    Path noDrafts =
+        TroubledPlaces.noRoom(
+            workspace(), Set.of("drafts"), () -> full.get() && forDraftsToo.get());
+    Desk made = Desks.unlock(TroubledPlaces.noRoomForTheJournal(noDrafts, full::get), "one");
     person =
         made.people()
             .register(List.of(new People.NewPerson("A-001", "", "", "", "30", "my")))
@@ -100,6 +105,36 @@ class TriageUnsavedJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#triage-gaps");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#next");
+    settle();
+    assertThat(urgency()).contains("danger");
+    assertThat(desk.drafts().of("triage " + person)).isEmpty();
+  }
+
+  @Test
+  void whatNoDiskTakesStaysOnTheScreenHoweverOftenSomebodyStops() {
+    to("q6");
+    forDraftsToo.set(true);
+    full.set(true);
+    push(KeyCode.DIGIT1);
+    told();
+    soon(() -> desk.drafts().of("triage " + person).isPresent());
+    toldOnceOrTwice();
+    for (int i = 0; i < 3; i++) {
+      push(KeyCode.F9);
+      untilSaid(".dialog-box", FULL);
+      toldOnceOrTwice();
+      assertThat(lookup("#triage-screen").tryQuery()).as("stop %s", i).isPresent();
+    }
+    interact(() -> shell.go(new Place.Today()));
+    until("#next");
+    untilSaid(".dialog-box", FULL);
+    full.set(false);
+    toldOnceOrTwice();
+    interact(() -> shell.go(new Place.Triage(person)));
+    until("#triage-screen .kept");
+    assertThat(urgency()).isEmpty();
+    push(KeyCode.F9);
     until("#next");
     settle();
     assertThat(urgency()).contains("danger");
@@ -183,6 +218,21 @@ class TriageUnsavedJourneyTest extends JourneyWindow {
     untilSaid(".dialog-box", FULL);
     push(KeyCode.ESCAPE);
     soon(() -> lookup(".dialog-box").tryQuery().isEmpty());
+  }
+
+  /**
+   * Neither the answer nor its draft is taken: how often that is told depends on which is first.
+   */
+  private void toldOnceOrTwice() {
+    settle();
+    soon(
+        () -> {
+          boolean gone = lookup(".dialog-box").tryQuery().isEmpty();
+          if (!gone) {
+            push(KeyCode.ESCAPE);
+          }
+          return gone;
+        });
   }
 
   private String urgency() {

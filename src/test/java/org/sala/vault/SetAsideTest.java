@@ -22,7 +22,7 @@ class SetAsideTest {
   private final WorkspaceKeys keys = Sample.keys();
 
   private Drafts drafts() {
-    return new Drafts(folder, keys, Sample.RANDOM);
+    return new Drafts(folder, keys, Sample.RANDOM, new Unwritten());
   }
 
   private static Value.Parts typed(String text) {
@@ -53,7 +53,7 @@ class SetAsideTest {
     drafts().write("f", OPEN, typed("one"));
     Map<String, String> before = files("");
     try (WorkspaceKeys less = keys.only(Set.of(OPEN));
-        Drafts few = new Drafts(folder, less, Sample.RANDOM)) {
+        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten())) {
       assertThat(few.setAsideSpoiled()).isEqualTo(1);
       assertThat(few.setAsideSpoiled()).isZero();
     }
@@ -72,10 +72,10 @@ class SetAsideTest {
   void aColleaguesDraftIsLeftAloneAndOneThatNoKeyOpensIsNot() {
     drafts().write("case/7", Compartment.PROTECTION, typed("a need"));
     try (WorkspaceKeys less = keys.only(Set.of(OPEN));
-        Drafts few = new Drafts(folder, less, Sample.RANDOM)) {
+        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten())) {
       assertThat(few.setAsideSpoiled()).isZero();
     }
-    try (Drafts others = new Drafts(folder, Sample.keys(), Sample.RANDOM)) {
+    try (Drafts others = new Drafts(folder, Sample.keys(), Sample.RANDOM, new Unwritten())) {
       assertThat(others.setAsideSpoiled()).isEqualTo(1);
     }
   }

@@ -96,7 +96,11 @@ public final class Finishing {
   /** Drafts of any officer that are about one of these, or name it. */
   private void drop(Set<String> records) {
     try (Drafts drafts =
-        new Drafts(station.folder().folder("drafts"), station.keys(), station.tools().random())) {
+        new Drafts(
+            station.folder().folder("drafts"),
+            station.keys(),
+            station.tools().random(),
+            station.tools().unwritten())) {
       for (Drafts.Draft draft : drafts.all()) {
         Set<String> said = new HashSet<>();
         said.add(draft.form());

@@ -26,6 +26,7 @@ public final class Drafts {
   public Drafts(Station station, org.sala.vault.Drafts kept) {
     this.station = station;
     this.kept = kept;
+    kept.writeUnwritten();
     this.spoiled = setAsideSpoiled();
   }
 
@@ -109,7 +110,12 @@ public final class Drafts {
     return left;
   }
 
-  /** Keeps what stands in a form that shows no record; it is on disk when this returns. */
+  /**
+   * Keeps what stands in a form that shows no record; it is on disk when this returns.
+   *
+   * @throws CaseworkFault where the disk does not take it; it stays in memory, sealed, as long as
+   *     the program runs, and is written as soon as the disk takes it
+   */
   public void keep(String form, Map<String, String> typed) {
     keep(form, typed, Map.of());
   }
@@ -117,6 +123,8 @@ public final class Drafts {
   /**
    * Keeps what stands in a form now, with what stood there before: what was written meanwhile by
    * somebody else is then told from it when it is put back. It is on disk when this returns.
+   *
+   * @throws CaseworkFault as the other one does
    */
   public void keep(String form, Map<String, String> typed, Map<String, Stood> stood) {
     Map<String, Value> content = new LinkedHashMap<>();

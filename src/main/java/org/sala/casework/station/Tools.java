@@ -9,6 +9,7 @@ import org.sala.crypto.KdfParameters;
 import org.sala.crypto.KdfPolicy;
 import org.sala.crypto.PassphraseKdf;
 import org.sala.domain.Moment;
+import org.sala.vault.Unwritten;
 
 /**
  * What is handed in from outside: time, randomness, and how costly a passphrase is to guess.
@@ -16,6 +17,7 @@ import org.sala.domain.Moment;
  * @param newWorkspaces how costly a guess is in a workspace that is made now
  * @param reserve bytes that a workspace keeps taken for when the disk is full; 0 for none
  * @param faults where what nobody expected is written down
+ * @param unwritten what was typed and no disk has taken yet
  */
 public record Tools(
     Clock clock,
@@ -23,7 +25,8 @@ public record Tools(
     KdfPolicy policy,
     Supplier<KdfParameters> newWorkspaces,
     long reserve,
-    FaultLog faults) {
+    FaultLog faults,
+    Unwritten unwritten) {
   /** Enough for some hours of typing. */
   private static final long RESERVE = 16L << 20;
 
@@ -36,7 +39,7 @@ public record Tools(
       KdfPolicy policy,
       KdfParameters newWorkspaces,
       long reserve) {
-    this(clock, random, policy, () -> newWorkspaces, reserve, new FaultLog(clock));
+    this(clock, random, policy, () -> newWorkspaces, reserve, new FaultLog(clock), new Unwritten());
   }
 
   /** Makes tools without a reserve. */
@@ -58,6 +61,12 @@ public record Tools(
   /** What an installed Sala works with. */
   public static Tools shipped(Clock clock, SecureRandom random) {
     return new Tools(
-        clock, random, KdfPolicy.SHIPPED, Tools::calibrated, RESERVE, new FaultLog(clock));
+        clock,
+        random,
+        KdfPolicy.SHIPPED,
+        Tools::calibrated,
+        RESERVE,
+        new FaultLog(clock),
+        new Unwritten());
   }
 }

@@ -42,6 +42,13 @@ public interface Drafting {
      */
     void saved(BooleanSupplier failed);
 
+    /**
+     * Keeps what stands there at once; a disk that does not take it is told as any fault.
+     *
+     * @param kept hears where the disk has it
+     */
+    void now(Runnable kept);
+
     /** Left as it stands: it is kept, and offered when the form is opened again. */
     void left();
   }
@@ -156,6 +163,11 @@ public interface Drafting {
           @Override
           public void saved(BooleanSupplier failed) {
             // Nothing was kept.
+          }
+
+          @Override
+          public void now(Runnable kept) {
+            kept.run();
           }
 
           @Override

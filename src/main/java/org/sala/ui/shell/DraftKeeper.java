@@ -152,7 +152,20 @@ final class DraftKeeper implements Drafting {
       write(() -> true);
     }
 
+    @Override
+    public void now(Runnable kept) {
+      if (!over) {
+        soon.stop();
+        waits = false;
+        write(() -> true, kept);
+      }
+    }
+
     private void write(BooleanSupplier kept) {
+      write(kept, () -> {});
+    }
+
+    private void write(BooleanSupplier kept, Runnable then) {
       Map<String, String> typed = new LinkedHashMap<>(fields.typed());
       typed.entrySet().removeIf(e -> e.getValue().equals(first.get(e.getKey())));
       Map<String, Drafts.Stood> stood = new LinkedHashMap<>();
@@ -166,7 +179,7 @@ final class DraftKeeper implements Drafting {
             }
             return typed;
           },
-          done -> {});
+          done -> then.run());
     }
 
     @Override

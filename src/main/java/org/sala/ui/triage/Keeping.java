@@ -67,15 +67,19 @@ final class Keeping {
 
   /**
    * Stops: what was answered is kept, and the person goes on waiting. Where it cannot be kept the
-   * first wish to stop is answered by why, and the second one leaves a draft.
+   * first wish to stop is answered by why, and the next one leaves a draft; where the disk does not
+   * take that either it stays on the screen.
    */
   void stop() {
-    if (toldToStop || !typed.model().unsaved()) {
-      here.navigator().go(new Place.Today());
-      return;
+    Runnable leave = () -> here.navigator().go(new Place.Today());
+    if (!typed.model().unsaved()) {
+      leave.run();
+    } else if (toldToStop) {
+      typed.typing().now(leave);
+    } else {
+      toldToStop = true;
+      keep(leave);
     }
-    toldToStop = true;
-    keep(() -> here.navigator().go(new Place.Today()));
   }
 
   /** Ends the triage; where that fails it goes on. */

@@ -26,12 +26,18 @@ public final class TroubledPlaces {
 
   /** No room is left for the journal of the workspace there, as long as somebody says so. */
   public static Path noRoomForTheJournal(Path workspace, BooleanSupplier full) {
-    Path journal = workspace.resolve("journal");
+    return noRoom(workspace, Set.of("journal"), full);
+  }
+
+  /** No room is left for some folders of the workspace there, as long as somebody says so. */
+  public static Path noRoom(Path workspace, Set<String> folders, BooleanSupplier full) {
     return new FaultyDisk(
             new Disturbance() {
               @Override
               public int before(Act act, Path file, int length) throws IOException {
-                if (WRITES.contains(act) && file.startsWith(journal) && full.getAsBoolean()) {
+                boolean there =
+                    folders.stream().anyMatch(f -> file.startsWith(workspace.resolve(f)));
+                if (WRITES.contains(act) && there && full.getAsBoolean()) {
                   throw new IOException("No space left on device");
                 }
                 return length;

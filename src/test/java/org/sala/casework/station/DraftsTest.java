@@ -1,6 +1,7 @@
 package org.sala.casework.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.bench.faults.TroubledPlaces;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.domain.Compartment;
+import org.sala.domain.Value;
+import org.sala.vault.Unwritten;
 
 /** Half-filled forms in a real workspace. */
 class DraftsTest {
@@ -39,6 +46,51 @@ class DraftsTest {
       desk.drafts().drop("a form");
       assertThat(desk.drafts().of("a form")).isEmpty();
     }
+  }
+
+  @Test
+  void whatTheDiskDoesNotTakeOutlivesALockInMemoryAndIsWrittenAsSoonAsItDoes() {
+    AtomicBoolean full = new AtomicBoolean();
+    Desks.create(folder.resolve("a"), "Officer One Example", "one").close();
+    Path workspace = TroubledPlaces.noRoom(folder.resolve("a"), Set.of("drafts"), full::get);
+    try (Desk desk = Desks.unlock(workspace, "one")) {
+      desk.drafts().keep("a form", Map.of("title", "Older"));
+      full.set(true);
+      refused(desk, "a form", TYPED);
+      refused(desk, "saved since", TYPED);
+      desk.drafts().drop("saved since");
+      assertThat(desk.drafts().of("a form").orElseThrow().typed()).isEqualTo(TYPED);
+      assertThat(desk.drafts().left()).extracting(Drafts.Left::form).containsExactly("a form");
+    }
+    try (Desk desk = Desks.unlock(workspace, "one")) {
+      assertThat(desk.drafts().of("a form").orElseThrow().typed()).isEqualTo(TYPED);
+      assertThat(onDisk(desk)).isEqualTo("Older");
+      full.set(false);
+      desk.drafts().keep("another form", TYPED);
+      assertThat(onDisk(desk)).isEqualTo(TYPED.get("title"));
+    }
+  }
+
+  /** What a program finds that was started since. */
+  private static String onDisk(Desk desk) {
+    Station station = Desks.station(desk);
+    try (var drafts =
+        new org.sala.vault.Drafts(
+            station.folder().folder("drafts"),
+            station.keys(),
+            station.tools().random(),
+            new Unwritten())) {
+      return drafts
+          .read(station.me().hex() + " a form", Compartment.PROTECTION)
+          .map(d -> ((Value.Parts) d.content().parts().get("typed")).text("title").orElseThrow())
+          .orElse("");
+    }
+  }
+
+  private static void refused(Desk desk, String form, Map<String, String> typed) {
+    assertThatExceptionOfType(CaseworkFault.class)
+        .isThrownBy(() -> desk.drafts().keep(form, typed))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(CaseworkFault.Code.DISK_FULL));
   }
 
   @Test
