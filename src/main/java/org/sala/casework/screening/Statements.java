@@ -1,18 +1,15 @@
 package org.sala.casework.screening;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
-import org.sala.casework.station.Begun;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
@@ -22,14 +19,11 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
-import org.sala.domain.Maker;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
-import org.sala.domain.RevisionId;
 import org.sala.domain.RunningNumber;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
-import org.sala.merge.Version;
 import org.sala.store.Records;
 
 /**
@@ -57,12 +51,11 @@ public final class Statements {
   private static final Set<String> ASKS_NOBODY =
       Set.of("other", "paper", "phone", "register", "agency");
 
-  private static final List<String> WORDS = List.of("text", "translation");
+  static final List<String> WORDS = List.of("text", "translation");
 
   private final Station station;
   private final Ledger ledger;
-  private final People people;
-  private final Officers officers;
+  private final StatementReader reader;
   private final AuditTrail audit;
   private final ChildRules rules;
 
@@ -70,8 +63,7 @@ public final class Statements {
       Station station, Ledger ledger, People people, Officers officers, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
-    this.people = people;
-    this.officers = officers;
+    this.reader = new StatementReader(station, people, officers);
     this.audit = audit;
     this.rules = new ChildRules(station, people);
   }
@@ -216,7 +208,7 @@ public final class Statements {
    * @param source the codes of where it comes from and of both halves of its grade, by field
    */
   public RecordId add(RecordId statement, Setting setting, Map<String, String> source) {
-    Line first = line(statement);
+    Line first = reader.line(statement);
     if (first.state() != State.CLOSED) {
       throw new IllegalStateException("an open statement is written on, not added to");
     }
@@ -308,7 +300,7 @@ public final class Statements {
     if (known.containsKey("addsTo")
         && !known.containsKey("guardian")
         && asksThePerson(texts.getOrDefault("source", "").strip())
-        && rules.apply(ref(known, "person"), "")) {
+        && rules.apply(StatementReader.ref(known, "person"), "")) {
       throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
     }
   }
@@ -407,32 +399,16 @@ public final class Statements {
   }
 
   public List<Line> of(RecordId caseId) {
-    return lines(station.view().records().pointingTo(caseId, "case"));
+    return reader.pointingTo(caseId, "case");
   }
 
   public List<Line> ofPerson(RecordId person) {
-    return lines(station.view().records().pointingTo(person, "person"));
+    return reader.pointingTo(person, "person");
   }
 
   /** Returns one statement; none where it is no whole one, or is not here. */
   public Optional<Line> find(RecordId id) {
-    Map<String, FieldState> fields = station.view().records().fields(id);
-    boolean whole =
-        List.of("case", "person").stream()
-            .allMatch(
-                k ->
-                    Optional.ofNullable(fields.get(k)).flatMap(f -> f.value().asRef()).isPresent());
-    return whole ? Optional.of(line(id)) : Optional.empty();
-  }
-
-  private List<Line> lines(List<Records.Row> rows) {
-    List<Line> lines = new ArrayList<>();
-    for (Records.Row row : rows) {
-      if (row.kind().equals(Kinds.STATEMENT.key())) {
-        lines.add(line(row.id()));
-      }
-    }
-    return lines;
+    return reader.find(id);
   }
 
   /** Opens a statement to read or to write on; that it was looked at is written down. */
@@ -444,119 +420,11 @@ public final class Statements {
 
   /** Reads a statement's page as it is now, as after a change. The audit is not told. */
   public Page page(RecordId id) {
-    Map<String, FieldState> fields = known(id);
-    Line line = line(id);
-    Optional<RevisionId> closing = closing(id, fields);
-    return new Page(
-        line,
-        Stored.number(station, line.caseId(), "number"),
-        Cases.shown(fields),
-        line.addsTo().map(this::line),
-        lines(station.view().records().pointingTo(id, "addsTo")),
-        moment(fields, "readBack"),
-        closing.flatMap(c -> by(c, fields.get("closed"))).flatMap(Moment::of),
-        closing.map(c -> closer(id, c)).orElse(""),
-        closing.flatMap(c -> by(c, fields.get("signature"))).flatMap(Value::asText).orElse(""),
-        closing.map(c -> signed(c, fields)).orElseGet(() -> mine(id, fields)));
-  }
-
-  /**
-   * The closing that the page shows: of two, that of the station that made the statement. Words
-   * that another one has put beside it were read to nobody, and stand below.
-   */
-  private Optional<RevisionId> closing(RecordId id, Map<String, FieldState> fields) {
-    List<RevisionId> all =
-        Optional.ofNullable(fields.get("closed"))
-            .map(FieldState::versions)
-            .orElse(List.of())
-            .stream()
-            .map(Version::revision)
-            .toList();
-    return station.view().records().revisions(id).stream()
-        .filter(r -> all.contains(r.id()) && Maker.is(r.station(), id))
-        .map(Records.RevisionRow::id)
-        .findFirst()
-        .or(() -> all.stream().findFirst());
-  }
-
-  private static Optional<Value> by(RevisionId revision, @Nullable FieldState state) {
-    return Optional.ofNullable(state).map(FieldState::versions).orElse(List.of()).stream()
-        .filter(v -> v.revision().equals(revision))
-        .map(Version::value)
-        .findFirst();
-  }
-
-  /** The words that a closing has signed: it writes all of them once more. */
-  private static Map<String, String> signed(RevisionId closing, Map<String, FieldState> fields) {
-    Map<String, String> signed = new LinkedHashMap<>();
-    for (String key : WORDS) {
-      signed.put(key, by(closing, fields.get(key)).flatMap(Value::asText).orElse(""));
-    }
-    return signed;
-  }
-
-  private Map<String, String> mine(RecordId id, Map<String, FieldState> fields) {
-    Set<RevisionId> own = Seen.own(station, id);
-    Map<String, String> mine = new LinkedHashMap<>();
-    for (String key : WORDS) {
-      Optional.ofNullable(fields.get(key))
-          .filter(FieldState::disputed)
-          .flatMap(f -> f.versions().stream().filter(v -> own.contains(v.revision())).findFirst())
-          .flatMap(v -> v.value().asText())
-          .ifPresent(text -> mine.put(key, text));
-    }
-    return mine;
-  }
-
-  private String closer(RecordId id, RevisionId closing) {
-    return station.view().records().revisions(id).stream()
-        .filter(r -> r.id().equals(closing))
-        .map(r -> officers.names().getOrDefault(r.author(), ""))
-        .findFirst()
-        .orElse("");
-  }
-
-  private Line line(RecordId id) {
-    Map<String, FieldState> f = known(id);
-    RecordId person = ref(f, "person");
-    State state =
-        f.containsKey("closed")
-            ? State.CLOSED
-            : f.containsKey("readBack") ? State.READ_BACK : State.OPEN;
-    return new Line(
-        id,
-        ref(f, "case"),
-        person,
-        people.find(person).map(People.PersonLine::wristband).orElse(""),
-        Stored.text(f, "number").orElse(""),
-        Stored.text(f, "language").orElse(""),
-        moment(f, "began"),
-        state,
-        Optional.ofNullable(f.get("addsTo")).flatMap(a -> a.value().asRef()),
-        Begun.by(station, id).map(a -> officers.names().getOrDefault(a, "")).orElse(""),
-        (int) f.values().stream().filter(FieldState::disputed).count());
-  }
-
-  private static RecordId ref(Map<String, FieldState> fields, String key) {
-    return Optional.ofNullable(fields.get(key))
-        .flatMap(s -> s.value().asRef())
-        .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
-  }
-
-  private static Optional<Moment> moment(Map<String, FieldState> fields, String key) {
-    return Optional.ofNullable(fields.get(key)).flatMap(s -> Moment.of(s.value()));
-  }
-
-  private Map<String, FieldState> known(RecordId id) {
-    Map<String, FieldState> fields = station.view().records().fields(id);
-    if (fields.isEmpty()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOT_FOUND);
-    }
-    return fields;
+    return reader.page(id);
   }
 
   private Map<String, FieldState> writable(RecordId id) {
-    Map<String, FieldState> fields = known(id);
+    Map<String, FieldState> fields = reader.known(id);
     if (fields.containsKey("closed")) {
       throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
     }
