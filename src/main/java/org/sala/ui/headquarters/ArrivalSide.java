@@ -23,7 +23,7 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.ContentWords;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.work.Work;
 
@@ -104,7 +104,7 @@ final class ArrivalSide {
             Nodes.label(here.t("arrivals.one", from, ArrivalList.number(c.sequence())), "strong"));
     part("packages.state", standing(c, d).toArray(String[]::new));
     Optional<Quarantine.Waiting> w = Optional.ofNullable(waiting.get(c.id()));
-    List<String> doubts = Found.doubts(c.doubts(), here);
+    List<String> doubts = FoundWords.doubts(c.doubts(), here);
     if (!doubts.isEmpty()) {
       part("arrivals.doubts", doubts.toArray(String[]::new));
     }
@@ -210,7 +210,7 @@ final class ArrivalSide {
       words.add(here.t("packages.refused", c.refused()));
     }
     d.verdict().ifPresent(v -> words.add(here.t("verdict." + v)));
-    words.addAll(Found.findings(d.findings(), here));
+    words.addAll(FoundWords.findings(d.findings(), here));
     return words;
   }
 

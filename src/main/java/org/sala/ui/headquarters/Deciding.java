@@ -18,7 +18,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -144,7 +144,7 @@ final class Deciding {
     String from = w.stationName().isEmpty() ? here.t("arrivals.unknown") : w.stationName();
     String which = here.t("arrivals.one", from, ArrivalList.number(w.sequence()));
     VBox words = new VBox(4, Nodes.label(which, "strong"));
-    Found.doubts(w.doubts(), here).forEach(d -> words.getChildren().add(Nodes.label(d)));
+    FoundWords.doubts(w.doubts(), here).forEach(d -> words.getChildren().add(Nodes.label(d)));
     words
         .getChildren()
         .add(

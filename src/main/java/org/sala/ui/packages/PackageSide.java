@@ -19,7 +19,7 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.transit.ContentWords;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Part;
 import org.sala.ui.work.Work;
 
@@ -164,12 +164,12 @@ final class PackageSide {
     if (d.refused() > 0) {
       words.add(here.t("packages.refused", d.refused()));
     }
-    words.addAll(Found.doubts(p.doubts(), here));
+    words.addAll(FoundWords.doubts(p.doubts(), here));
     if (refused(p)) {
-      words.add(Found.advice(p.doubts(), here));
+      words.add(FoundWords.advice(p.doubts(), here));
     }
     d.verdict().ifPresent(v -> words.add(here.texts().code("verdict", v)));
-    words.addAll(Found.findings(d.findings(), here));
+    words.addAll(FoundWords.findings(d.findings(), here));
     if (!d.setAside().isEmpty()) {
       words.add(d.setAside());
     }
@@ -206,7 +206,7 @@ final class PackageSide {
 
   /** Whether sealing once more is what helps. */
   static boolean sealsAgain(PackageLine p) {
-    return refused(p) && Found.helpsToSeal(p.doubts());
+    return refused(p) && FoundWords.helpsToSeal(p.doubts());
   }
 
   private void actions(PackageLine p) {

@@ -28,7 +28,7 @@ import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
 import org.sala.ui.transit.CarrierWords;
 import org.sala.ui.transit.Carrying;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.TakingIn;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -271,7 +271,8 @@ public final class PackagesScreen implements Screen {
         progress -> packages.check(file, progress),
         checked ->
             here.dialogs()
-                .tell(here.t("packages.check"), String.join("\n", Found.lines(checked, here))));
+                .tell(
+                    here.t("packages.check"), String.join("\n", FoundWords.lines(checked, here))));
   }
 
   private void verify(PackageLine p) {
@@ -283,7 +284,9 @@ public final class PackagesScreen implements Screen {
         progress -> packages.checkKept(p.id(), progress),
         checked ->
             here.dialogs()
-                .tell(here.t("packages.verified"), String.join("\n", Found.lines(checked, here))));
+                .tell(
+                    here.t("packages.verified"),
+                    String.join("\n", FoundWords.lines(checked, here))));
   }
 
   /** Brings what waits on a carrier, then shows it like what lies on a stick. */

@@ -12,7 +12,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
 
@@ -77,7 +77,7 @@ final class OriginalPart {
             here.dialogs()
                 .tell(
                     here.t("partner.original.check"),
-                    String.join("\n", Found.lines(checked, here))));
+                    String.join("\n", FoundWords.lines(checked, here))));
   }
 
   private void save(PartnerOriginals.Original original) {

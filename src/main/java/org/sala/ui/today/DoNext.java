@@ -42,7 +42,7 @@ import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
-import org.sala.ui.transit.Found;
+import org.sala.ui.transit.FoundWords;
 import org.sala.ui.work.Work;
 
 /** What has to be done, the most urgent first, each row with its verb. */
@@ -229,13 +229,16 @@ final class DoNext {
     return some.map(n -> here.t("today.refused.some", number(p.sequence()), n))
         .orElseGet(
             () ->
-                here.t("today.refused.what", number(p.sequence()), Found.advice(p.doubts(), here)));
+                here.t(
+                    "today.refused.what",
+                    number(p.sequence()),
+                    FoundWords.advice(p.doubts(), here)));
   }
 
   /** Whether sealing once more is what helps. */
   private static boolean sealsAgain(ToDo r) {
     return r.several().isEmpty()
-        && r.parcel().filter(p -> Found.helpsToSeal(p.doubts())).isPresent();
+        && r.parcel().filter(p -> FoundWords.helpsToSeal(p.doubts())).isPresent();
   }
 
   private static String number(long sequence) {

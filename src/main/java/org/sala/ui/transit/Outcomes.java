@@ -33,12 +33,12 @@ final class Outcomes {
         lines.add(here.t("state." + a.state() + ".below"));
       }
       case Importing.Outcome.Refused r -> {
-        lines.addAll(Found.lines(r.checked(), here));
+        lines.addAll(FoundWords.lines(r.checked(), here));
         lines.add(here.t("taken.refused"));
       }
       case Importing.Outcome.Held h -> {
         lines.add(here.t("taken.held"));
-        lines.addAll(Found.doubts(h.doubts(), here));
+        lines.addAll(FoundWords.doubts(h.doubts(), here));
       }
     }
     return lines;

@@ -193,7 +193,9 @@ public final class TakingIn {
                 new Badge(kind, here.t("look." + look.kind()))));
     look.checked()
         .ifPresent(
-            c -> Found.lines(c, here).forEach(l -> box.getChildren().add(Nodes.label(l, "muted"))));
+            c ->
+                FoundWords.lines(c, here)
+                    .forEach(l -> box.getChildren().add(Nodes.label(l, "muted"))));
     return box;
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sala.casework.packages.register.Doubt;
 
 /** When the sender of a refused package is told to seal again. */
-class FoundTest {
+class FoundWordsTest {
   /** Whose key may be in other hands, or who is the wrong one to seal. */
   private static final Set<Doubt> NEVER =
       EnumSet.of(Doubt.SIGNER_REVOKED, Doubt.CHANGE_AUTHOR_REVOKED, Doubt.OTHER_STATION);
@@ -19,15 +19,15 @@ class FoundTest {
   @ParameterizedTest
   @EnumSource(Doubt.class)
   void toSealAgainIsNeverSaidWhereTheKeyWasTakenBackWhateverElseIsInDoubt(Doubt doubt) {
-    assertThat(Found.helpsToSeal(List.of(doubt))).isEqualTo(!NEVER.contains(doubt));
+    assertThat(FoundWords.helpsToSeal(List.of(doubt))).isEqualTo(!NEVER.contains(doubt));
     for (Doubt never : NEVER) {
-      assertThat(Found.helpsToSeal(List.of(doubt, never))).isFalse();
-      assertThat(Found.helpsToSeal(List.of(never, doubt))).isFalse();
+      assertThat(FoundWords.helpsToSeal(List.of(doubt, never))).isFalse();
+      assertThat(FoundWords.helpsToSeal(List.of(never, doubt))).isFalse();
     }
   }
 
   @Test
   void whereNobodyIsInDoubtItHelps() {
-    assertThat(Found.helpsToSeal(List.of())).isTrue();
+    assertThat(FoundWords.helpsToSeal(List.of())).isTrue();
   }
 }

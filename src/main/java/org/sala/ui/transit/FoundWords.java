@@ -9,10 +9,10 @@ import org.sala.casework.packages.take.PackageCheck;
 import org.sala.ui.route.Here;
 
 /** What was found in a package, in words; a code that has no words is shown as it is. */
-public final class Found {
+public final class FoundWords {
   private static final int MOST = 8;
 
-  private Found() {}
+  private FoundWords() {}
 
   /** The verdict, whose it is, and each finding once, the most telling first. */
   public static List<String> lines(PackageCheck checked, Here here) {
