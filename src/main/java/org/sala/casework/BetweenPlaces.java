@@ -14,8 +14,8 @@ import org.sala.casework.joining.Candidates;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Obvious;
 import org.sala.casework.joining.Questions;
+import org.sala.casework.joining.Reopening;
 import org.sala.casework.joining.SamePeople;
-import org.sala.casework.joining.TakingBack;
 import org.sala.casework.joining.TooManyLinks;
 import org.sala.casework.keys.Adoptions;
 import org.sala.casework.keys.Enrolment;
@@ -108,8 +108,8 @@ abstract class BetweenPlaces extends AmongPeople {
   }
 
   /** Decisions between versions that can be taken back. */
-  public TakingBack takingBack() {
-    return new TakingBack(station, ledger);
+  public Reopening reopening() {
+    return new Reopening(station, ledger);
   }
 
   /** Says that two records are one person's, and shows which are. */

@@ -110,7 +110,7 @@ class DecidingJourneyTest extends JourneyWindow {
     clickOn("#take-back");
     Choice which = there("#takeback-which", Choice.class);
     String birth =
-        desk.takingBack().made(9).stream()
+        desk.reopening().made(9).stream()
             .filter(m -> m.fields().contains("birth"))
             .map(m -> m.id().toString())
             .findFirst()
@@ -124,7 +124,7 @@ class DecidingJourneyTest extends JourneyWindow {
     await().atMost(PATIENCE).until(() -> desk.disagreements().open().equals(List.of(person)));
     // It waits on the same page, undecided.
     until("#keep-birth-1");
-    assertThat(desk.takingBack().made(9)).as("the other decision stands").hasSize(1);
+    assertThat(desk.reopening().made(9)).as("the other decision stands").hasSize(1);
     assertThat(desk.people().fields(person).get("birth").versions()).hasSize(2);
   }
 }

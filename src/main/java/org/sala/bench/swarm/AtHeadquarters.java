@@ -13,7 +13,7 @@ import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
-import org.sala.casework.joining.TakingBack;
+import org.sala.casework.joining.Reopening;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.station.Progress;
@@ -90,10 +90,10 @@ final class AtHeadquarters {
   /** Takes one of the decisions back that nothing was written over since. */
   void undecide(int which) {
     Laptop hq = world.headquarters();
-    TakingBack takingBack = new TakingBack(hq.station(), hq.ledger());
-    List<TakingBack.Made> made = takingBack.made(Integer.MAX_VALUE);
+    Reopening reopening = new Reopening(hq.station(), hq.ledger());
+    List<Reopening.Made> made = reopening.made(Integer.MAX_VALUE);
     if (!made.isEmpty()) {
-      takingBack.takeBack(made.get(Math.floorMod(which, made.size())).id(), "both may be right");
+      reopening.takeBack(made.get(Math.floorMod(which, made.size())).id(), "both may be right");
       tally.did(Deed.UNDECIDED);
     }
   }

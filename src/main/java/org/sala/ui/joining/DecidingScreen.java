@@ -24,7 +24,7 @@ import org.sala.casework.joining.Disagreement;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Question;
 import org.sala.casework.joining.Questions;
-import org.sala.casework.joining.TakingBack;
+import org.sala.casework.joining.Reopening;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.receipt.ForStations;
 import org.sala.domain.RecordId;
@@ -44,7 +44,7 @@ public final class DecidingScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
       Disagreements disagreements,
-      TakingBack takingBack,
+      Reopening reopening,
       ForStations waiting,
       Packages packages,
       Questions questions) {}
@@ -79,7 +79,7 @@ public final class DecidingScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.asked = new AskedCard(doing.questions(), here, line, this::refresh);
-    TakeBackForm takeBack = new TakeBackForm(doing.takingBack(), here, line, this::refresh);
+    TakeBackForm takeBack = new TakeBackForm(doing.reopening(), here, line, this::refresh);
     this.back = Nodes.button(here.t("takeback.title"), "", takeBack::open, "plain");
     back.setId("take-back");
     back.managedProperty().bind(back.visibleProperty());
@@ -121,7 +121,7 @@ public final class DecidingScreen implements Screen {
               queue,
               next.flatMap(doing.disagreements()::of),
               doing.waiting().waiting().size(),
-              !doing.takingBack().made(1).isEmpty(),
+              !doing.reopening().made(1).isEmpty(),
               next.map(doing.questions()::about).orElse(List.of()));
         },
         this::show);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
-import org.sala.casework.joining.TakingBack;
+import org.sala.casework.joining.Reopening;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -17,7 +17,7 @@ final class TakeBackForm {
   /** How many of the last decisions are offered. */
   private static final int MOST = 30;
 
-  private final TakingBack takingBack;
+  private final Reopening reopening;
   private final Here here;
   private final Work.Line line;
   private final Runnable again;
@@ -25,18 +25,18 @@ final class TakeBackForm {
   /**
    * @param again hears that one was taken back
    */
-  TakeBackForm(TakingBack takingBack, Here here, Work.Line line, Runnable again) {
-    this.takingBack = takingBack;
+  TakeBackForm(Reopening reopening, Here here, Work.Line line, Runnable again) {
+    this.reopening = reopening;
     this.here = here;
     this.line = line;
     this.again = again;
   }
 
   void open() {
-    line.ask(() -> takingBack.made(MOST), this::ask);
+    line.ask(() -> reopening.made(MOST), this::ask);
   }
 
-  private void ask(List<TakingBack.Made> made) {
+  private void ask(List<Reopening.Made> made) {
     if (made.isEmpty()) {
       here.dialogs().tell(here.t("takeback.title"), here.t("takeback.none"));
       return;
@@ -69,21 +69,21 @@ final class TakeBackForm {
                     here,
                     reason,
                     why -> {
-                      TakingBack.Made chosen =
+                      Reopening.Made chosen =
                           made.stream()
                               .filter(m -> m.id().toString().equals(which.getValue()))
                               .findFirst()
                               .orElseThrow();
                       line.act(
                           () -> {
-                            takingBack.takeBack(chosen.id(), why);
+                            reopening.takeBack(chosen.id(), why);
                             return chosen.id();
                           },
                           id -> again.run());
                     }));
   }
 
-  private String words(TakingBack.Made m) {
+  private String words(Reopening.Made m) {
     String fields =
         m.fields().stream()
             .map(f -> here.texts().code("field", family(f)))

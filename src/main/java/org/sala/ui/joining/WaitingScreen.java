@@ -56,7 +56,7 @@ public final class WaitingScreen implements ListScreen {
             here,
             line,
             new Carrying(doing.packages(), here, line, slot, this::refresh));
-    TakeBackForm takeBack = new TakeBackForm(doing.takingBack(), here, line, this::refresh);
+    TakeBackForm takeBack = new TakeBackForm(doing.reopening(), here, line, this::refresh);
     this.back = Nodes.button(here.t("takeback.title"), "", takeBack::open, "plain");
     back.setId("take-back");
     back.managedProperty().bind(back.visibleProperty());
@@ -157,7 +157,7 @@ public final class WaitingScreen implements ListScreen {
         () ->
             new Around(
                 doing.waiting().waiting().size(),
-                !doing.takingBack().made(1).isEmpty(),
+                !doing.reopening().made(1).isEmpty(),
                 !doing.disagreements().open().isEmpty()),
         known -> {
           owed.show(known.owed());

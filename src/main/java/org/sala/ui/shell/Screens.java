@@ -74,7 +74,7 @@ final class Screens {
   private DecidingScreen.Doing deciding() {
     return new DecidingScreen.Doing(
         desk.disagreements(),
-        desk.takingBack(),
+        desk.reopening(),
         desk.forStations(),
         desk.packages(),
         desk.questions());

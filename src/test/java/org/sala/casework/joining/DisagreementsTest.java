@@ -498,21 +498,21 @@ class DisagreementsTest {
       takes(to, hq.decisions().seal(o.station(), Progress.none()).orElseThrow());
     }
     assertThat(births(one)).hasSize(1);
-    TakingBack.Made made = hq.takingBack().made(10).getFirst();
+    Reopening.Made made = hq.reopening().made(10).getFirst();
     assertThat(made.number()).isEqualTo("A-001");
     assertThat(made.fields()).containsExactly("birth");
     assertThat(made.reason()).isEqualTo("the passport was seen");
-    assertThatThrownBy(() -> one.takingBack().takeBack(made.id(), "because"))
+    assertThatThrownBy(() -> one.reopening().takeBack(made.id(), "because"))
         .isInstanceOf(CaseworkFault.class);
 
-    hq.takingBack().takeBack(made.id(), "the passport was somebody else's");
+    hq.reopening().takeBack(made.id(), "the passport was somebody else's");
     assertThat(births(hq)).hasSize(2);
     assertThat(hq.disagreements().open()).containsExactly(person);
     assertThat(hq.people().find(person).orElseThrow().possiblyChild())
         .as("every protective reading holds again")
         .isTrue();
-    assertThat(hq.takingBack().made(10)).as("once").isEmpty();
-    assertThatThrownBy(() -> hq.takingBack().takeBack(made.id(), "again"))
+    assertThat(hq.reopening().made(10)).as("once").isEmpty();
+    assertThatThrownBy(() -> hq.reopening().takeBack(made.id(), "again"))
         .isInstanceOf(CaseworkFault.class);
     assertThat(hq.decisions().owed())
         .extracting(DecisionDelivery.Owed::decisions)

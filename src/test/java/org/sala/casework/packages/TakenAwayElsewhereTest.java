@@ -250,8 +250,8 @@ class TakenAwayElsewhereTest {
       assertThat(line(at, person).possiblyChild()).isFalse();
       assertThat(births(at, person)).isEqualTo(1);
     }
-    assertThat(hall.hq.takingBack().made(5)).hasSize(1);
-    hall.hq.takingBack().takeBack(hall.hq.takingBack().made(5).getFirst().id(), "another one's");
+    assertThat(hall.hq.reopening().made(5)).hasSize(1);
+    hall.hq.reopening().takeBack(hall.hq.reopening().made(5).getFirst().id(), "another one's");
     assertThat(line(hall.hq, person).possiblyChild()).as("open as it was").isTrue();
   }
 

@@ -36,11 +36,11 @@ import org.sala.store.Records;
  * that the field is open as it was before, here and at every station that heard of the decision.
  * Nothing is removed; the decision and that it was taken back stand in the history.
  */
-public final class TakingBack {
+public final class Reopening {
   private final Station station;
   private final Ledger ledger;
 
-  public TakingBack(Station station, Ledger ledger) {
+  public Reopening(Station station, Ledger ledger) {
     this.station = station;
     this.ledger = ledger;
   }
