@@ -2,7 +2,6 @@ package org.sala.ui.headquarters;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +19,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
@@ -114,7 +114,7 @@ final class ArrivalList {
         " ",
         station(c),
         c.signer(),
-        number(c.sequence()),
+        Texts.packageNumber(c.sequence()),
         day(c),
         about(c),
         here.t("state." + c.state()),
@@ -136,15 +136,11 @@ final class ArrivalList {
   }
 
   private Node number(Reception.Came c) {
-    return two(number(c.sequence()), day(c));
+    return two(Texts.packageNumber(c.sequence()), day(c));
   }
 
   private String day(Reception.Came c) {
     return c.received().map(here.texts()::date).orElse("");
-  }
-
-  static String number(long sequence) {
-    return sequence == 0 ? "–" : String.format(Locale.ROOT, "%04d", sequence);
   }
 
   private String about(Reception.Came c) {

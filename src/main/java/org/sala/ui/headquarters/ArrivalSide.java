@@ -22,6 +22,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Part;
@@ -101,7 +102,7 @@ final class ArrivalSide {
     String from = c.stationName().isEmpty() ? here.t("arrivals.unknown") : c.stationName();
     card.getChildren()
         .setAll(
-            Nodes.label(here.t("arrivals.one", from, ArrivalList.number(c.sequence())), "strong"));
+            Nodes.label(here.t("arrivals.one", from, Texts.packageNumber(c.sequence())), "strong"));
     part("packages.state", standing(c, d).toArray(String[]::new));
     Optional<Quarantine.Waiting> w = Optional.ofNullable(waiting.get(c.id()));
     List<String> doubts = FoundWords.doubts(c.doubts(), here);

@@ -18,6 +18,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -142,7 +143,7 @@ final class Deciding {
 
   private VBox words(Quarantine.Waiting w) {
     String from = w.stationName().isEmpty() ? here.t("arrivals.unknown") : w.stationName();
-    String which = here.t("arrivals.one", from, ArrivalList.number(w.sequence()));
+    String which = here.t("arrivals.one", from, Texts.packageNumber(w.sequence()));
     VBox words = new VBox(4, Nodes.label(which, "strong"));
     FoundWords.doubts(w.doubts(), here).forEach(d -> words.getChildren().add(Nodes.label(d)));
     words

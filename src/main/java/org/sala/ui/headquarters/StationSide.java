@@ -16,6 +16,7 @@ import org.sala.domain.Moment;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.Part;
 
 /** One station: its officers by number, until when they are certified, and what is missing. */
@@ -121,8 +122,8 @@ final class StationSide {
             .map(
                 g ->
                     g.size() == 1
-                        ? ArrivalList.number(g.first())
-                        : ArrivalList.number(g.first()) + "–" + ArrivalList.number(g.last()))
+                        ? Texts.packageNumber(g.first())
+                        : Texts.packageNumber(g.first()) + "–" + Texts.packageNumber(g.last()))
             .collect(Collectors.joining(", "));
     return gaps.size() > MOST ? some + " …" : some;
   }

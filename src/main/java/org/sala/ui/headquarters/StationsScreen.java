@@ -28,6 +28,7 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.Carrying;
 import org.sala.ui.transit.SendWaiting;
 import org.sala.ui.work.Work;
@@ -250,7 +251,7 @@ public final class StationsScreen implements Screen {
         .map(
             s ->
                 ArrivalList.two(
-                    ArrivalList.number(s.lastNumber()),
+                    Texts.packageNumber(s.lastNumber()),
                     s.lastContact().map(here.texts()::date).orElse("")))
         .orElseGet(() -> ArrivalList.two("–", ""));
   }

@@ -16,6 +16,7 @@ import org.sala.domain.RevisionId;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.text.FieldWords;
+import org.sala.ui.text.Texts;
 
 /** One field with its versions: nothing is chosen until somebody chooses. */
 final class PointRow {
@@ -99,7 +100,7 @@ final class PointRow {
     if (v.parcel() == 0) {
       return here.t("deciding.from.here", place, when, officer);
     }
-    String parcel = String.format(java.util.Locale.ROOT, "%04d", v.parcel());
+    String parcel = Texts.packageNumber(v.parcel());
     return v.carrier().isEmpty()
         ? here.t("deciding.from", place, when, officer, parcel)
         : here.t("deciding.from.carried", place, when, officer, parcel, v.carrier());

@@ -1,7 +1,6 @@
 package org.sala.ui.overview;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.Texts;
 
 /** Every station in a line, who was heard of longest ago first. */
 final class StationTable {
@@ -81,9 +81,7 @@ final class StationTable {
   private Node name(Overview.Line l) {
     return two(
         l.name().isEmpty() ? here.t("arrivals.unknown") : l.name(),
-        l.lastNumber() == 0
-            ? ""
-            : here.t("overview.last", String.format(Locale.ROOT, "%04d", l.lastNumber())));
+        l.lastNumber() == 0 ? "" : here.t("overview.last", Texts.packageNumber(l.lastNumber())));
   }
 
   private Node contact(Overview.Line l) {

@@ -11,6 +11,7 @@ import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.take.StandaloneCheck;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 
 /** The technical side of a package, and how to check it with age, unzip and openssl alone. */
 final class Outside {
@@ -23,7 +24,7 @@ final class Outside {
   void show(PackageLine p, PackageDetails d) {
     VBox words = new VBox(8);
     fact(words, "outside.file", d.fileName());
-    fact(words, "outside.sequence", PackageList.number(p));
+    fact(words, "outside.sequence", Texts.packageNumber(p.sequence()));
     fact(words, "outside.digest", grouped(d.digest()));
     if (!d.recipients().isEmpty()) {
       fact(
@@ -46,7 +47,7 @@ final class Outside {
             area);
     here.dialogs()
         .ask(
-            here.t("packages.one", PackageList.number(p)),
+            here.t("packages.one", Texts.packageNumber(p.sequence())),
             words,
             here.t("outside.copy"),
             () -> {

@@ -2,7 +2,6 @@ package org.sala.ui.packages;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +20,7 @@ import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.NewestList;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.StateBadge;
 import org.sala.ui.work.Work;
@@ -127,7 +127,12 @@ final class PackageList {
 
   private String words(PackageLine p) {
     return String.join(
-        " ", number(p), day(p), about(p), ContentWords.of(p, here), StateBadge.words(p, here));
+        " ",
+        Texts.packageNumber(p.sequence()),
+        day(p),
+        about(p),
+        ContentWords.of(p, here),
+        StateBadge.words(p, here));
   }
 
   private static String about(PackageLine p) {
@@ -139,12 +144,8 @@ final class PackageList {
     return when.map(here.texts()::date).orElse("");
   }
 
-  static String number(PackageLine p) {
-    return p.sequence() == 0 ? "–" : String.format(Locale.ROOT, "%04d", p.sequence());
-  }
-
   private Node name(PackageLine p) {
-    return two(number(p), day(p), "strong");
+    return two(Texts.packageNumber(p.sequence()), day(p), "strong");
   }
 
   /** Two lines of it; how many changes they are stands at the side. */

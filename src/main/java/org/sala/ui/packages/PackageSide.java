@@ -2,7 +2,6 @@ package org.sala.ui.packages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -18,6 +17,7 @@ import org.sala.casework.packages.register.PackageState;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.ContentWords;
 import org.sala.ui.transit.FoundWords;
 import org.sala.ui.transit.Part;
@@ -90,7 +90,7 @@ final class PackageSide {
         Nodes.label(
             p.sequence() == 0
                 ? here.t("packages.nonumber")
-                : here.t("packages.one", PackageList.number(p)),
+                : here.t("packages.one", Texts.packageNumber(p.sequence())),
             "strong"));
     boolean report = p.purpose().equals("report");
     if (p.outgoing() && report) {
@@ -138,8 +138,7 @@ final class PackageSide {
     List<String> withdrawn = known.withdrawn();
     List<String> words = new ArrayList<>();
     if (p.overtakenBy() > 0) {
-      words.add(
-          here.t("state.overtaken.below", String.format(Locale.ROOT, "%04d", p.overtakenBy())));
+      words.add(here.t("state.overtaken.below", Texts.packageNumber(p.overtakenBy())));
     }
     words.add(
         here.t(

@@ -23,6 +23,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Reason;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.Part;
 import org.sala.ui.transit.Underway;
 import org.sala.ui.work.Work;
@@ -282,7 +283,7 @@ final class Seals {
           here.dialogs()
               .notice(
                   done.lines().size() == 1
-                      ? here.t("seal.done", PackageList.number(done.lines().getFirst()))
+                      ? here.t("seal.done", Texts.packageNumber(done.lines().getFirst().sequence()))
                       : here.t("seal.done.all", done.lines().size()));
           sealed.accept(done.lines().getFirst());
         });

@@ -2,7 +2,6 @@ package org.sala.ui.roster;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Signature;
+import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
 /**
@@ -214,7 +214,7 @@ public final class EraseForm {
 
   private String packageName(PackageMention one) {
     String from = one.to().isEmpty() ? here.t("none") : one.to();
-    return one.sequence() == 0 ? from : String.format(Locale.ROOT, "%s %04d", from, one.sequence());
+    return one.sequence() == 0 ? from : from + " " + Texts.packageNumber(one.sequence());
   }
 
   private String holders(Erasing plan) {

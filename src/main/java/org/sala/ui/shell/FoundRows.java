@@ -2,7 +2,6 @@ package org.sala.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.roster.ScreeningTable;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.Texts;
 
 /** What was found, in a row: its number, what it is called, and which kind of thing it is. */
 final class FoundRows {
@@ -57,7 +57,7 @@ final class FoundRows {
       case Found.Exhibit e -> called(e.number(), e.title());
       case Found.Parcel p ->
           of(
-              String.format(Locale.ROOT, "%04d", p.sequence()),
+              Texts.packageNumber(p.sequence()),
               state(p.state()),
               p.at().map(here.texts()::date).orElse(""));
     };

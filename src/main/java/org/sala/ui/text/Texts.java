@@ -207,6 +207,11 @@ public final class Texts implements Words {
     return Integer.toString(language.equals("th") ? christian + 543 : christian);
   }
 
+  /** The number of a package as people say it, from 0001; a dash where it has none. */
+  public static String packageNumber(long sequence) {
+    return sequence == 0 ? "–" : String.format(Locale.ROOT, "%04d", sequence);
+  }
+
   /** Bytes as people read them. */
   public String size(long bytes) {
     return bytes < 1_000_000

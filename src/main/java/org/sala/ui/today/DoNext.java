@@ -42,6 +42,7 @@ import org.sala.ui.roster.QuestionWords;
 import org.sala.ui.roster.SecondFinding;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
+import org.sala.ui.text.Texts;
 import org.sala.ui.transit.FoundWords;
 import org.sala.ui.work.Work;
 
@@ -164,7 +165,9 @@ final class DoNext {
       case LINKED -> here.t("today.linked.what", r.several().orElse(0));
       case REFUSED -> r.parcel().map(p -> refused(p, r.several())).orElse("");
       case UNANSWERED ->
-          here.t("today.unanswered.what", r.parcel().map(p -> number(p.sequence())).orElse(""));
+          here.t(
+              "today.unanswered.what",
+              r.parcel().map(p -> Texts.packageNumber(p.sequence())).orElse(""));
       case RECALL ->
           here.t(
               "today.recall.what",
@@ -226,12 +229,12 @@ final class DoNext {
   }
 
   private String refused(PackageLine p, Optional<Integer> some) {
-    return some.map(n -> here.t("today.refused.some", number(p.sequence()), n))
+    return some.map(n -> here.t("today.refused.some", Texts.packageNumber(p.sequence()), n))
         .orElseGet(
             () ->
                 here.t(
                     "today.refused.what",
-                    number(p.sequence()),
+                    Texts.packageNumber(p.sequence()),
                     FoundWords.advice(p.doubts(), here)));
   }
 
@@ -239,10 +242,6 @@ final class DoNext {
   private static boolean sealsAgain(ToDo r) {
     return r.several().isEmpty()
         && r.parcel().filter(p -> FoundWords.helpsToSeal(p.doubts())).isPresent();
-  }
-
-  private static String number(long sequence) {
-    return String.format(java.util.Locale.ROOT, "%04d", sequence);
   }
 
   private static String key(ToDo r) {

@@ -41,6 +41,7 @@ import org.sala.ui.roster.LetterForm;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
+import org.sala.ui.text.Texts;
 import org.sala.ui.work.Work;
 
 /** The night at a glance: what to do next, each row with its verb, and who waits. */
@@ -232,10 +233,7 @@ public final class TodayScreen implements Screen {
                 card.getChildren()
                     .add(
                         Nodes.row(
-                            Nodes.line(
-                                here.t(
-                                    "packages.one",
-                                    String.format(java.util.Locale.ROOT, "%04d", p.sequence()))),
+                            Nodes.line(here.t("packages.one", Texts.packageNumber(p.sequence()))),
                             Nodes.spring(),
                             Nodes.line(here.texts().size(p.size()), "muted"))));
     card.setMinHeight(VBox.USE_PREF_SIZE);

@@ -1,6 +1,5 @@
 package org.sala.ui.transit;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
+import org.sala.ui.text.Texts;
 
 /** Where a package stands, in a word and a sign. */
 public final class StateBadge {
@@ -26,7 +26,7 @@ public final class StateBadge {
   /** Where a package stands in words alone. */
   public static String words(PackageLine p, Here here) {
     return p.overtakenBy() > 0
-        ? here.t("state.overtaken", String.format(Locale.ROOT, "%04d", p.overtakenBy()))
+        ? here.t("state.overtaken", Texts.packageNumber(p.overtakenBy()))
         : here.t(
             p.state() == PackageState.CARRIED && !p.answered()
                 ? "state.CARRIED.short"
