@@ -20,8 +20,6 @@ import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
-import org.sala.merge.FieldState;
-import org.sala.store.Records;
 
 /**
  * What a person agreed to, and the one question that sealing cannot go round. Who has several
@@ -37,7 +35,7 @@ public final class Consents {
 
   private final Station station;
   private final Ledger ledger;
-  private final Deciders deciders;
+  private final WordsReader reader;
   private final OnePerson linked;
 
   /** Whether what was read once stays as it was then. */
@@ -52,7 +50,7 @@ public final class Consents {
 
   private Consents(Station station, Ledger ledger, OnePerson linked, boolean ofMany) {
     this.station = station;
-    this.deciders = new Deciders(station);
+    this.reader = new WordsReader(station);
     this.ledger = ledger;
     this.linked = linked;
     this.ofMany = ofMany;
@@ -216,7 +214,7 @@ public final class Consents {
     fields.put("person", Value.ref(person));
     fields.put("purpose", Value.text(purpose));
     fields.put("recipient", Value.text(recipient));
-    Words now = readWords(person).getOrDefault(key(purpose, recipient), new Words());
+    Words now = reader.of(person).getOrDefault(WordsReader.key(purpose, recipient), new Words());
     fields.put(Words.KNEW, Value.text(now.known()));
     fields.put("answer", Value.text(answer));
     fields.putAll(more);
@@ -366,7 +364,7 @@ public final class Consents {
   }
 
   private Optional<Counted> counted(RecordId person, String purpose, String recipient) {
-    String key = key(purpose, recipient);
+    String key = WordsReader.key(purpose, recipient);
     SaidTogether everywhere = saidTogether(person);
     return Optional.ofNullable(words(person).get(key))
         .map(w -> everywhere.counting(key, new Counted(w.stands(), person)))
@@ -378,53 +376,21 @@ public final class Consents {
     return words(person).values().stream().map(Words::stands).toList();
   }
 
-  /**
-   * All words of a person that count here, by purpose and recipient. A decision without the person
-   * that was taken elsewhere is none: it ends no word either.
-   */
+  /** What one record says, read once where many are asked of. */
   private Map<String, Words> words(RecordId person) {
     Map<String, Words> known = read.get(person);
     if (known != null) {
       return known;
     }
-    Map<String, Words> words = readWords(person);
+    Map<String, Words> words = reader.of(person);
     if (ofMany) {
       read.put(person, words);
     }
     return words;
   }
 
-  private Map<String, Words> readWords(RecordId person) {
-    List<RecordId> ids =
-        station.view().records().pointingTo(person, "person").stream()
-            .filter(r -> r.kind().equals(Kinds.CONSENT.key()))
-            .map(Records.Row::id)
-            .toList();
-    Map<RecordId, Map<String, FieldState>> fields = station.view().records().fields(ids);
-    Map<String, Words> words = new LinkedHashMap<>();
-    for (RecordId id : ids) {
-      Map<String, FieldState> f = fields.getOrDefault(id, Map.of());
-      said(id, f)
-          .filter(s -> s.disputed() || counts(s, f))
-          .ifPresent(
-              s ->
-                  words
-                      .computeIfAbsent(key(s.purpose(), s.recipient()), k -> new Words())
-                      .add(s, f));
-    }
-    return words;
-  }
-
-  private boolean counts(Said said, Map<String, FieldState> f) {
-    return Reason.of(said.answer()).map(r -> deciders.mayDecide(said.id(), f, r)).orElse(true);
-  }
-
   private Words words(RecordId person, String purpose, String recipient) {
-    return words(person).getOrDefault(key(purpose, recipient), new Words());
-  }
-
-  private static String key(String purpose, String recipient) {
-    return purpose + "\n" + recipient;
+    return words(person).getOrDefault(WordsReader.key(purpose, recipient), new Words());
   }
 
   /**
@@ -501,42 +467,5 @@ public final class Consents {
                 consent,
                 Kinds.CONSENT,
                 Map.of("told", Value.text(who.strip()), "toldAt", station.now().toValue())));
-  }
-
-  private Optional<Said> said(RecordId id, Map<String, FieldState> f) {
-    FieldState answer = f.get("answer");
-    Optional<String> purpose = Stored.text(f, "purpose");
-    Optional<String> recipient = Stored.text(f, "recipient");
-    if (answer == null || purpose.isEmpty() || recipient.isEmpty()) {
-      return Optional.empty();
-    }
-    Deciders.Believed word = deciders.believed(id, f);
-    Said said =
-        new Said(
-            id,
-            purpose.get(),
-            recipient.get(),
-            word.answer(),
-            word.without(),
-            Stored.text(f, "language").orElse(""),
-            Stored.text(f, "interpreter").orElse(""),
-            Optional.ofNullable(f.get("at")).map(FieldState::value).flatMap(Moment::of),
-            told(id, f, word.answer()),
-            answer.disputed());
-    // Whatever it lets leave, another hand has not said; and what was taken back lets nothing.
-    return Optional.of(said.mayLet() && word.changed() ? said.with(said.without(), true) : said);
-  }
-
-  /** When somebody was told, where whoever says so may: others ended a task that is not theirs. */
-  private Optional<Moment> told(RecordId id, Map<String, FieldState> f, String answer) {
-    FieldState at = f.get("toldAt");
-    if (at == null) {
-      return Optional.empty();
-    }
-    boolean counts =
-        Reason.of(answer).isPresent()
-            ? new SignedFor(station).is(id, f)
-            : new Hands(station, id).mayEnd(at, f, List.of("purpose", "recipient"));
-    return counts ? Moment.of(at.value()) : Optional.empty();
   }
 }
