@@ -9,24 +9,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.sala.casework.Desk;
 import org.sala.casework.Recovery;
 import org.sala.casework.Workplace;
 import org.sala.casework.station.Tools;
 import org.sala.ui.kit.Choice;
-import org.sala.ui.kit.Countdown;
 import org.sala.ui.kit.Form;
-import org.sala.ui.kit.LowWindow;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.PracticeFrame;
 import org.sala.ui.route.KeyboardHints;
@@ -38,7 +31,6 @@ import org.sala.ui.work.Work;
 public final class DoorView {
   private Workplace workplace;
   private boolean practice;
-  private boolean working;
   private final Workplace home;
   private final Tools tools;
   private final Work work;
@@ -48,10 +40,8 @@ public final class DoorView {
   private final BiConsumer<String, Typed> language;
   private Typed typed = Typed.NOTHING;
   private final Texts texts;
-  private final StackPane root = new StackPane();
-  private final StackPane whole = new StackPane(root);
-  private final Countdown countdown = new Countdown();
-  private final Label trouble = Nodes.changing("error");
+  private final DoorCard card;
+  private final StackPane whole = new StackPane();
 
   /** What is said where the card's secret opens nothing. */
   private String wrong = "";
@@ -63,23 +53,17 @@ public final class DoorView {
       Work work,
       Consumer<Desk> entered,
       BiConsumer<String, Typed> language) {
-    this.note = new RebuildNote(root, texts, work);
     this.workplace = workplace;
     this.work = work;
     this.tools = tools;
     this.texts = texts;
     this.line = work.line();
+    this.card = new DoorCard(texts, line);
+    this.note = new RebuildNote(card.node(), texts, work);
     this.entered = entered;
     this.language = language;
-    root.getStyleClass().add("door");
-    LowWindow.follow(root, root);
-    root.addEventFilter(KeyEvent.KEY_TYPED, this::typedMeanwhile);
-    trouble.setId("door-trouble");
-    // What is wrong is read whole, however long it is.
-    trouble.setMinHeight(Region.USE_PREF_SIZE);
-    trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
     this.home = workplace;
-    whole.getChildren().setAll(root);
+    whole.getChildren().setAll(card.node());
     begin(workplace);
   }
 
@@ -104,7 +88,8 @@ public final class DoorView {
     practice = !to.equals(home) || looked.practice();
     whole
         .getChildren()
-        .setAll(practice ? PracticeFrame.around(root, texts.t("practice.band")) : root);
+        .setAll(
+            practice ? PracticeFrame.around(card.node(), texts.t("practice.band")) : card.node());
     if (looked.there()) {
       showUnlock();
     } else {
@@ -177,7 +162,7 @@ public final class DoorView {
                                   : workplace.create(first),
                           o.passphrase());
                     },
-                    trouble::setText),
+                    card::say),
             "primary");
     go.setDefaultButton(true);
     go.setId("create");
@@ -249,7 +234,7 @@ public final class DoorView {
    * too early, and everybody could read it.
    */
   private void incomplete(TextField handle, PasswordField phrase) {
-    trouble.setText(texts.t("door.unlock.below"));
+    card.say(texts.t("door.unlock.below"));
     boolean words = handle.getText().strip().contains(" ");
     if (words) {
       handle.clear();
@@ -265,55 +250,11 @@ public final class DoorView {
   }
 
   private void showRestore() {
-    RestoreView restore = new RestoreView(telling(), texts, work, trouble, note::restoring);
+    RestoreView restore = new RestoreView(telling(), texts, work, card.trouble(), note::restoring);
     show(
         texts.t("door.restore.title"),
         texts.t("door.restore.below"),
         restore.nodes(() -> begin(workplace), this::working, this::answer).toArray(Node[]::new));
-  }
-
-  /** While something goes on the card takes nothing; the way to stop it comes in its place. */
-  private void working(boolean on) {
-    taking(!on);
-    trouble.setText(on ? texts.t("door.working") : "");
-    trouble.getStyleClass().setAll("label", on ? "muted" : "error");
-    working = on;
-    if (on) {
-      // Keys are still heard there, so that somebody who types on is told.
-      root.requestFocus();
-    } else {
-      note.gone();
-      typeAgain();
-    }
-  }
-
-  /** Whether the card takes anything; what it says can be read all the same. */
-  private void taking(boolean takes) {
-    if (root.getChildren().getFirst() instanceof VBox card) {
-      card.getChildren().stream()
-          .filter(n -> !n.equals(trouble))
-          .forEach(n -> n.setDisable(!takes));
-    }
-  }
-
-  /** Opening a key takes a second, in which nothing is taken: whoever types on sees it. */
-  private void typedMeanwhile(KeyEvent key) {
-    String letter = key.getCharacter();
-    if (working && !letter.isEmpty() && !Character.isISOControl(letter.charAt(0))) {
-      trouble.setText(texts.t("door.working.typed"));
-      trouble.getStyleClass().setAll("label", "error");
-      key.consume();
-    }
-  }
-
-  /** A card that took nothing for a while has lost the keyboard: it goes on where it matters. */
-  private void typeAgain() {
-    // Never where what is typed can be read.
-    Node field = root.lookup(".password-field");
-    Node first = field == null ? root.lookup(".text-input") : field;
-    if (first != null) {
-      first.requestFocus();
-    }
   }
 
   private void showSheet() {
@@ -333,7 +274,7 @@ public final class DoorView {
   }
 
   private void recover() {
-    if (root.lookup("#sheet-code") instanceof TextArea code) {
+    if (card.node().lookup("#sheet-code") instanceof TextArea code) {
       String typed = code.getText();
       enter(() -> telling().recover(typed), new char[0]);
     }
@@ -354,7 +295,7 @@ public final class DoorView {
                                 recovery.enter(
                                     o.name(), o.handle(), o.passphrase(), tools.random()),
                             o.passphrase()),
-                    trouble::setText),
+                    card::say),
             "primary");
     go.setDefaultButton(true);
     go.setId("enter");
@@ -376,28 +317,16 @@ public final class DoorView {
   }
 
   private void show(String title, String below, Node... nodes) {
-    trouble.setText("");
     wrong = texts.t("door.wrong");
-    VBox card = Nodes.card(Nodes.label(title, "title"), Nodes.label(below, "muted"));
-    card.getChildren().addAll(nodes);
-    card.getChildren().add(trouble);
-    card.setMaxHeight(VBox.USE_PREF_SIZE);
-    root.getChildren().setAll(card);
-    line.act(
-        () -> card,
-        shown -> {
-          Node first = shown.lookup(".text-input");
-          if (first != null && !isTyping(shown)) {
-            first.requestFocus();
-          }
-        });
+    card.show(title, below, nodes);
   }
 
-  /** Whoever is quicker than the card keeps the field that the keys go into. */
-  private static boolean isTyping(Node card) {
-    return card.getScene() != null
-        && card.getScene().getFocusOwner() instanceof TextInputControl in
-        && Nodes.isWithin(in, card);
+  /** While something goes on the card takes nothing; the way to stop it comes in its place. */
+  private void working(boolean on) {
+    if (!on) {
+      note.gone();
+    }
+    card.working(on);
   }
 
   /**
@@ -410,19 +339,10 @@ public final class DoorView {
 
   private void hold(String otherwise, Duration waits) {
     if (waits.isZero() && otherwise.isEmpty()) {
-      countdown.stop();
+      card.holdNoMore();
       return;
     }
-    int seconds = (int) Math.ceilDiv(waits.toMillis(), 1000L);
-    countdown.from(
-        seconds,
-        left -> {
-          taking(left == 0);
-          trouble.setText(left > 0 ? texts.t("door.wait", left) : otherwise);
-          if (left == 0 && seconds > 0) {
-            typeAgain();
-          }
-        });
+    card.hold((int) Math.ceilDiv(waits.toMillis(), 1000L), otherwise);
   }
 
   private interface Trying {
@@ -454,7 +374,7 @@ public final class DoorView {
   /** What nobody foresaw is told as well, and the card takes the next try. */
   private void failed(Exception e) {
     working(false);
-    trouble.setText(FaultWords.of(e, work.code(e), texts));
+    card.say(FaultWords.of(e, work.code(e), texts));
   }
 
   private void answer(Workplace.Entry entry) {
@@ -466,36 +386,13 @@ public final class DoorView {
     working(false);
     switch (entry) {
       case Workplace.Entry.Entered e -> {
-        countdown.stop();
+        card.holdNoMore();
         line.close();
         entered.accept(e.desk());
       }
       case Workplace.Entry.Recovered r -> showNewOfficer(r.recovery());
       case Workplace.Entry.WrongPassphrase w -> hold(wrong, waits);
-      default -> trouble.setText(words(entry, texts));
+      default -> card.say(EntryWords.of(entry, texts));
     }
-  }
-
-  /** What an officer is told who did not get in: what it is, and what to do next. */
-  static String words(Workplace.Entry entry, Texts texts) {
-    return switch (entry) {
-      case Workplace.Entry.Entered e -> "";
-      case Workplace.Entry.Recovered r -> "";
-      case Workplace.Entry.WrongPassphrase w -> texts.t("door.wrong");
-      case Workplace.Entry.Stopped s -> texts.t("door.stopped");
-      case Workplace.Entry.OpenElsewhere o -> texts.t("door.elsewhere");
-      case Workplace.Entry.KeyFileDamaged k -> texts.t("door.keyfile");
-      case Workplace.Entry.StateDamaged s -> texts.t("door.state");
-      case Workplace.Entry.ScopeKeysDamaged s -> texts.t("door.scopekeys");
-      case Workplace.Entry.TooNew n -> texts.t("door.toonew");
-      case Workplace.Entry.ReadOnly r -> texts.t("door.readonly");
-      case Workplace.Entry.DiskFull d -> texts.t("door.full");
-      case Workplace.Entry.ServerAway a -> texts.t("door.server.away", a.where());
-      case Workplace.Entry.InFolder f -> texts.t("door.server.infolder");
-      case Workplace.Entry.ServerDiffers d -> texts.t("door.server.differs");
-      case Workplace.Entry.OpensTooLittle o -> texts.t("door.server.less");
-      case Workplace.Entry.ViewNotMade v -> texts.t("door.server.noview");
-      case Workplace.Entry.JournalDamaged j -> texts.t("door.journal", j.segment());
-    };
   }
 }

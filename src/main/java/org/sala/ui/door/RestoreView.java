@@ -183,7 +183,7 @@ final class RestoreView {
       case Restoring.Outcome.OfHeadquarters h ->
           texts.t("door.restore.headquarters", texts.date(h.made()));
       case Restoring.Outcome.MovedSince m -> texts.t("door.restore.moved", m.where());
-      case Restoring.Outcome.NotTaken n -> DoorView.words(n.why(), texts);
+      case Restoring.Outcome.NotTaken n -> EntryWords.of(n.why(), texts);
     };
   }
 }

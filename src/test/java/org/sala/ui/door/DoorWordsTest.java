@@ -31,7 +31,7 @@ class DoorWordsTest {
             new Entry.ViewNotMade());
     for (String language : Texts.LANGUAGES) {
       List<String> words =
-          reasons.stream().map(e -> DoorView.words(e, Texts.in(language, ZoneOffset.UTC))).toList();
+          reasons.stream().map(e -> EntryWords.of(e, Texts.in(language, ZoneOffset.UTC))).toList();
       assertThat(words).doesNotHaveDuplicates().allSatisfy(w -> assertThat(w).isNotBlank());
       assertThat(words.get(8)).contains("7");
       assertThat(words.get(10)).contains("db.example/sala");
