@@ -276,6 +276,11 @@ public final class View implements Follower, AutoCloseable {
     return new SentRows(reading);
   }
 
+  /** Packages of which something was told. */
+  public ReceiptRows receipts() {
+    return new ReceiptRows(reading);
+  }
+
   /** How far what stands on top of records has come. */
   public ReachRows reach() {
     return new ReachRows(reading);

@@ -244,8 +244,8 @@ final class Abroad {
   /** A copy is received where it is there, and waits where a yes was taken back. */
   private void isAnswered(Laptop at, List<String> wrong) {
     StationId ours = world.headquarters().station().identity().station();
-    Set<String> there = new HashSet<>(at.station().view().sent().takenIn(ours.toString()));
-    there.addAll(at.station().view().sent().waiting(ours.toString()));
+    Set<String> there = new HashSet<>(at.station().view().receipts().takenIn(ours.toString()));
+    there.addAll(at.station().view().receipts().waiting(ours.toString()));
     for (PackageLine p : copies()) {
       Map<String, FieldState> f = fields(p);
       boolean came = there.contains(Stored.text(f, "digest").orElseThrow());

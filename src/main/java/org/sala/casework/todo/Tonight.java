@@ -317,7 +317,7 @@ public final class Tonight {
 
   /** When headquarters, or whoever got a package, last said what became of one. */
   public Optional<Long> lastReceiptMillis() {
-    return station.view().sent().lastWordMillis();
+    return station.view().receipts().lastWordMillis();
   }
 
   private void of(

@@ -55,7 +55,7 @@ public final class AnsweredPackages {
   /** Packages of ours with the digest that a receipt names. */
   private List<RecordId> answered(Revision receipt) {
     String digest = text(receipt, "digest").orElse("");
-    return station.view().sent().withDigest(digest);
+    return station.view().receipts().withDigest(digest);
   }
 
   /**

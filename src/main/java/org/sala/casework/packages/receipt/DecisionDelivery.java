@@ -114,11 +114,11 @@ public final class DecisionDelivery {
         new LostChanges(station).gaveUp(header.station()).contains(header.incarnation().toString());
     if (came == WorkspaceCopies.Came.ANEW && !late && !copies.any(header.station())) {
       for (RecordId lost :
-          station.view().sent().forgotten(header.station().toString(), digests, all)) {
+          station.view().receipts().forgotten(header.station().toString(), digests, all)) {
         act.edit(lost, Kinds.PARCEL, Map.of("state", Value.text(PackageState.SET_ASIDE.name())));
       }
     }
-    for (RecordId parcel : station.view().sent().untold(header.station().toString(), digests)) {
+    for (RecordId parcel : station.view().receipts().untold(header.station().toString(), digests)) {
       act.edit(
           parcel,
           Kinds.PARCEL,

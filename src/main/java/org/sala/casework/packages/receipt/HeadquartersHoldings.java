@@ -56,8 +56,8 @@ public final class HeadquartersHoldings {
     }
     Map<String, String> notes = new HashMap<>(new HeadquartersGap(station).notes());
     // A note that says nothing is none.
-    notes.put(HOLDS, said(station.view().sent().takenIn(to.toString())));
-    notes.put(WAITS, said(station.view().sent().waiting(to.toString())));
+    notes.put(HOLDS, said(station.view().receipts().takenIn(to.toString())));
+    notes.put(WAITS, said(station.view().receipts().waiting(to.toString())));
     return notes;
   }
 

@@ -112,7 +112,7 @@ public final class WorkspaceCopies {
     }
     Set<String> has = new HashSet<>(named);
     if (!all) {
-      has.addAll(station.view().sent().receivedBefore(of.toString(), named));
+      has.addAll(station.view().receipts().receivedBefore(of.toString(), named));
     }
     now.put(
         came == Came.AS_A_COPY ? COPY : header.incarnation().toString(),

@@ -118,7 +118,7 @@ public final class PackageLists {
             .filter(p -> !p.outgoing())
             .map(ParcelRows.Lying::digest)
             .toList();
-    return lines(station.view().sent().answering(digests));
+    return lines(station.view().receipts().answering(digests));
   }
 
   /**

@@ -136,7 +136,7 @@ public final class Reception {
     station
         .view()
         .records()
-        .fields(station.view().sent().answering(digests))
+        .fields(station.view().receipts().answering(digests))
         .forEach(
             (id, f) ->
                 receipts.put(
@@ -220,7 +220,7 @@ public final class Reception {
 
   /** Answers that nobody has taken along yet. */
   public List<RecordId> receiptsHere() {
-    return station.view().sent().answersHere();
+    return station.view().receipts().answersHere();
   }
 
   /** The first package of each run of numbers that is not its station's first run. */

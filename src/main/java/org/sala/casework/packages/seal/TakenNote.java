@@ -23,7 +23,7 @@ public final class TakenNote {
   /** Returns at a station the note; nothing where nothing was taken. */
   static Map<String, String> of(Station station) {
     List<String> came =
-        station.view().sent().came(station.state().text("headquarters").orElse(""), NAMED);
+        station.view().receipts().came(station.state().text("headquarters").orElse(""), NAMED);
     return came.isEmpty() ? Map.of() : Map.of(TOOK, String.join(" ", came));
   }
 
