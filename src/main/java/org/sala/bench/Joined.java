@@ -137,7 +137,7 @@ final class Joined implements AutoCloseable {
                 + " revisions, "
                 + STATIONS
                 + " stations, "
-                + view.records().disputes().size()
+                + view.disputes().all().size()
                 + " disputed fields");
     // The first tenth makes the rows, all others join into them: the second is the first of these.
     plan.found()

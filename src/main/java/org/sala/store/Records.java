@@ -2,9 +2,7 @@ package org.sala.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -285,81 +283,6 @@ public final class Records {
         read::add,
         (Object) ids);
     return read.fields();
-  }
-
-  /** The versions of fields, put together as their rows come. */
-  private static final class Gathered {
-    private final Map<RecordId, Map<String, List<Version>>> versions = new HashMap<>();
-
-    boolean add(ResultSet r) throws SQLException {
-      return versions
-          .computeIfAbsent(new RecordId(r.getObject(1, UUID.class)), any -> new LinkedHashMap<>())
-          .computeIfAbsent(r.getString(2), k -> new ArrayList<>())
-          .add(new Version(new RevisionId(r.getString(3)), content(r.getString(4))));
-    }
-
-    /** Returns the fields that are not empty. */
-    Map<RecordId, Map<String, FieldState>> fields() {
-      Map<RecordId, Map<String, FieldState>> all = all();
-      all.values()
-          .forEach(
-              fields ->
-                  fields
-                      .values()
-                      .removeIf(f -> !f.disputed() && f.value() instanceof Value.Nothing));
-      return all;
-    }
-
-    Map<RecordId, Map<String, FieldState>> all() {
-      Map<RecordId, Map<String, FieldState>> all = new HashMap<>();
-      versions.forEach(
-          (id, byName) -> {
-            Map<String, FieldState> fields = new LinkedHashMap<>();
-            byName.forEach((k, v) -> fields.put(k, new FieldState(k, v)));
-            all.put(id, fields);
-          });
-      return all;
-    }
-  }
-
-  /** What differs of some records: see {@link Dispute}. */
-  public List<Dispute> disputes(Collection<RecordId> ids) {
-    return sql.listAny(
-        "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record where d.record"
-            + " = any(?)",
-        Records::dispute,
-        (Object) Slice.uuids(ids));
-  }
-
-  /**
-   * A field of a record that has several values, or the record's protected part.
-   *
-   * @param name of the field; empty where fields of the protected part do, of which the view names
-   *     none
-   */
-  public record Dispute(RecordId record, String kind, String name) {
-    public boolean isProtected() {
-      return name.equals(Slice.PROTECTED_PART);
-    }
-  }
-
-  /**
-   * Returns all fields of which versions differ, those of the record that was changed last first.
-   */
-  public List<Dispute> disputes() {
-    return sql.list(
-        "select r.id, r.kind, d.name from dispute d join record r on r.id = d.record order by"
-            + " r.changed_millis desc, r.id, d.name",
-        Records::dispute);
-  }
-
-  /** Whether versions of a record's protected part differ; what differs the view does not hold. */
-  public boolean isApart(RecordId id) {
-    return disputes(List.of(id)).stream().anyMatch(Dispute::isProtected);
-  }
-
-  private static Dispute dispute(ResultSet r) throws SQLException {
-    return new Dispute(new RecordId(r.getObject(1, UUID.class)), r.getString(2), r.getString(3));
   }
 
   /** The heads of a record in a compartment. */

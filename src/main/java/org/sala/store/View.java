@@ -276,6 +276,11 @@ public final class View implements Follower, AutoCloseable {
     return new SentRows(reading);
   }
 
+  /** What differs. */
+  public DisputeRows disputes() {
+    return new DisputeRows(reading);
+  }
+
   /** Packages of which something was told. */
   public ReceiptRows receipts() {
     return new ReceiptRows(reading);

@@ -32,7 +32,7 @@ import org.sala.domain.Value;
 import org.sala.journal.Committed;
 import org.sala.merge.FieldState;
 import org.sala.merge.Version;
-import org.sala.store.Records;
+import org.sala.store.DisputeRows;
 import org.sala.store.View;
 
 /** Says what is wrong with a world that has been healed; nothing, where all is as it should be. */
@@ -141,9 +141,9 @@ final class Judge {
 
   private void compare(String who, Truth truth, View view) {
     Set<RecordId> apart =
-        view.records().disputes().stream()
-            .filter(Records.Dispute::isProtected)
-            .map(Records.Dispute::record)
+        view.disputes().all().stream()
+            .filter(DisputeRows.Dispute::isProtected)
+            .map(DisputeRows.Dispute::record)
             .collect(Collectors.toSet());
     for (World.Known k : world.records()) {
       check(

@@ -26,6 +26,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.DisputeRows;
 import org.sala.store.Records;
 
 /**
@@ -70,7 +71,7 @@ public final class Disagreements {
    */
   public static Set<RecordId> waiting(Station station) {
     Set<RecordId> open = new LinkedHashSet<>();
-    for (Records.Dispute d : station.view().records().disputes()) {
+    for (DisputeRows.Dispute d : station.view().disputes().all()) {
       if (Settling.isDecided(station, d)) {
         open.add(d.record());
       }
@@ -83,7 +84,7 @@ public final class Disagreements {
    */
   public static Map<RecordId, String> apartFromPeople(Station station) {
     Map<RecordId, String> kinds = new LinkedHashMap<>();
-    for (Records.Dispute d : station.view().records().disputes()) {
+    for (DisputeRows.Dispute d : station.view().disputes().all()) {
       if (!d.kind().equals(Kinds.PERSON.key()) && Settling.isDecided(station, d)) {
         kinds.put(d.record(), d.kind());
       }
@@ -103,7 +104,7 @@ public final class Disagreements {
         kind.get().equals(Kinds.PERSON) ? Optional.of(record) : Stored.record(fields, "person");
     Versions versions = new Versions(station, kind.get(), record, new Provenance(station));
     boolean hidden =
-        !station.mayOpen(Compartment.PROTECTION) && station.view().records().isApart(record);
+        !station.mayOpen(Compartment.PROTECTION) && station.view().disputes().isApart(record);
     return Optional.of(
         new Disagreement(
             record,

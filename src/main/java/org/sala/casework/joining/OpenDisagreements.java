@@ -14,6 +14,7 @@ import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
 import org.sala.merge.FieldState;
+import org.sala.store.DisputeRows;
 import org.sala.store.Records;
 
 /**
@@ -35,8 +36,8 @@ final class OpenDisagreements {
 
   /** Returns the first lines, the last changed first. */
   List<OpenDisagreement> first(int most) {
-    Map<RecordId, List<Records.Dispute>> waiting = new LinkedHashMap<>();
-    for (Records.Dispute d : station.view().records().disputes()) {
+    Map<RecordId, List<DisputeRows.Dispute>> waiting = new LinkedHashMap<>();
+    for (DisputeRows.Dispute d : station.view().disputes().all()) {
       if ((waiting.size() < most || waiting.containsKey(d.record()))
           && Settling.isDecided(station, d)) {
         waiting.computeIfAbsent(d.record(), any -> new ArrayList<>()).add(d);
@@ -52,7 +53,7 @@ final class OpenDisagreements {
   }
 
   private OpenDisagreement line(
-      RecordId record, List<Records.Dispute> differing, Map<String, FieldState> fields) {
+      RecordId record, List<DisputeRows.Dispute> differing, Map<String, FieldState> fields) {
     String kind = differing.getFirst().kind();
     Optional<RecordId> about =
         kind.equals(Kinds.PERSON.key()) ? Optional.of(record) : Stored.record(fields, "person");
@@ -78,7 +79,7 @@ final class OpenDisagreements {
         since(versions).orElseGet(() -> changed(record)));
   }
 
-  private static boolean byTwo(String kind, List<Records.Dispute> differing) {
+  private static boolean byTwo(String kind, List<DisputeRows.Dispute> differing) {
     return Kinds.find(kind)
         .filter(k -> differing.stream().anyMatch(d -> Settling.protects(k, d.name())))
         .isPresent();
@@ -86,7 +87,7 @@ final class OpenDisagreements {
 
   /** Of each field that differs what was written; nothing of a protected part. */
   private List<List<Records.RevisionRow>> versions(
-      RecordId record, List<Records.Dispute> differing, Map<String, FieldState> fields) {
+      RecordId record, List<DisputeRows.Dispute> differing, Map<String, FieldState> fields) {
     Map<RevisionId, Records.RevisionRow> written = new HashMap<>();
     station.view().records().revisions(record).forEach(r -> written.put(r.id(), r));
     return differing.stream()

@@ -5,7 +5,7 @@ import org.sala.domain.FieldType;
 import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.merge.Lineage;
-import org.sala.store.Records;
+import org.sala.store.DisputeRows;
 
 /**
  * Tells which differing versions nobody settles by writing on. Where versions of something that
@@ -44,7 +44,7 @@ public final class Settling {
    * do the words of a statement that was signed: an addition says more. Of a protected part the
    * view says that it differs only where somebody decides.
    */
-  public static boolean isDecided(Station station, Records.Dispute differing) {
+  public static boolean isDecided(Station station, DisputeRows.Dispute differing) {
     if (differing.isProtected()) {
       return Kinds.find(differing.kind()).isPresent();
     }

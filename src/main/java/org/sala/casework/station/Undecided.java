@@ -17,7 +17,7 @@ public final class Undecided {
         || new ProtectedPart(station)
             .fields(record).values().stream().anyMatch(FieldState::disputed)
         || !station.mayOpen(Compartment.PROTECTION)
-            && (station.view().records().isApart(record)
+            && (station.view().disputes().isApart(record)
                 || station.view().records().heads(record, Compartment.PROTECTION).size() > 1);
   }
 }

@@ -433,7 +433,7 @@ public final class Tonight {
   }
 
   private List<String> disputed(RecordId person) {
-    return station.view().records().disputes(List.of(person)).stream()
+    return station.view().disputes().of(List.of(person)).stream()
         .map(d -> d.isProtected() ? PROTECTED_PART : d.name().split("/", 2)[0])
         .distinct()
         .sorted()

@@ -26,6 +26,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.DisputeRows;
 import org.sala.store.Records;
 
 /**
@@ -60,7 +61,7 @@ public final class SettledDisagreements {
     some(
         waiting.stream().map(Records.Belonging::record).distinct().toList(),
         records -> {
-          for (Records.Dispute d : station.view().records().disputes(records)) {
+          for (DisputeRows.Dispute d : station.view().disputes().of(records)) {
             if (Settling.isDecided(station, d)) {
               (d.isProtected() ? safe : open).add(d.record());
             }

@@ -54,7 +54,7 @@ record TakenOutcomes(List<Records.Belonging> disputed, Map<String, String> byCha
   private static List<Records.Belonging> disputed(Station station, ChangeIntake taken) {
     Set<RecordId> differing = new HashSet<>();
     for (List<RecordId> some : Lots.of(List.copyOf(taken.allRecords()))) {
-      station.view().records().disputes(some).forEach(d -> differing.add(d.record()));
+      station.view().disputes().of(some).forEach(d -> differing.add(d.record()));
     }
     return SettledDisagreements.waiting(
         station,
