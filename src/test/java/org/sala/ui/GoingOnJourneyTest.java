@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
-import org.sala.casework.exhibits.AskedFiles;
+import org.sala.casework.exhibits.AskedExhibits;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.register.PackageLine;
@@ -45,16 +45,16 @@ class GoingOnJourneyTest extends JourneyWindow {
     Path gone = folder.resolve("gone.bin");
     Exhibits.NewExhibit words =
         new Exhibits.NewExhibit("x", "A telephone, as an example", Optional.empty(), "Hall", "He");
-    List<AskedFiles.Asked> asked =
+    List<AskedExhibits.Asked> asked =
         made.exhibits()
             .asked()
             .ask(
                 caseId,
                 words,
                 List.of(
-                    new AskedFiles.Named("Taken already", image),
-                    new AskedFiles.Named("A telephone", image),
-                    new AskedFiles.Named("A tablet", gone)));
+                    new AskedExhibits.Named("Taken already", image),
+                    new AskedExhibits.Named("A telephone", image),
+                    new AskedExhibits.Named("A tablet", gone)));
     // As a power cut leaves it: one was taken in, and nobody was told.
     made.exhibits().take(asked.getFirst(), Progress.none());
     made.close();
@@ -85,12 +85,11 @@ class GoingOnJourneyTest extends JourneyWindow {
                     new People.NewPerson("A-001", "", "Person Example", "f", "", "th"),
                     new People.NewPerson("A-002", "", "Person Example", "f", "", "th")));
     made.photos()
-        .asked()
         .ask(Map.of(people.get(0), picture("one.png"), people.get(1), folder.resolve("gone.png")));
     made.close();
     interact(() -> enter(Desks.unlock(workspace(), "one")));
     untilSaid("A-002");
-    soon(() -> desk.photos().asked().left().isEmpty());
+    soon(() -> desk.photos().left().isEmpty());
     assertThat(desk.people().fields(people.get(0))).containsKey("photo");
     assertThat(desk.people().fields(people.get(1))).doesNotContainKey("photo");
   }

@@ -2,150 +2,131 @@ package org.sala.casework.exhibits;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
-import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 
 /**
- * Files that an officer has asked to be taken in as exhibits, with what was typed about them, until
- * somebody was told what came of each. They are named before the first is read: a lock, another
- * language or a power cut ends the taking, and it is gone on with after the officer's next unlock.
+ * Files that an officer has asked to be taken in, in one list of the state, until somebody was told
+ * what came of each. They are named before the first is read: a lock, another language or a power
+ * cut ends the taking, and it is gone on with after the officer's next unlock.
  */
-public final class AskedFiles {
-  private static final String NAME = "filesAsked";
+final class AskedFiles {
+  private static final String FILES = "files";
 
   private final Station station;
   private final StationState state;
-
-  AskedFiles(Station station) {
-    this.station = station;
-    this.state = station.state();
-  }
+  private final String name;
 
   /**
-   * A file, and what it is called as an exhibit.
-   *
-   * @param title not blank
+   * @param name of the list
    */
-  public record Named(String title, Path file) {
-    @Override
-    public String toString() {
-      return "Named";
-    }
+  AskedFiles(Station station, String name) {
+    this.station = station;
+    this.state = station.state();
+    this.name = name;
   }
 
   /**
    * One that was asked for.
    *
-   * @param id what the exhibit will be, so that none is made twice
+   * @param id of the record that will name it
+   * @param lot what was said of all that were asked for together
+   * @param own what was said of this one alone
    */
-  public record Asked(RecordId id, RecordId caseId, Exhibits.NewExhibit exhibit, Path file) {
+  record One(RecordId id, Path file, Value.Parts lot, Value.Parts own) {
     @Override
     public String toString() {
-      return "Asked[" + id + "]";
+      return "One[" + id + "]";
     }
+  }
+
+  /** A file as it is named, and what is said of it alone. */
+  static Value.Parts named(RecordId id, Path file, Map<String, Value> said) {
+    Map<String, Value> named = new LinkedHashMap<>(said);
+    named.put("id", Value.text(id.toString()));
+    named.put("file", Value.text(file.toAbsolutePath().toString()));
+    return new Value.Parts(named);
   }
 
   /**
    * Names what is to be taken in; what was named before stays.
    *
-   * @param words what was typed about all of them; each has its own title
+   * @param said of all of them
    */
-  public List<Asked> ask(RecordId caseId, Exhibits.NewExhibit words, List<Named> files) {
-    List<Value> named = new ArrayList<>();
-    for (Named f : files) {
-      named.add(
-          new Value.Parts(
-              Map.of(
-                  "id", Value.text(station.ids().record().toString()),
-                  "title", Value.text(f.title()),
-                  "file", Value.text(f.file().toAbsolutePath().toString()))));
-    }
-    Map<String, Value> lot = new LinkedHashMap<>();
+  List<One> ask(Map<String, Value> said, List<Value.Parts> files) {
+    Map<String, Value> lot = new LinkedHashMap<>(said);
     lot.put("officer", Value.text(station.me().hex()));
-    lot.put("case", Value.text(caseId.toString()));
-    lot.put("description", Value.text(words.description()));
-    words.taken().ifPresent(t -> lot.put("taken", t.toValue()));
-    lot.put("place", Value.text(words.place()));
-    lot.put("from", Value.text(words.from()));
-    lot.put("files", new Value.Listing(named));
-    List<Value> all = new ArrayList<>(state.listing(NAME));
+    lot.put(FILES, new Value.Listing(List.copyOf(files)));
     Value.Parts made = new Value.Parts(lot);
+    List<Value> all = new ArrayList<>(state.listing(name));
     all.add(made);
-    state.set(NAME, new Value.Listing(all));
+    state.set(name, new Value.Listing(all));
     return in(made);
   }
 
   /**
-   * What this officer asked for and nobody was told of. What is an exhibit by now is over, and so
-   * is what was typed for a case that is known here no more, whoever did.
+   * What this officer asked for and nobody was told of.
+   *
+   * @param done what of it, of whichever officer, is over for good
    */
-  public List<Asked> left() {
-    List<Asked> left = new ArrayList<>();
-    for (Value.Parts lot : state.listing(NAME)) {
+  List<One> left(Predicate<One> done) {
+    List<One> left = new ArrayList<>();
+    Set<RecordId> over = new HashSet<>();
+    for (Value.Parts lot : state.listing(name)) {
       boolean mine = lot.text("officer").filter(station.me().hex()::equals).isPresent();
-      for (Asked asked : in(lot)) {
-        if (isKnown(asked.id()) || !isKnown(asked.caseId())) {
-          over(asked);
+      for (One one : in(lot)) {
+        if (done.test(one)) {
+          over.add(one.id());
         } else if (mine) {
-          left.add(asked);
+          left.add(one);
         }
       }
+    }
+    if (!over.isEmpty()) {
+      over(over);
     }
     return left;
   }
 
-  private boolean isKnown(RecordId record) {
-    return station.view().records().find(record).isPresent();
-  }
-
-  /** Somebody was told what came of it. */
-  public void over(Asked asked) {
+  /** Somebody was told what came of these. */
+  void over(Set<RecordId> ids) {
     List<Value> all = new ArrayList<>();
-    for (Value.Parts lot : state.listing(NAME)) {
-      List<Value> files = new ArrayList<>(files(lot));
-      files.removeIf(f -> id(f).equals(asked.id()));
-      if (!files.isEmpty()) {
-        Map<String, Value> rest = new LinkedHashMap<>(lot.parts());
-        rest.put("files", new Value.Listing(files));
-        all.add(new Value.Parts(rest));
+    for (Value.Parts lot : state.listing(name)) {
+      List<Value.Parts> rest = new ArrayList<>(files(lot));
+      rest.removeIf(f -> ids.contains(id(f)));
+      if (!rest.isEmpty()) {
+        Map<String, Value> parts = new LinkedHashMap<>(lot.parts());
+        parts.put(FILES, new Value.Listing(List.copyOf(rest)));
+        all.add(new Value.Parts(parts));
       }
     }
-    state.set(NAME, all.isEmpty() ? Value.Nothing.HERE : new Value.Listing(all));
+    state.set(name, all.isEmpty() ? Value.Nothing.HERE : new Value.Listing(all));
   }
 
-  private static List<Asked> in(Value.Parts lot) {
+  private static List<One> in(Value.Parts lot) {
     return files(lot).stream()
-        .map(
-            f ->
-                new Asked(
-                    id(f),
-                    RecordId.of(text(lot, "case")),
-                    new Exhibits.NewExhibit(
-                        text(f, "title"),
-                        text(lot, "description"),
-                        Optional.ofNullable(lot.parts().get("taken")).flatMap(Moment::of),
-                        text(lot, "place"),
-                        text(lot, "from")),
-                    Path.of(text(f, "file"))))
+        .map(f -> new One(id(f), Path.of(f.text("file").orElse("")), lot, f))
         .toList();
   }
 
-  private static List<Value> files(Value.Parts lot) {
-    return lot.parts().get("files") instanceof Value.Listing l ? l.items() : List.of();
+  private static List<Value.Parts> files(Value.Parts lot) {
+    return lot.parts().get(FILES) instanceof Value.Listing l
+        ? l.items().stream()
+            .filter(Value.Parts.class::isInstance)
+            .map(Value.Parts.class::cast)
+            .toList()
+        : List.of();
   }
 
-  private static RecordId id(Value file) {
-    return RecordId.of(text(file, "id"));
-  }
-
-  private static String text(Value of, String name) {
-    return of instanceof Value.Parts p ? p.text(name).orElse("") : "";
+  private static RecordId id(Value.Parts file) {
+    return RecordId.of(file.text("id").orElse(""));
   }
 }

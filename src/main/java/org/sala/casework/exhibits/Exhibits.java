@@ -163,12 +163,12 @@ public final class Exhibits {
   }
 
   /** Files that are asked for and not told of yet. */
-  public AskedFiles asked() {
-    return new AskedFiles(station);
+  public AskedExhibits asked() {
+    return new AskedExhibits(station);
   }
 
   /** Takes in what was asked for, as {@link #take(RecordId, NewExhibit, Path, Progress)} does. */
-  public Taking take(AskedFiles.Asked asked, Progress progress) {
+  public Taking take(AskedExhibits.Asked asked, Progress progress) {
     return take(asked.id(), asked.caseId(), asked.exhibit(), asked.file(), progress);
   }
 

@@ -1,7 +1,11 @@
 package org.sala.casework.exhibits;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
 import org.sala.casework.people.Cases;
@@ -17,6 +21,7 @@ import org.sala.casework.station.Taking;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.store.Records;
 
 /** The photo of a person: kept like an exhibit's file, under the person's own keys. */
 public final class Photos {
@@ -25,11 +30,13 @@ public final class Photos {
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
+  private final AskedFiles asked;
 
   public Photos(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
     this.audit = audit;
+    this.asked = new AskedFiles(station, "photosAsked");
   }
 
   /**
@@ -62,9 +69,29 @@ public final class Photos {
         });
   }
 
-  /** Photos that are asked for and not told of yet. */
-  public AskedPhotos asked() {
-    return new AskedPhotos(station);
+  /** Names files that are to be taken in, by whose photo they are; what was named before stays. */
+  public void ask(Map<RecordId, Path> photos) {
+    List<Value.Parts> files = new ArrayList<>();
+    photos.forEach((person, file) -> files.add(AskedFiles.named(person, file, Map.of())));
+    asked.ask(Map.of(), files);
+  }
+
+  /**
+   * What this officer asked for and nobody was told of. Whoever has a photo by now, or is known
+   * here no more, is over for good: a photo that is taken away later does not come back by itself.
+   */
+  public Map<RecordId, Path> left() {
+    Records records = station.view().records();
+    Map<RecordId, Path> left = new LinkedHashMap<>();
+    asked
+        .left(f -> records.find(f.id()).isEmpty() || records.fields(f.id()).containsKey(PHOTO))
+        .forEach(f -> left.put(f.id(), f.file()));
+    return left;
+  }
+
+  /** Somebody was told what came of the photos of these. */
+  public void over(Set<RecordId> people) {
+    asked.over(people);
   }
 
   /** Takes the photo away; it stays in the history, and undo brings it back. */

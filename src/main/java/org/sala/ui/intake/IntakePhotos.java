@@ -48,7 +48,7 @@ public final class IntakePhotos {
     if (!files.isEmpty()) {
       line.act(
           () -> {
-            photos.asked().ask(files);
+            photos.ask(files);
             return files;
           },
           asked -> take(asked, numbers));
@@ -63,7 +63,7 @@ public final class IntakePhotos {
   public void goOn(Function<RecordId, String> number) {
     line.act(
         () -> {
-          Map<RecordId, Path> files = photos.asked().left();
+          Map<RecordId, Path> files = photos.left();
           Map<RecordId, String> numbers = new LinkedHashMap<>();
           files.keySet().forEach(id -> numbers.put(id, number.apply(id)));
           return new Left(files, numbers);
@@ -86,7 +86,7 @@ public final class IntakePhotos {
             failed ->
                 line.act(
                     () -> {
-                      photos.asked().over(files.keySet());
+                      photos.over(files.keySet());
                       return failed;
                     },
                     told -> told(told.stream().map(numbers::get).toList())));

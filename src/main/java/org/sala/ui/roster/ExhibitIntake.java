@@ -13,7 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
-import org.sala.casework.exhibits.AskedFiles;
+import org.sala.casework.exhibits.AskedExhibits;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
@@ -82,7 +82,7 @@ public final class ExhibitIntake {
         });
   }
 
-  private record Left(AskedFiles.Asked asked, Cases.CaseLine of) {}
+  private record Left(AskedExhibits.Asked asked, Cases.CaseLine of) {}
 
   /** The dialog; more files can be chosen in it, and a thing without a file is an exhibit too. */
   public void ask(List<Cases.CaseLine> cases, List<Path> given) {
@@ -217,23 +217,24 @@ public final class ExhibitIntake {
       line.act(() -> exhibits.add(caseId, typed.called(typed.title())), id -> added(1));
       return;
     }
-    List<AskedFiles.Named> named = files.stream().map(f -> named(typed, f, files.size())).toList();
+    List<AskedExhibits.Named> named =
+        files.stream().map(f -> named(typed, f, files.size())).toList();
     int[] all = {0};
     line.act(
         () -> exhibits.asked().ask(caseId, typed.called(named.getFirst().title()), named),
         asked -> asked.forEach(a -> take(a, cases, all)));
   }
 
-  private static AskedFiles.Named named(Typed typed, Path file, int of) {
+  private static AskedExhibits.Named named(Typed typed, Path file, int of) {
     String name = name(file);
-    return new AskedFiles.Named(
+    return new AskedExhibits.Named(
         of == 1
             ? typed.title()
             : typed.title().isBlank() ? name : typed.title().strip() + ": " + name,
         file);
   }
 
-  private void take(AskedFiles.Asked asked, List<Cases.CaseLine> cases, int[] all) {
+  private void take(AskedExhibits.Asked asked, List<Cases.CaseLine> cases, int[] all) {
     // The screen that asked may be left before anything is told.
     Work.Line telling = here.work().line();
     here.work()
@@ -251,7 +252,7 @@ public final class ExhibitIntake {
   }
 
   /** What failed is told, and not tried again by itself. */
-  private Taking taken(AskedFiles.Asked asked, Progress progress) {
+  private Taking taken(AskedExhibits.Asked asked, Progress progress) {
     try {
       return exhibits.take(asked, progress);
     } catch (CaseworkFault e) {
@@ -267,7 +268,8 @@ public final class ExhibitIntake {
   /**
    * @param all how many of what was given together are taken in
    */
-  private void told(AskedFiles.Asked asked, List<Cases.CaseLine> cases, Taking taking, int[] all) {
+  private void told(
+      AskedExhibits.Asked asked, List<Cases.CaseLine> cases, Taking taking, int[] all) {
     String name = name(asked.file());
     switch (taking) {
       case Taking.Taken t -> added(++all[0]);
@@ -287,7 +289,7 @@ public final class ExhibitIntake {
   }
 
   /** Says why it is not here, over the dialog as it was typed. */
-  private void again(AskedFiles.Asked asked, List<Cases.CaseLine> cases, String why) {
+  private void again(AskedExhibits.Asked asked, List<Cases.CaseLine> cases, String why) {
     List<Cases.CaseLine> of = cases.stream().filter(c -> c.id().equals(asked.caseId())).toList();
     ask(of, List.of(asked.file()), Optional.of(asked.exhibit()));
     here.dialogs().tell(here.t("exhibit.add"), why);

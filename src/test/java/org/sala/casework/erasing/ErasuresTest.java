@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
-import org.sala.casework.exhibits.AskedFiles;
+import org.sala.casework.exhibits.AskedExhibits;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
@@ -232,7 +232,7 @@ class ErasuresTest {
     Exhibits.NewExhibit exhibit = new Exhibits.NewExhibit("Ledger", "", Optional.empty(), "", "");
     desk.exhibits().take(caseId, exhibit, file, Progress.none());
     String number = desk.exhibits().inCase(caseId).getFirst().number();
-    desk.exhibits().asked().ask(caseId, exhibit, List.of(new AskedFiles.Named("Next", file)));
+    desk.exhibits().asked().ask(caseId, exhibit, List.of(new AskedExhibits.Named("Next", file)));
     erase(caseId);
     again();
     assertThat(desk.exhibits().asked().left()).isEmpty();

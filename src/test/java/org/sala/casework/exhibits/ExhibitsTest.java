@@ -426,15 +426,15 @@ class ExhibitsTest {
                       Progress.none()))
           .isInstanceOf(Taking.NotAPicture.class);
       assertThat(objects()).isEmpty();
-      desk.photos().asked().ask(Map.of(person, file("p", png)));
-      assertThat(desk.photos().asked().left()).containsOnlyKeys(person);
+      desk.photos().ask(Map.of(person, file("p", png)));
+      assertThat(desk.photos().left()).containsOnlyKeys(person);
       assertThat(desk.photos().attach(person, file("p", png), Progress.none()))
           .isEqualTo(new Taking.Taken(person));
       assertThat(new ByteArrayInputStream(read(desk.photos().photo(person)))).hasBinaryContent(png);
-      assertThat(desk.photos().asked().left()).isEmpty();
+      assertThat(desk.photos().left()).isEmpty();
       desk.people().edit(person, Map.of("photo", Value.Nothing.HERE), "asked to");
       assertThat(desk.photos().photo(person)).isInstanceOf(AttachedContent.Opening.NoFile.class);
-      assertThat(desk.photos().asked().left()).as("nor does it come back by itself").isEmpty();
+      assertThat(desk.photos().left()).as("nor does it come back by itself").isEmpty();
     }
   }
 
