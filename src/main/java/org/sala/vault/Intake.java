@@ -1,6 +1,7 @@
 package org.sala.vault;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import org.sala.domain.ScopeId;
  */
 public final class Intake extends OutputStream {
   static final String UNFINISHED = ".part";
+  private static final int BUFFER = 1 << 18;
 
   private final ObjectFolder folder;
   private final Disk disk;
@@ -64,6 +66,36 @@ public final class Intake extends OutputStream {
     writer.write(from, offset, length);
   }
 
+  /** How the reading of a file came to its end. */
+  enum Filled {
+    ENDED,
+    STOPPED,
+    /** The file could not be read. */
+    FAILED
+  }
+
+  /** Takes in a file to its end, or until it is told to stop. */
+  Filled fill(InputStream from, ObjectFolder.Progress progress) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long done = 0;
+    while (true) {
+      int n;
+      try {
+        n = from.read(buffer);
+      } catch (IOException e) {
+        return Filled.FAILED;
+      }
+      if (n < 0) {
+        return Filled.ENDED;
+      }
+      write(buffer, 0, n);
+      done += n;
+      if (!progress.goOn(done)) {
+        return Filled.STOPPED;
+      }
+    }
+  }
+
   /** What has been counted; nothing more can be written. */
   public ObjectFacts facts() throws IOException {
     return writer.finish();
@@ -89,6 +121,19 @@ public final class Intake extends OutputStream {
     StoredObject kept = folder.settle(object, file);
     over = kept.equals(object);
     return kept;
+  }
+
+  /**
+   * Puts what was written safely on the disk, under a name that no index knows.
+   *
+   * @param start of the name, which goes on with the object's id and ends with {@code ending}
+   */
+  void aside(Path start, String ending) throws IOException {
+    writer.finish();
+    written.finish(true);
+    writer.close();
+    disk.replace(file, start.resolveSibling(start.getFileName() + id + ending));
+    over = true;
   }
 
   /** Takes the object away again, unless it was kept. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectReader;
@@ -21,6 +22,7 @@ import org.sala.crypto.Sha256;
 import org.sala.disk.Disk;
 import org.sala.disk.Room;
 import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
 import org.sala.domain.ScopeId;
 
 /**
@@ -34,8 +36,6 @@ public final class ObjectFolder implements AutoCloseable {
 
   /** Bytes of an entry in the index. */
   public static final int ENTRY = ObjectIndex.ENTRY;
-
-  private static final int BUFFER = 1 << 18;
 
   private final Disk disk;
   private final Path folder;
@@ -153,35 +153,64 @@ public final class ObjectFolder implements AutoCloseable {
    */
   public Taken take(
       ScopeId scope, Compartment compartment, InputStream from, long size, Progress progress) {
+    return take(scope, compartment, from, size, progress, intake -> {});
+  }
+
+  /** Hears of what came in before it was stopped. */
+  public interface Halted {
+    /** Keeps it, or does nothing, and it goes. */
+    void at(Intake intake) throws IOException;
+  }
+
+  /**
+   * Takes in an attachment as the other one does.
+   *
+   * @param halted hears where it was stopped, before what came in is taken away
+   */
+  public Taken take(
+      ScopeId scope,
+      Compartment compartment,
+      InputStream from,
+      long size,
+      Progress progress,
+      Halted halted) {
     long needed = needed(size);
     if (needed > free()) {
       return new Taken.NoSpace(needed, free());
     }
     try (Intake intake = begin(scope, compartment)) {
-      byte[] buffer = new byte[BUFFER];
-      long done = 0;
-      while (true) {
-        int n;
-        try {
-          n = from.read(buffer);
-        } catch (IOException e) {
-          return new Taken.SourceFailed();
+      return switch (intake.fill(from, progress)) {
+        case FAILED -> new Taken.SourceFailed();
+        case STOPPED -> {
+          halted.at(intake);
+          yield new Taken.Stopped();
         }
-        if (n < 0) {
-          return new Taken.Stored(intake.keep());
-        }
-        intake.write(buffer, 0, n);
-        done += n;
-        if (!progress.goOn(done)) {
-          return new Taken.Stopped();
-        }
-      }
+        case ENDED -> new Taken.Stored(intake.keep());
+      };
     } catch (IOException e) {
       VaultFault fault = VaultFault.of("object", e);
       if (fault.code() == VaultFault.Code.DISK_FULL) {
         return new Taken.NoSpace(needed, free());
       }
       throw fault;
+    }
+  }
+
+  /**
+   * What was read of a file before it was stopped.
+   *
+   * @param of the record that will name the whole
+   */
+  public Pieces pieces(RecordId of, ScopeId scope, Compartment compartment) {
+    return new Pieces(this, disk, folder, of, scope, compartment);
+  }
+
+  /** Takes away what was read of files that nobody wants any more. */
+  public void dropPiecesBut(Set<RecordId> wanted) {
+    try {
+      Pieces.dropAllBut(disk, folder, wanted);
+    } catch (IOException e) {
+      throw VaultFault.of("pieces", e);
     }
   }
 
@@ -204,9 +233,7 @@ public final class ObjectFolder implements AutoCloseable {
   public Intake begin(ScopeId scope, Compartment compartment, Optional<ObjectWriter.Plain> plain)
       throws IOException {
     scopeKeys.ensure(List.of(new ScopeKeys.Wanted(scope, compartment)));
-    try (Secret key =
-        key(scope, compartment)
-            .orElseThrow(() -> new VaultFault(VaultFault.Code.NO_KEY, "object"))) {
+    try (Secret key = keyOf(scope, compartment)) {
       return new Intake(this, disk, folder, scope, compartment, key, random, plain);
     }
   }
@@ -439,6 +466,11 @@ public final class ObjectFolder implements AutoCloseable {
         disk.delete(f);
       }
     }
+  }
+
+  Secret keyOf(ScopeId scope, Compartment compartment) {
+    return key(scope, compartment)
+        .orElseThrow(() -> new VaultFault(VaultFault.Code.NO_KEY, "object"));
   }
 
   private Optional<Secret> key(ScopeId scope, Compartment compartment) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.station.Faults;
 import org.sala.casework.station.Station;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.vault.VaultFault;
 
 /** {@link AskedFiles} that are to be exhibits, with what was typed about them. */
 public final class AskedExhibits {
@@ -37,8 +39,20 @@ public final class AskedExhibits {
    * One that was asked for.
    *
    * @param id what the exhibit will be, so that none is made twice
+   * @param stamp size and time of the file; empty where it could not be looked at
    */
-  public record Asked(RecordId id, RecordId caseId, Exhibits.NewExhibit exhibit, Path file) {
+  public record Asked(
+      RecordId id,
+      RecordId caseId,
+      Exhibits.NewExhibit exhibit,
+      Path file,
+      Optional<String> stamp) {
+
+    /** Whether the file is as it was when it was asked for, as far as its size and time tell. */
+    boolean isUnchanged() {
+      return stamp.isPresent() && stamp.equals(AskedFiles.stamp(file));
+    }
+
     @Override
     public String toString() {
       return "Asked[" + id + "]";
@@ -78,9 +92,12 @@ public final class AskedExhibits {
    * is what was typed for a case that is known here no more, whoever did.
    */
   public List<Asked> left() {
-    return files.left(f -> isKnown(f.id()) || !isKnown(asked(f).caseId())).stream()
-        .map(AskedExhibits::asked)
-        .toList();
+    List<Asked> left =
+        files.left(f -> isKnown(f.id()) || !isKnown(asked(f).caseId())).stream()
+            .map(AskedExhibits::asked)
+            .toList();
+    forget();
+    return left;
   }
 
   private boolean isKnown(RecordId record) {
@@ -90,6 +107,16 @@ public final class AskedExhibits {
   /** Somebody was told what came of it. */
   public void over(Asked asked) {
     files.over(Set.of(asked.id()));
+    forget();
+  }
+
+  /** Takes away what was read of files that nobody waits for any more. */
+  private void forget() {
+    try {
+      station.objects().dropPiecesBut(files.ids());
+    } catch (VaultFault e) {
+      throw Faults.of(e);
+    }
   }
 
   private static Asked asked(AskedFiles.One one) {
@@ -103,6 +130,7 @@ public final class AskedExhibits {
             Optional.ofNullable(lot.parts().get("taken")).flatMap(Moment::of),
             lot.text("place").orElse(""),
             lot.text("from").orElse("")),
-        one.file());
+        one.file(),
+        one.own().text("stamp"));
   }
 }

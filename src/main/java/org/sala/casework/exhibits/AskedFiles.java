@@ -1,13 +1,17 @@
 package org.sala.casework.exhibits;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
 import org.sala.domain.RecordId;
@@ -53,7 +57,25 @@ final class AskedFiles {
     Map<String, Value> named = new LinkedHashMap<>(said);
     named.put("id", Value.text(id.toString()));
     named.put("file", Value.text(file.toAbsolutePath().toString()));
+    stamp(file).ifPresent(s -> named.put("stamp", Value.text(s)));
     return new Value.Parts(named);
+  }
+
+  /** What tells whether a file was changed: its size and its time. */
+  static Optional<String> stamp(Path file) {
+    try {
+      return Optional.of(Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whatever was asked for, by whichever officer. */
+  Set<RecordId> ids() {
+    return state.listing(name).stream()
+        .flatMap(lot -> files(lot).stream())
+        .map(AskedFiles::id)
+        .collect(Collectors.toSet());
   }
 
   /**

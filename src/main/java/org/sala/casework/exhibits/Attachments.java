@@ -74,8 +74,7 @@ public final class Attachments {
       return new Taking.Unreadable();
     }
     try (InputStream in = Files.newInputStream(from)) {
-      String name = String.valueOf(from.getFileName());
-      return take(new Incoming(name, Files.size(from), in), place, fits, progress, record);
+      return take(Incoming.of(from, in), place, fits, progress, record, part -> {});
     } catch (IOException e) {
       return new Taking.Unreadable();
     }
@@ -88,18 +87,31 @@ public final class Attachments {
       String name, byte[] content, Place place, Function<AttachedFile, RecordId> record) {
     InputStream in = new ByteArrayInputStream(content);
     return take(
-        new Incoming(name, content.length, in), place, type -> true, Progress.none(), record);
+        new Incoming(name, content.length, in),
+        place,
+        type -> true,
+        Progress.none(),
+        record,
+        part -> {});
   }
 
   /** What comes in, under the name that is kept. */
-  private record Incoming(String name, long size, InputStream content) {}
+  record Incoming(String name, long size, InputStream content) {
+    static Incoming of(Path from, InputStream content) throws IOException {
+      return new Incoming(String.valueOf(from.getFileName()), Files.size(from), content);
+    }
+  }
 
-  private Taking take(
+  /**
+   * @param halted hears of what came in before it was stopped
+   */
+  Taking take(
       Incoming from,
       Place place,
       Predicate<String> fits,
       Progress progress,
-      Function<AttachedFile, RecordId> record) {
+      Function<AttachedFile, RecordId> record,
+      ObjectFolder.Halted halted) {
     ObjectFolder.Taken taken;
     String type;
     try (Head in = new Head(from.content())) {
@@ -107,15 +119,7 @@ public final class Attachments {
       taken =
           station
               .objects()
-              .take(
-                  place.scope(),
-                  place.compartment(),
-                  in,
-                  size,
-                  done -> {
-                    progress.done(done, Math.max(size, done));
-                    return !progress.stopped();
-                  });
+              .take(place.scope(), place.compartment(), in, size, told(progress, size), halted);
       type = in.type();
     } catch (IOException e) {
       return new Taking.Unreadable();
@@ -139,6 +143,13 @@ public final class Attachments {
                 type);
         yield named(stored.object(), () -> record.apply(file));
       }
+    };
+  }
+
+  static ObjectFolder.Progress told(Progress progress, long size) {
+    return done -> {
+      progress.done(done, Math.max(size, done));
+      return !progress.stopped();
     };
   }
 

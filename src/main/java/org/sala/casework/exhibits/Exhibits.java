@@ -167,9 +167,18 @@ public final class Exhibits {
     return new AskedExhibits(station);
   }
 
-  /** Takes in what was asked for, as {@link #take(RecordId, NewExhibit, Path, Progress)} does. */
+  /**
+   * Takes in what was asked for, as {@link #take(RecordId, NewExhibit, Path, Progress)} does. What
+   * was read of it when it is stopped stays, and it goes on from there the next time.
+   */
   public Taking take(AskedExhibits.Asked asked, Progress progress) {
-    return take(asked.id(), asked.caseId(), asked.exhibit(), asked.file(), progress);
+    Attachments attachments = new Attachments(station, ledger);
+    return new TakingOn(
+            station,
+            attachments,
+            attachments.placeOf(asked.caseId(), Kinds.CASE),
+            file -> write(asked.id(), asked.caseId(), asked.exhibit(), Optional.of(file)))
+        .take(asked.file(), asked.id(), asked.isUnchanged(), progress);
   }
 
   /**
@@ -177,11 +186,7 @@ public final class Exhibits {
    * its custody are one change, written once the content is safe on the disk.
    */
   public Taking take(RecordId caseId, NewExhibit exhibit, Path from, Progress progress) {
-    return take(station.ids().record(), caseId, exhibit, from, progress);
-  }
-
-  private Taking take(
-      RecordId id, RecordId caseId, NewExhibit exhibit, Path from, Progress progress) {
+    RecordId id = station.ids().record();
     Attachments attachments = new Attachments(station, ledger);
     return attachments.take(
         from,

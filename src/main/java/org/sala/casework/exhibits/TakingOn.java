@@ -1,0 +1,93 @@
+package org.sala.casework.exhibits;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sala.casework.station.Faults;
+import org.sala.casework.station.Progress;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.Taking;
+import org.sala.domain.AttachedFile;
+import org.sala.domain.RecordId;
+import org.sala.vault.ObjectFolder;
+import org.sala.vault.Pieces;
+import org.sala.vault.VaultFault;
+
+/**
+ * Takes in a file that may be longer than what is read between two locks: what was read before one
+ * stays, sealed, and the file is read on from there. In the end it is put together and taken in
+ * like any other, hashed from its first byte to its last.
+ */
+final class TakingOn {
+  private final Station station;
+  private final Attachments attachments;
+  private final Attachments.Place place;
+  private final Function<AttachedFile, RecordId> record;
+
+  /**
+   * @param record writes the record in one act, under the ledger's lock
+   */
+  TakingOn(
+      Station station,
+      Attachments attachments,
+      Attachments.Place place,
+      Function<AttachedFile, RecordId> record) {
+    this.station = station;
+    this.attachments = attachments;
+    this.place = place;
+    this.record = record;
+  }
+
+  /**
+   * Takes it in, or a part of it where it is stopped.
+   *
+   * @param as the record that will name it
+   * @param unchanged whether the file is still what it was when it was asked for: else it begins
+   *     anew, and nothing of it is kept
+   */
+  Taking take(Path from, RecordId as, boolean unchanged, Progress progress) {
+    if (!Files.isRegularFile(from)) {
+      return new Taking.Unreadable();
+    }
+    Pieces pieces = station.objects().pieces(as, place.scope(), place.compartment());
+    try (InputStream in = Files.newInputStream(from)) {
+      Attachments.Incoming file = Attachments.Incoming.of(from, in);
+      long here = unchanged ? pieces.size() : 0;
+      if (here == 0 || !isRoom(here, file.size())) {
+        pieces.drop();
+        return whole(file, progress, unchanged ? pieces::keep : part -> {});
+      }
+      Optional<ObjectFolder.Taken> ended = pieces.goOn(in, Attachments.told(progress, file.size()));
+      if (ended.isPresent()) {
+        return ended.get() instanceof ObjectFolder.Taken.Stopped
+            ? new Taking.Stopped()
+            : new Taking.Unreadable();
+      }
+      try (InputStream all = pieces.stream()) {
+        Attachments.Incoming together = new Attachments.Incoming(file.name(), pieces.size(), all);
+        Taking taking = whole(together, progress, part -> {});
+        if (!(taking instanceof Taking.Stopped)) {
+          pieces.drop();
+        }
+        return taking;
+      }
+    } catch (IOException e) {
+      return new Taking.Unreadable();
+    } catch (VaultFault e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private Taking whole(Attachments.Incoming from, Progress progress, ObjectFolder.Halted halted) {
+    return attachments.take(from, place, type -> true, progress, record, halted);
+  }
+
+  /** For what is still to be read, and for all of it beside that. */
+  private boolean isRoom(long here, long size) {
+    return ObjectFolder.needed(Math.max(0, size - here)) + ObjectFolder.needed(size)
+        <= station.folder().free();
+  }
+}
