@@ -37,8 +37,9 @@ public final class HandOuts {
    * on it.
    *
    * @throws CaseworkFault {@code CONSENT_WITHDRAWN} where the yes does not stand any more; {@code
-   *     NO_PROTECTION_KEY} where this officer may not read what it says; {@code CLOSED_FOR_GOOD}
-   *     where it has ended
+   *     ITEM_KEPT} where it leaves out something that the sheet would tell; {@code FEARED} where it
+   *     is for an embassy and the person fears a country; {@code NO_PROTECTION_KEY} where this
+   *     officer may not read what it says; {@code CLOSED_FOR_GOOD} where it has ended
    */
   public Printed referralSheet(
       RecordId person, RecordId referral, Words words, Path to, Progress progress) {
@@ -52,9 +53,14 @@ public final class HandOuts {
     }
     Referral.Contents contents =
         r.contents().orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NO_PROTECTION_KEY));
-    if (r.withdrawn()) {
-      throw new CaseworkFault(CaseworkFault.Code.CONSENT_WITHDRAWN);
-    }
+    r.against()
+        .ifPresent(
+            code -> {
+              throw new CaseworkFault(
+                  code == CaseworkFault.Code.CONSENT_MISSING
+                      ? CaseworkFault.Code.CONSENT_WITHDRAWN
+                      : code);
+            });
     People.PersonLine line =
         people.find(person).orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     String from = station.state().text("stationName").orElse("");
@@ -98,6 +104,6 @@ public final class HandOuts {
 
   /** Returns whether a sheet can be printed of a referral now. */
   public static boolean hasSheet(Referral r) {
-    return !r.state().next().isEmpty() && r.contents().isPresent() && !r.withdrawn();
+    return !r.state().next().isEmpty() && r.contents().isPresent() && r.against().isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.people.Cases;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 
@@ -19,7 +20,8 @@ import org.sala.domain.RecordId;
  * @param slip the number of its return slip; empty on what an older program wrote
  * @param differing the fields of which versions differ, with all values, as far as this officer may
  *     read them
- * @param withdrawn it is under way, and the yes that it rests on does not stand any more: the
+ * @param against where it is under way, what would keep it from being sent now: {@code
+ *     CONSENT_MISSING}, {@code ITEM_KEPT} or {@code FEARED}. Nothing more of it goes out, and the
  *     service has to be told
  */
 public record Referral(
@@ -31,7 +33,7 @@ public record Referral(
     Optional<Contents> contents,
     String slip,
     List<Cases.Shown> differing,
-    boolean withdrawn) {
+    Optional<CaseworkFault.Code> against) {
   public Referral {
     differing = List.copyOf(differing);
   }

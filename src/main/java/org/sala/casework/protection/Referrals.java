@@ -2,6 +2,7 @@ package org.sala.casework.protection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,23 @@ public final class Referrals {
     this.fears = fears;
   }
 
-  /** Whether what the person last said lets this service be asked. */
-  public boolean lets(RecordId person, Referral.Service service) {
-    return basis(person, service).isPresent();
+  /** What keeps a service from being told now; asked of whatever leaves, each time. */
+  private Optional<CaseworkFault.Code> against(
+      RecordId person, Referral.Service service, Collection<Referral.Item> shared) {
+    if (service.onlyAtWish() && fears.any(person)) {
+      return Optional.of(CaseworkFault.Code.FEARED);
+    }
+    Optional<String> basis = basis(person, service);
+    if (basis.isEmpty()) {
+      return Optional.of(CaseworkFault.Code.CONSENT_MISSING);
+    }
+    Set<String> without =
+        basis.get().equals(Consents.Answer.YES.name())
+            ? consents.without(person, service.purpose(), service.recipient())
+            : Set.of();
+    return shared.stream().map(Referral.Item::code).anyMatch(without::contains)
+        ? Optional.of(CaseworkFault.Code.ITEM_KEPT)
+        : Optional.empty();
   }
 
   private Optional<String> basis(RecordId person, Referral.Service service) {
@@ -66,19 +81,12 @@ public final class Referrals {
    *     embassy and the person fears a country: which one it is, is not known here
    */
   public RecordId send(RecordId person, Referral.Draft draft) {
-    if (draft.service().onlyAtWish() && fears.any(person)) {
-      throw new CaseworkFault(CaseworkFault.Code.FEARED);
-    }
-    String basis =
-        basis(person, draft.service())
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.CONSENT_MISSING));
-    if (basis.equals(Consents.Answer.YES.name())) {
-      Set<String> without =
-          consents.without(person, draft.service().purpose(), draft.service().recipient());
-      if (draft.shared().stream().anyMatch(i -> without.contains(i.code()))) {
-        throw new CaseworkFault(CaseworkFault.Code.ITEM_KEPT);
-      }
-    }
+    against(person, draft.service(), draft.shared())
+        .ifPresent(
+            code -> {
+              throw new CaseworkFault(code);
+            });
+    String basis = basis(person, draft.service()).orElseThrow();
     Moment now = station.now();
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
@@ -148,7 +156,9 @@ public final class Referrals {
         contents,
         row.slip(),
         Stream.of(open, safe).flatMap(f -> Cases.differing(f).stream()).toList(),
-        underWay && contents.filter(c -> !lets(row.person(), c.service())).isPresent());
+        contents
+            .filter(c -> underWay)
+            .flatMap(c -> against(row.person(), c.service(), c.shared())));
   }
 
   private static Optional<Referral.Contents> contents(Map<String, FieldState> safe) {

@@ -128,9 +128,12 @@ final class ReferralCard {
     if (!r.slip().isEmpty()) {
       words.getChildren().add(Nodes.label(here.t("slip.line", r.slip()), "muted", "small"));
     }
-    if (r.withdrawn()) {
-      words.getChildren().add(Nodes.label(here.t("referral.withdrawn"), "danger"));
-    }
+    r.against()
+        .ifPresent(
+            code ->
+                words
+                    .getChildren()
+                    .add(Nodes.label(here.t("referral.against." + code.name()), "danger")));
     FlowPane steps = new FlowPane(8, 6);
     for (Referral.State to : r.state().next()) {
       Button step =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.forms.FreezeRequest;
 import org.sala.casework.people.People;
@@ -127,6 +128,43 @@ class HandOutsTest {
     desk.referrals().step(other, Referral.State.REVOKED, "Wishes otherwise, example");
     refuses(other, CaseworkFault.Code.CLOSED_FOR_GOOD);
     assertThat(folder.resolve("no.pdf")).doesNotExist();
+  }
+
+  @Test
+  void noSheetForAnEmbassyIsPrintedOfSomebodyWhoFearsACountrySince() {
+    desk.consents().ask(person, "return-home", "embassy", Consents.Answer.YES, "my", "IN-07");
+    RecordId id =
+        desk.referrals()
+            .send(
+                person,
+                new Referral.Draft(
+                    Referral.Service.EMBASSY,
+                    "Embassy of Examples",
+                    "Papers for the way home",
+                    EnumSet.of(Referral.Item.NAME),
+                    Duration.ofHours(6)));
+    assertThat(HandOuts.hasSheet(only())).isTrue();
+    RecordId fear = desk.fears().says(person, "MM", Fears.Of.RETURN);
+    assertThat(only().against()).contains(CaseworkFault.Code.FEARED);
+    assertThat(HandOuts.hasSheet(only())).isFalse();
+    refuses(id, CaseworkFault.Code.FEARED);
+    assertThat(folder.resolve("no.pdf")).doesNotExist();
+    desk.fears().over(fear, "Says so now, example");
+    assertThat(only().against()).isEmpty();
+  }
+
+  @Test
+  void noSheetIsPrintedWithWhatThePersonLeavesOutSince() {
+    RecordId id = asked(EnumSet.of(Referral.Item.NAME, Referral.Item.NEED));
+    desk.consents()
+        .ask(person, "care", "shelter", Consents.Answer.YES, Set.of("name"), "my", "IN-07");
+    assertThat(only().against()).contains(CaseworkFault.Code.ITEM_KEPT);
+    refuses(id, CaseworkFault.Code.ITEM_KEPT);
+    assertThat(folder.resolve("no.pdf")).doesNotExist();
+  }
+
+  private Referral only() {
+    return desk.referrals().of(person).getFirst();
   }
 
   private void refuses(RecordId referral, CaseworkFault.Code code) {
