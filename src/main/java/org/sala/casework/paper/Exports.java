@@ -88,8 +88,9 @@ public final class Exports {
   public record Came(Printed printed, int rows, int leftOut) {}
 
   /**
-   * Writes who has said yes to headquarters, has not refused to be counted, and fears no country,
-   * one row each, by number and without a name.
+   * Writes who has said yes to headquarters for investigation and protection, has not refused to be
+   * counted, and fears no country, one row each, by number and without a name; what the yes leaves
+   * out stays empty.
    */
   public Came htcds(Path to, Progress progress) {
     List<People.PersonLine> all = all();
@@ -101,7 +102,9 @@ public final class Exports {
         return new Came(new Printed.Stopped(), 0, all.size());
       }
       if (!afraid.contains(all.get(i).id()) && may(all.get(i).id(), said)) {
-        rows.add(row(all.get(i)));
+        Set<String> without =
+            said.without(all.get(i).id(), Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS);
+        rows.add(row(all.get(i), without));
       }
       progress.done(i + 1, all.size());
     }
@@ -116,16 +119,17 @@ public final class Exports {
 
   private static boolean may(RecordId person, Consents said) {
     return !said.refuses(person, Separate.NUMBERS)
-        && said.counting(person).stream()
-            .map(Consents.Counted::said)
-            .anyMatch(
-                s -> s.recipient().equals(Sealing.TO_HEADQUARTERS) && s.holds() && !s.disputed());
+        && said.lastWord(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS)
+            .filter(w -> w.lets() && w.answer().equals(Consents.Answer.YES.name()))
+            .isPresent();
   }
 
-  private Htcds.Row row(People.PersonLine p) {
+  private Htcds.Row row(People.PersonLine p, Set<String> without) {
     Map<String, Set<String>> values = new LinkedHashMap<>();
     values.put("x_sala_Number", Set.of(p.wristband()));
-    values.put("x_sala_AgeGroup", Set.of(p.ageDoubted() ? "unknown" : p.age().code()));
+    if (!without.contains("age")) {
+      values.put("x_sala_AgeGroup", Set.of(p.ageDoubted() ? "unknown" : p.age().code()));
+    }
     values.put("con_Consent", Set.of("true"));
     values.put(
         "prs_Gender",
@@ -144,6 +148,14 @@ public final class Exports {
     if (p.finding().startsWith("presumed_victim")) {
       values.put("vic_TraffickingStatus", Set.of("PossibleVictimOfTrafficking"));
     }
+    if (!without.contains("account")) {
+      told(p, values);
+    }
+    return new Htcds.Row(values);
+  }
+
+  /** What happened, as the person told it. */
+  private void told(People.PersonLine p, Map<String, Set<String>> values) {
     if (!p.forced().isEmpty()) {
       add(values, "vic_TypeOfExploitation", "Other");
       add(values, "x_sala_TypeOfExploitationOther", "ForcedCriminality");
@@ -151,7 +163,6 @@ public final class Exports {
     for (Screenings.Line line : screenings.of(p.id())) {
       heard(screenings.page(line.id()), values);
     }
-    return new Htcds.Row(values);
   }
 
   private static void language(String code, String column, Map<String, Set<String>> values) {

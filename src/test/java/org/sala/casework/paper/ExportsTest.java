@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,41 @@ class ExportsTest {
     assertThat(row.get("x_sala_TypeOfExploitationOther")).isEqualTo("ForcedCriminality");
     assertThat(row.get("vic_MethodsOfControl")).isEqualTo("DebtBondage;WithholdsDocuments");
     assertThat(row.get("vic_TraffickingStatus")).isEqualTo("PossibleVictimOfTrafficking");
+  }
+
+  @Test
+  void aYesForSomethingElseOpensNoRow() throws IOException {
+    RecordId person = register("A-001", "my");
+    desk.consents()
+        .ask(person, "non-punishment", "headquarters", Consents.Answer.YES, "my", "IN-07");
+    assertThat(htcds(0, 1)).isEmpty();
+  }
+
+  @Test
+  void whatTheYesLeavesOutStaysEmpty() throws IOException {
+    RecordId person = register("A-001", "my");
+    desk.consents()
+        .ask(
+            person,
+            "investigation-and-protection",
+            "headquarters",
+            Consents.Answer.YES,
+            Set.of("age", "account"),
+            "my",
+            "IN-07");
+    RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
+    desk.screenings().answer(screening, "/screening/the_work/S4_01", yes("yes"));
+    desk.screenings().answer(screening, "/screening/life_in_the_place/S5_02", yes("yes"));
+    CSVRecord row = htcds(1, 0).getFirst();
+    assertThat(row.get("x_sala_Number")).isEqualTo("A-001");
+    for (String column :
+        List.of(
+            "x_sala_AgeGroup",
+            "vic_TypeOfExploitation",
+            "x_sala_TypeOfExploitationOther",
+            "vic_MethodsOfControl")) {
+      assertThat(row.get(column)).as(column).isEmpty();
+    }
   }
 
   /** Which version comes first is a throw of the dice, once for each question. */
