@@ -28,6 +28,8 @@ public final class ItemFields {
               "contact", Set.of("contact"),
               "safeContact", Set.of("contact"),
               "health", Set.of("health")),
+          Kinds.INVOLVEMENT.key(),
+          Map.of("forced", ACCOUNT, "defrauded", ACCOUNT, "loss", ACCOUNT),
           Kinds.STATEMENT.key(),
           Map.of("text", ACCOUNT, "translation", ACCOUNT),
           Kinds.SCREENING.key(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.consent.ItemFields;
 import org.sala.casework.station.Act;
@@ -13,6 +14,7 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Station;
 import org.sala.domain.Compartment;
+import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
@@ -26,9 +28,10 @@ import org.sala.store.Records;
 
 /**
  * Says again, without what a yes leaves out, what stood in the same revision with it: a person was
- * written down with number and name in one, and headquarters is to know the number. What is said
- * again changes nothing here; it builds on every head, the kept and the sent, so that at
- * headquarters it stands alone and no two values are taken for a disagreement.
+ * written down with number and name in one, and headquarters is to know the number; a part in a
+ * case with role and loss in one. What is said again changes nothing here; it builds on every head,
+ * the kept and the sent, so that at headquarters it stands alone and no two values are taken for a
+ * disagreement.
  */
 @BehindTheDesk
 public final class Restatements {
@@ -46,23 +49,40 @@ public final class Restatements {
   public SealPlan into(SealPlan plan) {
     SealPlan whole = plan;
     for (RecordId person : plan.items().keySet()) {
-      Act act = again(person);
-      if (!act.parts().isEmpty()) {
-        whole = whole.with(ledger.write(act).change());
+      List<Act> acts = new ArrayList<>(List.of(again(person, Kinds.PERSON, person)));
+      partsIn(plan.about(), person).forEach(p -> acts.add(again(p, Kinds.INVOLVEMENT, person)));
+      for (Act act : acts) {
+        if (!act.parts().isEmpty()) {
+          whole = whole.with(ledger.write(act).change());
+        }
       }
     }
     return whole;
   }
 
-  private Act again(RecordId person) {
+  /** The person's parts in these cases. */
+  private List<RecordId> partsIn(List<RecordId> cases, RecordId person) {
+    return station.view().records().pointingTo(person, "person").stream()
+        .filter(r -> r.kind().equals(Kinds.INVOLVEMENT.key()))
+        .map(Records.Row::id)
+        .filter(
+            id ->
+                Optional.ofNullable(station.view().records().fields(id).get("case"))
+                    .flatMap(f -> f.value().asRef())
+                    .filter(cases::contains)
+                    .isPresent())
+        .toList();
+  }
+
+  private Act again(RecordId record, Kind kind, RecordId person) {
     List<Written> all = new ArrayList<>();
-    for (Records.RevisionRow row : station.view().records().revisions(person)) {
+    for (Records.RevisionRow row : station.view().records().revisions(record)) {
       if (row.compartment() == Compartment.INVESTIGATION) {
         station.journal().revision(row.at()).ifPresent(r -> all.add(row.written(r)));
       }
     }
     List<Written> sent = all.stream().filter(w -> left.of(w.revision()).isEmpty()).toList();
-    Home home = station.view().records().find(person).orElseThrow().home();
+    Home home = station.view().records().find(record).orElseThrow().home();
     Set<StationId> deciding = station.state().deciding();
     Lineage here = Lineage.of(home, all, deciding);
     Lineage there = Lineage.of(home, sent, deciding);
@@ -71,7 +91,7 @@ public final class Restatements {
     here.fields()
         .forEach(
             (key, state) -> {
-              Set<String> kept = new HashSet<>(ItemFields.of(Kinds.PERSON.key(), key));
+              Set<String> kept = new HashSet<>(ItemFields.of(kind.key(), key));
               kept.retainAll(left.by(person));
               boolean same =
                   known.containsKey(key)
@@ -83,6 +103,6 @@ public final class Restatements {
             });
     Set<RevisionId> heads = new LinkedHashSet<>(here.heads());
     heads.addAll(there.heads());
-    return new Act().restate(person, Kinds.PERSON, again, List.copyOf(heads));
+    return new Act().restate(record, kind, again, List.copyOf(heads));
   }
 }

@@ -20,6 +20,8 @@ import org.sala.casework.packages.register.OmittedItems;
 import org.sala.casework.packages.register.PackageDetails;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.take.Importing;
+import org.sala.casework.people.Cases;
+import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.Screenings;
@@ -159,6 +161,30 @@ class ConsentLimitsTest {
     say(Consents.Answer.YES);
     send();
     assertThat(hq.screenings().page(screening).at(WORK).code()).isEqualTo("yes");
+  }
+
+  @Test
+  void whatWasLostStaysAndWhoHasWhichPartInTheCaseGoes() {
+    say(Consents.Answer.YES, "account");
+    RecordId caseId =
+        station.cases().open(new Cases.NewCase("A title", "rescue", "normal", "", ""));
+    station
+        .involvements()
+        .bring(
+            caseId,
+            person,
+            new Involvements.Written("witness", "said", "said", "said", "", "", "40 000 baht"),
+            "");
+    RecordId part = station.involvements().inCase(caseId).getFirst().id();
+    assertThat(send().items()).containsExactly(new OmittedItems("A-001", List.of("account")));
+    assertThat(fields(hq, part))
+        .containsKeys("case", "person", "role")
+        .doesNotContainKeys("forced", "defrauded", "loss");
+    assertThat(hq.involvements().inCase(caseId)).hasSize(1);
+    say(Consents.Answer.YES);
+    send();
+    assertThat(fields(hq, part)).isEqualTo(fields(station, part));
+    assertThat(hq.disagreements().open()).isEmpty();
   }
 
   @Test
