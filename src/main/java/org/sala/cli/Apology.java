@@ -189,8 +189,9 @@ final class Apology
           "No importer is at work on this headquarters' server, so nobody would see it. Nothing was"
               + " written; start one, and try again.";
       case NOT_ALL_SEEN ->
-          "This login does not see everything on the server, so it neither takes in nor answers:"
-              + " what it does not see would be told to a station as done. Nothing was changed; an"
+          "This login does not see everything on the server, so it neither takes in nor answers"
+              + " nor counts for others: what it does not see would be missing. Nothing was"
+              + " changed; an"
               + " importer's login (sala_follower) does it.";
       case ON_SERVER ->
           "This headquarters lies on a server; nothing can be erased there yet. Nothing was"

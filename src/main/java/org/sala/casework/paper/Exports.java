@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sala.casework.consent.Consents;
@@ -91,8 +92,12 @@ public final class Exports {
    * Writes who has said yes to headquarters for investigation and protection, has not refused to be
    * counted, and fears no country, one row each, by number and without a name; what the yes leaves
    * out stays empty.
+   *
+   * @throws org.sala.casework.station.CaseworkFault {@code NOT_ALL_SEEN} where this login does not
+   *     see everything: who is missing would be told by another's table
    */
   public Came htcds(Path to, Progress progress) {
+    station.mustSeeAll();
     List<People.PersonLine> all = all();
     List<Htcds.Row> rows = new ArrayList<>();
     Set<RecordId> afraid = fears.everybody();
@@ -195,13 +200,17 @@ public final class Exports {
    * Writes how many people speak which language first and what was found of them; whoever said no
    * to being counted is not in it. Nobody chooses how few are too few: tables with two such numbers
    * can be subtracted.
+   *
+   * @throws org.sala.casework.station.CaseworkFault {@code NOT_ALL_SEEN} where this login does not
+   *     see everything: what is missing could be subtracted from a table that has it
    */
   public Came statistics(Words words, Path to) {
+    station.mustSeeAll();
     Map<String, String> names = new HashMap<>();
     COLUMNS.forEach(c -> names.put(c, words.code("finding", c)));
     names.put(NO_FINDING, words.t("paper.table.nofinding"));
     names.put(NOT_KNOWN, words.t("paper.table.nolanguage"));
-    List<StatisticsTable.Counted> counted = counted();
+    List<StatisticsTable.Counted> counted = counted().all();
     counted.forEach(c -> names.putIfAbsent(c.row(), words.code("lang", c.row())));
     byte[] csv =
         new StatisticsTable(counted, COLUMNS, FEW)
@@ -237,44 +246,22 @@ public final class Exports {
     }
   }
 
-  /** How many people speak which language first and what was found, small numbers hidden. */
-  public Shown statistics() {
+  /**
+   * How many people speak which language first and what was found, small numbers hidden; empty for
+   * a login that does not see everything.
+   */
+  public Optional<Shown> statistics() {
+    if (!station.seesAll()) {
+      return Optional.empty();
+    }
     List<ShownRow> rows =
-        new StatisticsTable(counted(), COLUMNS, FEW)
+        new StatisticsTable(counted().all(), COLUMNS, FEW)
             .shown().stream().map(r -> new ShownRow(r.row(), r.cells())).toList();
-    return new Shown(COLUMNS, rows);
+    return Optional.of(new Shown(COLUMNS, rows));
   }
 
-  /** Returns everybody who is counted: all but those who will not be. */
-  private List<StatisticsTable.Counted> counted() {
-    Map<String, Integer> refusing = new HashMap<>();
-    for (RecordId person : consents.refusing(Separate.NUMBERS)) {
-      people
-          .find(person)
-          .ifPresent(p -> refusing.merge(cell(first(p.languages()), p.finding()), 1, Integer::sum));
-    }
-    List<StatisticsTable.Counted> counted = new ArrayList<>();
-    for (People.Tally t : people.tallies()) {
-      String cell = cell(t.language(), t.finding());
-      int less = Math.min(t.people(), refusing.getOrDefault(cell, 0));
-      refusing.merge(cell, -less, Integer::sum);
-      if (t.people() > less) {
-        counted.add(
-            new StatisticsTable.Counted(
-                t.language().isEmpty() ? NOT_KNOWN : t.language(),
-                COLUMNS.contains(t.finding()) ? t.finding() : NO_FINDING,
-                t.people() - less));
-      }
-    }
-    return counted;
-  }
-
-  private static String first(String languages) {
-    return languages.split(" ", -1)[0];
-  }
-
-  private static String cell(String language, String finding) {
-    return language + " " + finding;
+  private CountedPeople counted() {
+    return new CountedPeople(station, people, consents);
   }
 
   private List<People.PersonLine> all() {

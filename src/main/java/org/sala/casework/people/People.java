@@ -416,6 +416,17 @@ public final class People {
    */
   public record Tally(String language, String finding, int people) {}
 
+  /** Where each of some people is counted, by the record; of those that are here. */
+  public Map<RecordId, Tally> tallies(Collection<RecordId> some) {
+    LowerFindings lower = new LowerFindings(station);
+    Map<RecordId, Tally> all = new LinkedHashMap<>();
+    for (PersonRows.Row r : station.view().people().some(some)) {
+      boolean waits = r.findingLower() && !lower.counts(r);
+      all.put(r.id(), new Tally(r.languages().split(" ", -1)[0], waits ? "" : r.findingCode(), 1));
+    }
+    return all;
+  }
+
   /** Everybody, counted without reading anybody. */
   public List<Tally> tallies() {
     LowerFindings lower = new LowerFindings(station);

@@ -86,6 +86,21 @@ public final class OnePerson {
     return all;
   }
 
+  /** All records that are linked with others as they are now, those of one person together. */
+  public static List<Set<RecordId>> together(Station station) {
+    OnePerson now = asNow(station);
+    Set<RecordId> seen = new HashSet<>();
+    List<Set<RecordId>> all = new ArrayList<>();
+    for (SamePersonRows.Said s : station.view().samePeople().said(Set.of())) {
+      if (s.same() && !seen.contains(s.one())) {
+        Set<RecordId> records = now.group(s.one()).records();
+        seen.addAll(records);
+        all.add(records);
+      }
+    }
+    return all;
+  }
+
   /** The ids of all records of a person, however many, this one first. */
   public Set<RecordId> records(RecordId person) {
     return records(person, Set.of());

@@ -2,6 +2,7 @@ package org.sala.ui.overview;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,13 +33,22 @@ final class NumbersPart {
     return scroll;
   }
 
-  void show(Overview.Glance g, Exports.Shown statistics) {
+  void show(Overview.Glance g, Optional<Exports.Shown> statistics) {
     HBox charts =
         new HBox(
             14,
             chart(here.t("overview.chart.days", Overview.DAYS), days(g)),
             chart(here.t("overview.chart.people"), people(g)));
-    box.getChildren().setAll(charts, statistics(statistics));
+    box.getChildren()
+        .setAll(
+            charts,
+            statistics
+                .map(this::statistics)
+                .orElseGet(
+                    () ->
+                        Nodes.empty(
+                            here.t("overview.statistics.none"),
+                            here.t("overview.statistics.none.next"))));
   }
 
   /** Where nothing is counted yet, axes alone would say nothing. */

@@ -71,7 +71,7 @@ public final class OverviewScreen implements Screen {
     refresh();
   }
 
-  private record Known(Overview.Glance glance, Exports.Shown statistics) {}
+  private record Known(Overview.Glance glance, Optional<Exports.Shown> statistics) {}
 
   @Override
   public void refresh() {

@@ -151,7 +151,7 @@ class OverviewTest {
     a.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
     a.people().register(java.util.List.of(new People.NewPerson("A-100", "", "", "", "30", "km")));
     taken(sealed(a));
-    Exports.Shown shown = hq.exports().statistics();
+    Exports.Shown shown = hq.exports().statistics().orElseThrow();
     assertThat(shown.findings().getLast()).isEqualTo(Exports.NO_FINDING);
     assertThat(shown.rows()).extracting(Exports.ShownRow::language).containsExactly("km", "my", "");
     assertThat(shown.rows().getFirst().cells()).contains(Exports.HIDDEN).doesNotContain("1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,6 +29,7 @@ import org.sala.casework.sync.WhyNot;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.store.TestServer;
+import org.sala.ui.text.Texts;
 
 /** What a login that does not see every row leaves to one that does, on a real server. */
 class WhoSeesNotAllTest {
@@ -92,6 +94,12 @@ class WhoSeesNotAllTest {
     isLeftToImporters(() -> desk.quarantine().again(lies));
     isLeftToImporters(
         () -> desk.quarantine().admit(lies, "a reason", "zero", "phrase of zero".toCharArray()));
+    assertThat(desk.exports().statistics()).isEmpty();
+    Path table = folder.resolve("table.csv");
+    isLeftToImporters(() -> desk.exports().htcds(table, Progress.none()));
+    isLeftToImporters(
+        () -> desk.exports().statistics(Texts.in("en", ZoneId.of("Asia/Bangkok")), table));
+    assertThat(table).doesNotExist();
     assertThat(desk.decisions().owed()).isEmpty();
     Tally tally = desk.sync().once(share);
     assertThat(tally.why()).contains(WhyNot.NOT_ALL_SEEN);

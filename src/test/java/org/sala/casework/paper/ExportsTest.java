@@ -247,6 +247,28 @@ class ExportsTest {
     assertThat(desk.audit().acts()).contains(AuditEntry.Act.EXPORTED);
   }
 
+  /** Three people of two records each are three, and as few as that are not shown. */
+  @Test
+  void whoHasSeveralRecordsIsCountedOnceByTheFindingThatProtectsMost() {
+    for (int i = 1; i <= 3; i++) {
+      RecordId one = register("A-00" + i, i == 1 ? "" : "my");
+      RecordId other = register("A-01" + i, "my");
+      desk.findings().find(other, Findings.Finding.PRESUMED_VICTIM, "Reason of an example");
+      desk.samePeople().same(one, other, "The same scar");
+    }
+    Exports.Shown three = desk.exports().statistics().orElseThrow();
+    assertThat(three.rows().getLast().cells()).doesNotContain("6", "3").contains("*");
+    for (int i = 4; i <= 6; i++) {
+      RecordId person = register("A-00" + i, "my");
+      desk.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "Reason of an example");
+    }
+    Exports.Shown six = desk.exports().statistics().orElseThrow();
+    assertThat(six.rows().getFirst())
+        .isEqualTo(new Exports.ShownRow("my", List.of("6", "0", "0", "0", "0", "6")));
+    Path to = folder.resolve("table.csv");
+    assertThat(desk.exports().statistics(ENGLISH, to).rows()).isEqualTo(6);
+  }
+
   private static CSVRecord row(List<CSVRecord> rows, String name) {
     return rows.stream().filter(r -> r.get(0).equals(name)).findFirst().orElseThrow();
   }
