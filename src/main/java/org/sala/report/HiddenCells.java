@@ -1,18 +1,22 @@
 package org.sala.report;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Finds the cells of a table of people that are hidden, totals among them: all that count fewer
  * than k and are not zero, and as many more as it takes that none of these can be computed from
  * what is shown.
  *
- * <p>Rows, columns and their totals are the points of a network, and each hidden cell ties two of
- * them. A hidden cell can be computed exactly when it is a bridge: no ring of hidden cells goes
- * through it. So a ring is closed around each, over the cells that cost least; all of its cells are
- * more than zero, so that one more here and one fewer there is a table as well. Besides, what is
+ * <p>Rows, columns and their totals are the points of a network, and each cell is a way from one of
+ * them to another on which as many people go as it counts: what comes to a point leaves it. Two
+ * tables that look alike differ by rings of hidden cells on which there is one more with the way
+ * and one fewer against it. Noughts are shown, so whoever reads knows that no hidden cell is one: a
+ * hidden one cannot become fewer. A hidden cell can be computed exactly when no such ring goes
+ * through it. So a ring is closed around each, over the cells that cost least. Besides, what is
  * hidden in a line adds up to at least k: otherwise the line itself would tell of a few.
  */
 final class HiddenCells {
@@ -94,23 +98,49 @@ final class HiddenCells {
   }
 
   /**
-   * The cheapest way from a row back to its column, by cells that are more than zero: what is
-   * hidden already costs nothing, a total costs more than any cell.
+   * Closes the cheaper of the two rings through a hidden cell: one on which it is one more, or one
+   * on which it is one fewer. The first is always there, over the totals.
    */
   private boolean ring(int row, int column) {
+    Ring best = around(row, column, true);
+    if (cells[row][column] > 1) {
+      Ring fewer = around(row, column, false);
+      best = fewer.cost() < best.cost() ? fewer : best;
+    }
+    boolean more = false;
+    for (int[] cell : best.over()) {
+      more |= !hidden[cell[0]][cell[1]];
+      hidden[cell[0]][cell[1]] = true;
+    }
+    return more;
+  }
+
+  /** The other cells of a ring, and what it costs to hide them. */
+  private record Ring(long cost, List<int[]> over) {}
+
+  /**
+   * The cheapest ring through a cell: what is hidden already costs nothing, a total costs more than
+   * any cell.
+   *
+   * @param more whether the cell is one more on it
+   */
+  private Ring around(int row, int column, boolean more) {
+    boolean fromColumn = isForth(row, column) == more;
+    int start = fromColumn ? rows + column : row;
+    int goal = fromColumn ? row : rows + column;
     long[] cost = new long[rows + columns];
     int[] from = new int[rows + columns];
     Arrays.fill(cost, Long.MAX_VALUE);
     Arrays.fill(from, -1);
-    cost[row] = 0;
+    cost[start] = 0;
     Deque<Integer> next = new ArrayDeque<>();
-    next.add(row);
+    next.add(start);
     while (!next.isEmpty()) {
       int at = next.remove();
       for (int to = at < rows ? rows : 0; to < (at < rows ? rows + columns : rows); to++) {
         int r = Math.min(at, to);
         int c = Math.max(at, to) - rows;
-        if (cells[r][c] > 0 && !(r == row && c == column)) {
+        if (!(r == row && c == column) && cells[r][c] >= (isForth(r, c) == at < rows ? 1 : 2)) {
           long sum = cost[at] + cost(r, c);
           if (sum < cost[to]) {
             cost[to] = sum;
@@ -120,14 +150,19 @@ final class HiddenCells {
         }
       }
     }
-    boolean more = false;
-    for (int at = rows + column; from[at] >= 0; at = from[at]) {
-      int r = Math.min(at, from[at]);
-      int c = Math.max(at, from[at]) - rows;
-      more |= !hidden[r][c];
-      hidden[r][c] = true;
+    List<int[]> over = new ArrayList<>();
+    for (int at = goal; from[at] >= 0; at = from[at]) {
+      over.add(new int[] {Math.min(at, from[at]), Math.max(at, from[at]) - rows});
     }
-    return more;
+    return new Ring(cost[goal], over);
+  }
+
+  /**
+   * Which way people go through a cell when a table is read as a round: from rows by cells to
+   * columns, by their totals to the total of all, and by the totals of rows back to rows.
+   */
+  private boolean isForth(int r, int c) {
+    return (r == rows - 1) == (c == columns - 1);
   }
 
   private long cost(int r, int c) {

@@ -2,9 +2,11 @@ package org.sala.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How many people of each kind there are, in two ways at once, with totals; what would tell of
@@ -13,6 +15,9 @@ import java.util.TreeSet;
 public final class StatisticsTable {
   /** What stands for a number that is hidden. */
   public static final String HIDDEN = "*";
+
+  /** The row of those whose own row would have fewer than k people: not even its name is shown. */
+  public static final String OTHERS = "others";
 
   private final List<String> rows;
   private final List<String> columns;
@@ -33,12 +38,27 @@ public final class StatisticsTable {
    * @param k how few are too few to be shown; at least 2
    */
   public StatisticsTable(List<Counted> people, List<String> columns, int k) {
-    this.rows = List.copyOf(new TreeSet<>(people.stream().map(Counted::row).toList()));
+    Map<String, Integer> sums = new TreeMap<>();
+    people.forEach(p -> sums.merge(p.row(), p.people(), Integer::sum));
+    Set<String> few = new HashSet<>();
+    sums.forEach(
+        (row, n) -> {
+          if (n < k) {
+            few.add(row);
+          }
+        });
+    List<String> shown = new ArrayList<>(sums.keySet());
+    shown.removeAll(few);
+    if (!few.isEmpty()) {
+      shown.add(OTHERS);
+    }
+    this.rows = List.copyOf(shown);
     this.columns = List.copyOf(columns);
     this.k = k;
     int[][] inner = new int[Math.max(1, rows.size())][columns.size()];
     for (Counted p : people) {
-      inner[rows.indexOf(p.row())][this.columns.indexOf(p.column())] += p.people();
+      String row = few.contains(p.row()) ? OTHERS : p.row();
+      inner[rows.indexOf(row)][this.columns.indexOf(p.column())] += p.people();
     }
     this.table = HiddenCells.of(inner, k);
   }

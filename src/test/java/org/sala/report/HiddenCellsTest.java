@@ -3,6 +3,7 @@ package org.sala.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -69,35 +70,127 @@ class HiddenCellsTest {
     assertThat(seen).as("there is something to guess").isGreaterThan(3_000);
   }
 
-  /** Every table of counts that shows the same is tried: each hidden cell has several values. */
+  /**
+   * Every table of two rows and two columns up to four each, against every one that shows the same:
+   * each hidden cell has several values. Whoever reads knows that no hidden cell is nought.
+   */
   @Test
   void noHiddenCellFollowsFromAllTablesThatLookTheSame() {
-    Random random = new Random(13);
-    int k = 3;
-    for (int round = 0; round < 120; round++) {
-      int[][] inner = {
-        {random.nextInt(6), random.nextInt(6)}, {random.nextInt(6), random.nextInt(6)}
-      };
-      HiddenCells.Table shown = HiddenCells.of(inner, k);
-      List<Set<Integer>> values = new ArrayList<>();
-      for (int i = 0; i < 9; i++) {
-        values.add(new HashSet<>());
-      }
-      tables(
-          14,
-          guess -> {
-            if (looksLike(shown, guess)) {
-              for (int i = 0; i < 9; i++) {
-                values.get(i).add(guess[i / 3][i % 3]);
-              }
+    tables(
+        4,
+        one -> {
+          HiddenCells.Table shown =
+              HiddenCells.of(new int[][] {{one[0][0], one[0][1]}, {one[1][0], one[1][1]}}, 3);
+          List<Set<Integer>> values = new ArrayList<>();
+          for (int i = 0; i < 9; i++) {
+            values.add(new HashSet<>());
+          }
+          tables(
+              9,
+              guess -> {
+                if (looksLike(shown, guess)) {
+                  for (int i = 0; i < 9; i++) {
+                    values.get(i).add(guess[i / 3][i % 3]);
+                  }
+                }
+              });
+          for (int i = 0; i < 9; i++) {
+            if (shown.hidden()[i / 3][i % 3]) {
+              assertThat(values.get(i)).hasSizeGreaterThan(1);
             }
-          });
+          }
+        });
+  }
+
+  /**
+   * All of three rows and columns up to two, and some larger: one that is one step away will do.
+   */
+  @Test
+  void anotherTableThatLooksTheSameIsOneStepAwayForEachHiddenCell() {
+    for (int code = 0; code < 19_683; code++) {
+      int[][] inner = new int[3][3];
+      for (int i = 0, rest = code; i < 9; i++, rest /= 3) {
+        inner[i / 3][i % 3] = rest % 3;
+      }
+      noneIsDetermined(HiddenCells.of(inner, 3));
+    }
+    Random random = new Random(19);
+    for (int round = 0; round < 1_000; round++) {
+      int[][] inner = new int[3][3];
       for (int i = 0; i < 9; i++) {
-        if (shown.hidden()[i / 3][i % 3]) {
-          assertThat(values.get(i)).hasSizeGreaterThan(1);
+        inner[i / 3][i % 3] = random.nextInt(3) == 0 ? 0 : random.nextInt(7);
+      }
+      noneIsDetermined(HiddenCells.of(inner, 5));
+    }
+  }
+
+  /** Five people of one row, each in a cell of few, with noughts between: only one table fits. */
+  @Test
+  void aNoughtThatIsShownTellsNothingOfTheCellsBesideIt() {
+    noneIsDetermined(HiddenCells.of(new int[][] {{1, 4, 0}, {0, 4, 1}, {4, 0, 4}}, 5));
+    noneIsDetermined(HiddenCells.of(new int[][] {{0, 0, 0, 1}, {6, 0, 7, 9}}, 5));
+  }
+
+  private static void noneIsDetermined(HiddenCells.Table t) {
+    List<int[]> unknown = unknown(t);
+    Set<String> differing = new HashSet<>();
+    steps(t, copy(t.cells()), 0, unknown, differing);
+    for (int[] cell : unknown) {
+      assertThat(differing)
+          .as("%s %s", Arrays.deepToString(t.cells()), Arrays.deepToString(t.hidden()))
+          .contains(cell[0] + " " + cell[1]);
+    }
+  }
+
+  /** Tries one fewer, the same and one more in each hidden cell within the totals. */
+  private static void steps(
+      HiddenCells.Table t, int[][] guess, int at, List<int[]> unknown, Set<String> differing) {
+    int columns = guess[0].length - 1;
+    if (at == (guess.length - 1) * columns) {
+      total(guess);
+      if (looksLike(t, guess)) {
+        for (int[] cell : unknown) {
+          if (guess[cell[0]][cell[1]] != t.cells()[cell[0]][cell[1]]) {
+            differing.add(cell[0] + " " + cell[1]);
+          }
         }
       }
+      return;
     }
+    int r = at / columns;
+    int c = at % columns;
+    int most = t.hidden()[r][c] ? 1 : 0;
+    for (int step = -most; step <= most; step++) {
+      guess[r][c] = t.cells()[r][c] + step;
+      // A row that is shown and does not add up needs no trying on.
+      if (c < columns - 1 || t.hidden()[r][columns] || sum(guess[r]) == t.cells()[r][columns]) {
+        steps(t, guess, at + 1, unknown, differing);
+      }
+    }
+    guess[r][c] = t.cells()[r][c];
+  }
+
+  private static int sum(int[] row) {
+    int sum = 0;
+    for (int c = 0; c < row.length - 1; c++) {
+      sum += row[c];
+    }
+    return sum;
+  }
+
+  private static void total(int[][] cells) {
+    int last = cells.length - 1;
+    Arrays.fill(cells[last], 0);
+    for (int r = 0; r < last; r++) {
+      cells[r][cells[0].length - 1] = sum(cells[r]);
+      for (int c = 0; c < cells[0].length; c++) {
+        cells[last][c] += cells[r][c];
+      }
+    }
+  }
+
+  private static int[][] copy(int[][] cells) {
+    return Arrays.stream(cells).map(int[]::clone).toArray(int[][]::new);
   }
 
   @Test
@@ -216,9 +309,10 @@ class HiddenCellsTest {
   }
 
   private static boolean looksLike(HiddenCells.Table shown, int[][] guess) {
-    for (int r = 0; r < 3; r++) {
-      for (int c = 0; c < 3; c++) {
-        if (!shown.hidden()[r][c] && shown.cells()[r][c] != guess[r][c]) {
+    for (int r = 0; r < guess.length; r++) {
+      for (int c = 0; c < guess[0].length; c++) {
+        // Noughts are shown.
+        if (shown.hidden()[r][c] ? guess[r][c] == 0 : shown.cells()[r][c] != guess[r][c]) {
           return false;
         }
       }

@@ -49,6 +49,9 @@ public final class Exports {
   /** Stands for no finding, or one that does not count yet. */
   public static final String NO_FINDING = "no-finding";
 
+  /** Stands for all languages that fewer than {@link #FEW} people speak. */
+  public static final String OTHERS = StatisticsTable.OTHERS;
+
   /** Stands for a number that would tell of a few. */
   public static final String HIDDEN = StatisticsTable.HIDDEN;
 
@@ -210,6 +213,7 @@ public final class Exports {
     COLUMNS.forEach(c -> names.put(c, words.code("finding", c)));
     names.put(NO_FINDING, words.t("paper.table.nofinding"));
     names.put(NOT_KNOWN, words.t("paper.table.nolanguage"));
+    names.put(OTHERS, words.t("paper.table.others"));
     List<StatisticsTable.Counted> counted = counted().all();
     counted.forEach(c -> names.putIfAbsent(c.row(), words.code("lang", c.row())));
     byte[] csv =
@@ -237,7 +241,8 @@ public final class Exports {
   /**
    * One line of the table.
    *
-   * @param language {@link #NOT_KNOWN} where nobody knows it; empty for the line of totals
+   * @param language {@link #NOT_KNOWN} where nobody knows it; {@link #OTHERS} for all of few
+   *     people; empty for the line of totals
    * @param cells numbers or {@link #HIDDEN}, the total last
    */
   public record ShownRow(String language, List<String> cells) {

@@ -115,7 +115,9 @@ final class NumbersPart {
         ? here.t("paper.table.total")
         : code.equals(Exports.NOT_KNOWN)
             ? here.t("paper.table.nolanguage")
-            : here.texts().code("lang", code);
+            : code.equals(Exports.OTHERS)
+                ? here.t("paper.table.others")
+                : here.texts().code("lang", code);
   }
 
   private static Label cell(String words, String... classes) {

@@ -235,7 +235,7 @@ class ExportsTest {
     assertThat(came.printed()).isEqualTo(new Printed.Written(to));
     List<CSVRecord> rows =
         CSVFormat.RFC4180.parse(new StringReader(Files.readString(to).substring(1))).getRecords();
-    CSVRecord lao = row(rows, ENGLISH.code("lang", "lo"));
+    CSVRecord lao = row(rows, ENGLISH.t("paper.table.others"));
     assertThat(lao.get(lao.size() - 1)).as("two people").isEqualTo(StatisticsTable.HIDDEN);
     long hidden =
         rows.stream()
