@@ -45,10 +45,10 @@ public final class Figures implements Trials {
 
   public Figures() {
     row("F1", "killed or halted at real work, nothing told is lost", 40, 1000, this::kills);
-    row("F2", "power cut over the whole workspace", 8, 10_000, inMemory(this::powerCuts));
+    row("F2", "power cut over the whole workspace", 100, 10_000, inMemory(this::powerCuts));
     row("F3", "disk full or failing at the n-th act", 30, 300, this::shortage);
-    row("F4", "one bit turned in any file", 30, 10_000, inMemory(this::flips));
-    row("F5", "a file cut, missing, zeroed, older", 120, 2000, inMemory(this::damages));
+    row("F4", "one bit turned in any file", 50, 10_000, inMemory(this::flips));
+    row("F5", "a file cut, missing, zeroed, older", 200, 2000, inMemory(this::damages));
     row(
         "F7",
         "random histories of many laptops and a headquarters",
