@@ -24,11 +24,11 @@ class StandingJourneyTest extends JourneyWindow {
     Desk made = Desks.create(workspace(), "Officer One Example", "one");
     interact(() -> enter(made));
     until("#next");
-    soon(() -> label("#standing").equals("This laptop: 2 things to see to, above · no backup yet"));
+    soon(() -> label("#standing").equals("This laptop: 2 things to see to · no backup yet"));
     made.backups().make(folder.resolve("of today.salabackup"), Progress.none());
     interact(() -> shell.go(new Place.Cases()));
     until("#cases");
-    soon(() -> label("#standing").equals("This laptop: 2 things to see to, above"));
+    soon(() -> label("#standing").equals("This laptop: 2 things to see to"));
     assertThat(made.standing().littleSpace()).as("of the machine that tests it").isFalse();
   }
 }

@@ -33,8 +33,10 @@ final class FormsPart {
     node = Nodes.card();
     if (!k.people().isEmpty()) {
       Choice person =
-          new Choice(
-              k.people().stream().map(p -> p.id().toString()).toList(), id -> number(k, id, here));
+          Choice.among(
+              k.people().stream().map(p -> p.id().toString()).toList(),
+              id -> number(k, id, here),
+              here.t("choose.one"));
       person.setId("form-person");
       person.setAccessibleText(here.t("people.number"));
       Button button =
@@ -47,6 +49,7 @@ final class FormsPart {
                       .findFirst()
                       .ifPresent(p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
       button.setId("form-begin");
+      button.disableProperty().bind(person.valueProperty().isEqualTo(""));
       node.getChildren()
           .add(
               Nodes.row(

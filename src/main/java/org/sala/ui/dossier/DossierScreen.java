@@ -122,7 +122,7 @@ public final class DossierScreen implements Screen {
     said.setMinWidth(0);
     page.getChildren()
         .setAll(
-            Nodes.header(crumb, here.t("dossier.title"), here.t("dossier.law"), to, by),
+            Nodes.header(crumb, here.t("dossier.title"), here.t("dossier.law"), by, to),
             Nodes.row(
                 said,
                 Nodes.spring(),

@@ -132,7 +132,8 @@ final class QuestionCard {
 
   /** The person's language large, the officer's below; what nobody has reviewed says so. */
   private void wording(VBox inside) {
-    Spoken spoken = new Spoken(page.language(), page.reviewed()::contains, here);
+    Spoken spoken =
+        new Spoken(page.language(), page.reviewed()::contains, !page.interpreter().isEmpty(), here);
     Wording text = question.text();
     spoken.show(inside, text, "question");
     if (question.head().required()) {

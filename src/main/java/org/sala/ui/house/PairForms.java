@@ -37,6 +37,7 @@ final class PairForms {
         lines.stream()
             .filter(o -> !o.person().id().equals(l.person().id()))
             .filter(o -> !o.person().wristband().isEmpty())
+            .filter(o -> !are(l, o.person().id(), how))
             .sorted(Comparator.comparing(o -> o.person().wristband()))
             .map(o -> o.person().id().toString())
             .toList();
@@ -47,7 +48,9 @@ final class PairForms {
     Form form = new Form();
     form.show(here.t("people.number"), NumberWords.of(l.person(), here.texts()));
     Choice other =
-        form.add(here.t("house.pair.other." + how), new Choice(others, id -> words(lines, id)));
+        form.add(
+            here.t("house.pair.other." + how),
+            Choice.among(others, id -> words(lines, id), here.t("choose.one")));
     other.setId("pair-other");
     TextField reason = form.add(here.t("house.pair.reason." + how), new TextField());
     reason.setId("pair-reason");
@@ -58,20 +61,29 @@ final class PairForms {
             here.t("house.pair.title." + how),
             form,
             here.t("save"),
-            () ->
-                Reason.given(
-                    here,
-                    reason,
-                    why -> {
-                      RecordId one = l.person().id();
-                      RecordId two = RecordId.of(other.getValue());
-                      line.act(
-                          () ->
-                              how == Pairs.How.APART
-                                  ? pairs.apart(one, two, why)
-                                  : pairs.verified(one, two, why),
-                          id -> {});
-                    }));
+            () -> {
+              if (other.isEmpty()) {
+                here.dialogs().notice(here.t("choose.needed"));
+                return false;
+              }
+              return Reason.given(
+                  here,
+                  reason,
+                  why -> write(l.person().id(), RecordId.of(other.getValue()), how, why));
+            });
+  }
+
+  /** Whether these two are so already. */
+  private static boolean are(House.Line l, RecordId other, Pairs.How how) {
+    return l.bonds().stream()
+        .map(House.Bond::pair)
+        .anyMatch(p -> p.how() == how && p.besides(l.person().id()).equals(other));
+  }
+
+  private void write(RecordId one, RecordId two, Pairs.How how, String why) {
+    line.act(
+        () -> how == Pairs.How.APART ? pairs.apart(one, two, why) : pairs.verified(one, two, why),
+        id -> {});
   }
 
   private String words(List<House.Line> lines, String id) {
@@ -96,14 +108,15 @@ final class PairForms {
     Choice which =
         form.add(
             here.t("house.pair.which"),
-            new Choice(
+            Choice.among(
                 l.bonds().stream().map(b -> b.pair().id().toString()).toList(),
                 id ->
                     l.bonds().stream()
                         .filter(b -> b.pair().id().toString().equals(id))
                         .findFirst()
                         .map(this::words)
-                        .orElse(id)));
+                        .orElse(id),
+                here.t("choose.one")));
     which.setId("pair-which");
     TextField reason = form.add(here.t("house.pair.end.reason"), new TextField());
     reason.setId("pair-end-reason");
@@ -125,14 +138,17 @@ final class PairForms {
             here.t("house.verb.pairs"),
             a.content(),
             here.t("save"),
-            () ->
-                written(
-                    a.line().bonds().stream()
-                        .map(House.Bond::pair)
-                        .filter(p -> p.id().toString().equals(a.which().getValue()))
-                        .findFirst()
-                        .orElseThrow(),
-                    a));
+            () -> {
+              Optional<Pairs.Pair> chosen =
+                  a.line().bonds().stream()
+                      .map(House.Bond::pair)
+                      .filter(p -> p.id().toString().equals(a.which().getValue()))
+                      .findFirst();
+              if (chosen.isEmpty()) {
+                here.dialogs().notice(here.t("choose.needed"));
+              }
+              return chosen.filter(p -> written(p, a)).isPresent();
+            });
   }
 
   private String words(House.Bond b) {

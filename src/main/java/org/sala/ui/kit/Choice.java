@@ -1,5 +1,6 @@
 package org.sala.ui.kit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
@@ -18,6 +19,20 @@ public final class Choice extends ComboBox<String> {
     setButtonCell(cell(words));
     setValue(codes.getFirst());
     addEventHandler(KeyEvent.KEY_TYPED, e -> typed(e, words));
+  }
+
+  /**
+   * One of several that are alike, such as people: nothing is chosen before somebody chooses, so
+   * that no key writes of the wrong one. A single one is chosen.
+   *
+   * @param none the words where nothing is chosen yet
+   */
+  public static Choice among(List<String> codes, Function<String, String> words, String none) {
+    List<String> all = new ArrayList<>(codes);
+    if (codes.size() != 1) {
+      all.addFirst("");
+    }
+    return new Choice(all, code -> code.isEmpty() ? none : words.apply(code));
   }
 
   /** How a code is shown. */

@@ -204,6 +204,7 @@ public final class PersonScreen implements Screen {
                 StateBadge.of(k.way(), here),
                 Nodes.button(here.t("edit"), "Ctrl E", this::edit, "primary")),
             scroll);
+    TriageCard.untold(k, here).ifPresent(l -> page.getChildren().add(1, l));
     if (!focused.isEmpty()) {
       Node again = page.lookup("#" + focused);
       if (again != null) {

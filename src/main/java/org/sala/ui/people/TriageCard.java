@@ -1,8 +1,11 @@
 package org.sala.ui.people;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sala.casework.history.Histories;
 import org.sala.casework.screening.TriagePages;
@@ -51,6 +54,28 @@ final class TriageCard {
     }
     card.getChildren().add(row);
     return card;
+  }
+
+  /** What nobody was told of yet, and the way to where it is written who was; above everything. */
+  static Optional<Node> untold(PersonKnown k, Here here) {
+    List<Node> open =
+        k.triages().stream()
+            .flatMap(t -> t.urgent().stream())
+            .filter(u -> u.toldAt().isEmpty())
+            .map(u -> here.texts().code("urgency", u.code()))
+            .distinct()
+            .<Node>map(words -> new Badge(Badge.Kind.DANGER, words))
+            .toList();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    HBox line = Nodes.row(open.toArray(Node[]::new));
+    Button today =
+        Nodes.button(
+            here.t("person.triage.today"), "", () -> here.navigator().go(new Place.Today()));
+    today.setId("triage-untold");
+    line.getChildren().addAll(Nodes.spring(), today);
+    return Optional.of(line);
   }
 
   private VBox page(TriagePages.Page page) {

@@ -89,6 +89,11 @@ public final class PeopleColumns {
     return forced.isEmpty() ? defrauded : defrauded.isEmpty() ? forced : forced + " · " + defrauded;
   }
 
+  /** Whether a person speaks a language, or nobody has written down which. */
+  public static boolean speaks(People.PersonLine p, String language) {
+    return p.languages().isEmpty() || List.of(p.languages().split(" ")).contains(language);
+  }
+
   /** The languages that a person speaks, in words. */
   public static String languages(People.PersonLine p, Texts texts) {
     if (p.languages().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.sala.ui.roster;
 
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Wording;
@@ -8,11 +9,14 @@ import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
 
 /**
- * Words for the person: large in the own language, with the officer's below.
+ * Words for the person: large in the own language, with the officer's below, and with those that an
+ * interpreter asks from.
  *
  * @param reviews whether a native speaker has reviewed the wording in a language
+ * @param interpreted whether somebody interprets: then what nobody has reviewed is asked from the
+ *     language it was written in
  */
-public record Spoken(String language, Predicate<String> reviews, Here here) {
+public record Spoken(String language, Predicate<String> reviews, boolean interpreted, Here here) {
   /** The language that everything was written in. */
   private static final String WRITTEN_IN = "en";
 
@@ -24,6 +28,7 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
             page.catalogue()
                 .map(c -> c.reviewed(language))
                 .orElseGet(() -> language.equals(WRITTEN_IN)),
+        !page.interpreter().isEmpty(),
         here);
   }
 
@@ -35,6 +40,7 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
             page.catalogue()
                 .map(c -> c.reviewedOpening(language))
                 .orElseGet(() -> language.equals(WRITTEN_IN)),
+        !page.interpreter().isEmpty(),
         here);
   }
 
@@ -47,14 +53,20 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
     return language.isEmpty() ? here.texts().language() : language;
   }
 
-  /** The two wordings; one line where they are the same. */
+  /** The language that it is asked from. */
+  public String askedFrom() {
+    return reviewed() || !interpreted ? own() : WRITTEN_IN;
+  }
+
+  /** The wordings; one line where they are the same. What is asked from is always among them. */
   public void show(VBox inside, Wording text, String large) {
     String own = text.in(own());
-    String officer = text.in(here.texts().language());
     inside.getChildren().add(Nodes.label(own, large));
-    if (!own.equals(officer)) {
-      inside.getChildren().add(Nodes.label(officer, "muted", "below-question"));
-    }
+    Stream.of(here.texts().language(), askedFrom())
+        .map(text::in)
+        .distinct()
+        .filter(words -> !words.equals(own))
+        .forEach(words -> inside.getChildren().add(Nodes.label(words, "muted", "below-question")));
   }
 
   /** Adds a note that nobody has reviewed the wording in this language, or that there is none. */
@@ -65,7 +77,9 @@ public record Spoken(String language, Predicate<String> reviews, Here here) {
           .getChildren()
           .add(
               Nodes.label(
-                  here.t(there ? "screening.unreviewed" : "screening.nowording"),
+                  here.t(
+                      (there ? "screening.unreviewed" : "screening.nowording")
+                          + (interpreted ? "" : ".alone")),
                   "muted",
                   "small"));
     }

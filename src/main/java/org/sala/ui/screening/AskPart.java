@@ -165,10 +165,6 @@ final class AskPart {
     return model.page().begun(path, wordsBase.began().by(), seenBase.began().by());
   }
 
-  private String spoken() {
-    return model.page().language();
-  }
-
   private void invitation(VBox inside) {
     inside
         .getChildren()
@@ -314,11 +310,9 @@ final class AskPart {
     }
   }
 
-  /** A wording that nobody has reviewed was not asked: the interpreter asked, from English. */
+  /** A wording that nobody has reviewed was not asked: the interpreter asked from another. */
   private String askedFrom() {
-    return Spoken.questions(model.page(), here).reviewed() || model.page().interpreter().isEmpty()
-        ? spoken()
-        : "en";
+    return Spoken.questions(model.page(), here).askedFrom();
   }
 
   private Given given(String code) {

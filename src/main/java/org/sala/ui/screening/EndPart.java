@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Ending;
 import org.sala.casework.screening.Endings;
-import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Section;
 import org.sala.ui.kit.Choice;
@@ -209,14 +208,19 @@ final class EndPart {
   private void section(VBox told, Section s) {
     String language = here.texts().language();
     List<String> all = new ArrayList<>();
-    all.add(page.at(ScreeningPage.opening(s)).words());
+    String opening = page.at(ScreeningPage.opening(s)).words();
+    if (!opening.isBlank()) {
+      all.add(here.t("end.said", opening));
+    }
     page.told(s)
         .forEach(
             i -> {
-              Given given = page.at(i);
-              all.add(given.words().isBlank() ? i.heardLabel().in(language) : given.words());
+              String words = page.at(i).words();
+              all.add(
+                  words.isBlank()
+                      ? here.t("end.ticked", i.heardLabel().in(language))
+                      : here.t("end.said", words));
             });
-    all.removeIf(String::isBlank);
     if (!all.isEmpty()) {
       told.getChildren().add(Nodes.label(s.title().in(language), "caption"));
       all.forEach(words -> told.getChildren().add(Nodes.label(words)));

@@ -33,6 +33,7 @@ import org.sala.casework.station.Opening;
 import org.sala.casework.station.Saved;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.roster.PeopleColumns;
 import org.sala.ui.route.Covering;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -376,8 +377,7 @@ public final class InterviewScreen implements Screen {
   static String about(ScreeningPage page, Here here) {
     String sex =
         page.person().sex().isEmpty() ? "" : here.texts().code("sex", page.person().sex()) + " · ";
-    String language =
-        page.language().isEmpty() ? "" : " · " + here.texts().code("lang", page.language());
+    String language = page.language().isEmpty() ? "" : " · " + language(page, here);
     boolean accepted =
         page.opening()
             .last(Opening.About.INTERPRETER, page.interpreter())
@@ -391,5 +391,13 @@ public final class InterviewScreen implements Screen {
                     accepted ? "screening.interpreter.accepted" : "screening.interpreter",
                     page.interpreter());
     return sex + here.texts().code("age", page.ageGroup().code()) + language + interpreter;
+  }
+
+  /** The language of the interview; where the person's own is another one, both. */
+  private static String language(ScreeningPage page, Here here) {
+    String spoken = here.texts().code("lang", page.language());
+    return PeopleColumns.speaks(page.person(), page.language())
+        ? spoken
+        : here.t("screening.speaks", PeopleColumns.languages(page.person(), here.texts()), spoken);
   }
 }

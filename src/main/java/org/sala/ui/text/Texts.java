@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.chrono.ThaiBuddhistChronology;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,8 @@ public final class Texts implements Words {
   public static final List<String> LANGUAGES = List.of("en", "th");
 
   private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
+
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
   private final String language;
   private final Locale locale;
@@ -112,15 +115,26 @@ public final class Texts implements Words {
     return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.local());
   }
 
-  /** The clock on the wall, to the minute. */
+  /** The clock on the wall where it was, to the minute; see {@link #date(Moment)}. */
   public String time(Moment moment) {
-    return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment.local());
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment.local()) + elsewhere(moment);
   }
 
-  /** Day and time, in the Buddhist era where the language counts so. */
+  /**
+   * Day and time as the clock on the wall showed it where it was, in the Buddhist era where the
+   * language counts so; with the offset from UTC where the clock here shows another time.
+   */
   @Override
   public String date(Moment moment) {
-    return formatter("d MMM uuuu HH:mm").format(moment.local());
+    return formatter("d MMM uuuu HH:mm").format(moment.local()) + elsewhere(moment);
+  }
+
+  /** Two times side by side are compared: one of another zone says so. */
+  private String elsewhere(Moment moment) {
+    ZoneOffset there = moment.local().getOffset();
+    return there.equals(zone.getRules().getOffset(moment.instant()))
+        ? ""
+        : " " + OFFSET.format(there);
   }
 
   @Override
@@ -133,7 +147,7 @@ public final class Texts implements Words {
     Duration away = Duration.ofMillis(moment.instant().toEpochMilli() - nowMillis).abs();
     return away.compareTo(Duration.ofDays(180)) > 0
         ? date(moment)
-        : formatter("d MMM HH:mm").format(moment.local());
+        : formatter("d MMM HH:mm").format(moment.local()) + elsewhere(moment);
   }
 
   /** The whole day by name. */
