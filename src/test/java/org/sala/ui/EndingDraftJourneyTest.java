@@ -170,6 +170,30 @@ class EndingDraftJourneyTest extends JourneyWindow {
   }
 
   @Test
+  void whatIsLeftOfAnInterviewThatWasClosedSinceIsReadFromToday() {
+    Desk made = begun();
+    made.drafts()
+        .keep(
+            "ending " + id,
+            Map.of("ask-whom", "Nok", "corrections", "It was in May", "offered", "later"));
+    made.screenings().review(id);
+    made.screenings().close(id);
+    interact(() -> enter(made));
+    until("#half-typed");
+    clickOn("#half-typed-look");
+    until("#half-what");
+    // Nothing is left to go on with, so that shows the words as well.
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#half-words");
+    assertThat(text("#half-words"))
+        .containsSubsequence("It was in May", "Later", "Whom to ask", "Nok");
+    assertThat(lookup("#half-words").queryAs(TextInputControl.class).isEditable()).isFalse();
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#half-words").tryQuery().isEmpty());
+    assertThat(desk.drafts().left()).as("it stays until it is discarded").hasSize(1);
+  }
+
+  @Test
   void whatIsTypedOfAnInterpreterSurvivesALock() throws Exception {
     interview(begin("IN-04"));
     until("#interpreter-engaged");

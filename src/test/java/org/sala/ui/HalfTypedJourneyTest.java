@@ -58,6 +58,14 @@ class HalfTypedJourneyTest extends JourneyWindow {
     untilSaid("#half-typed", "1 form");
     assertThat(forms()).containsExactly("statement " + statement);
 
+    look("statement " + statement, "read");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#half-words");
+    assertThat(lookup("#half-words").queryTextInputControl().getText())
+        .isEqualTo("She was told to");
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#half-words").tryQuery().isEmpty());
+
     look("statement " + statement, "open");
     Choice which = lookup("#half-which").queryAs(Choice.class);
     assertThat(which.words(which.getValue())).as("whose it is").contains("A-001");

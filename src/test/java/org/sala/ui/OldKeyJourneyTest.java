@@ -3,6 +3,7 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
@@ -28,19 +29,25 @@ class OldKeyJourneyTest extends JourneyWindow {
     Fingerprint two = tookBack();
     // Whoever comes in for the first time is told of nobody who was there before.
     Desks.unlock(workspace(), "three").close();
+    try (Desk of = Desks.unlock(workspace(), "two")) {
+      of.drafts().keep("statement", Map.of("words", "half a sentence"));
+    }
     Desk made = Desks.unlock(workspace(), "one");
     interact(() -> enter(made));
     open();
     untilSaid("#colleagues", "taken back by headquarters");
+    untilSaid("3 officers can unlock this laptop.");
 
     clickOn("#slot-take-" + two.hex());
     untilSaid(".dialog-box", "Destroy old backups");
+    untilSaid(".dialog-box", "1 form of Officer Two Example is half typed");
     sign("a guess of somebody else");
     untilSaid("Nothing was changed");
     sign("phrase of one");
     untilSaid("cannot unlock this laptop any more");
     push(KeyCode.ESCAPE);
     untilSaid("#colleagues", "Has no key to this laptop");
+    untilSaid("2 officers can unlock this laptop.");
     assertThat(lookup("#slot-take-" + two.hex()).tryQuery()).isEmpty();
     assertThat(desk.tonight().todo()).extracting(ToDo::what).doesNotContain(ToDo.What.OLD_KEY);
 

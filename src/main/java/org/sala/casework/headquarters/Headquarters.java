@@ -363,15 +363,13 @@ public final class Headquarters {
 
   /** Officers of this headquarters who have a slot and no certificate, with their names. */
   public Map<Fingerprint, String> uncertified() {
-    Map<Fingerprint, String> names = new LinkedHashMap<>();
-    new Officers(station, ledger, audit)
-        .ofThisStation()
-        .forEach(
-            (key, name) -> {
-              if (station.state().text("certificate." + key.hex()).isEmpty()) {
-                names.put(key, name);
-              }
-            });
+    Officers officers = new Officers(station, ledger, audit);
+    Map<Fingerprint, String> names = new LinkedHashMap<>(officers.ofThisStation());
+    names.keySet().removeIf(key -> station.state().text("certificate." + key.hex()).isPresent());
+    if (station.state().sharing().isEmpty()) {
+      // Another machine of this headquarters has a key file of its own.
+      officers.slots().left().forEach(l -> names.remove(l.key()));
+    }
     return names;
   }
 

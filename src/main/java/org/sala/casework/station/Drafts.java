@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
 import org.sala.vault.VaultFault;
@@ -110,6 +111,11 @@ public final class Drafts {
     return left;
   }
 
+  /** How much a colleague has half filled, as far as whoever has unlocked can open it. */
+  public int leftOf(Fingerprint officer) {
+    return (int) kept.all().stream().filter(d -> d.form().startsWith(named(officer, ""))).count();
+  }
+
   /**
    * Keeps what stands in a form that shows no record; it is on disk when this returns.
    *
@@ -208,7 +214,11 @@ public final class Drafts {
   }
 
   private String mine(String form) {
-    return station.me().hex() + " " + form;
+    return named(station.me(), form);
+  }
+
+  private static String named(Fingerprint officer, String form) {
+    return officer.hex() + " " + form;
   }
 
   private Compartment compartment() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.station.OfficerSlots;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Form;
@@ -17,12 +18,14 @@ import org.sala.ui.work.Work;
 /** The other officers of this laptop: who can unlock it, and the way to end that. */
 final class ColleagueRows {
   private final OfficerSlots slots;
+  private final Drafts drafts;
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
 
-  ColleagueRows(OfficerSlots slots, Here here, Work.Line line, Runnable changed) {
+  ColleagueRows(OfficerSlots slots, Drafts drafts, Here here, Work.Line line, Runnable changed) {
     this.slots = slots;
+    this.drafts = drafts;
     this.here = here;
     this.line = line;
     this.changed = changed;
@@ -76,6 +79,10 @@ final class ColleagueRows {
   }
 
   private void ask(OfficerSlots.Colleague c) {
+    line.act(() -> drafts.leftOf(c.key()), half -> ask(c, half));
+  }
+
+  private void ask(OfficerSlots.Colleague c, int half) {
     Form form = new Form();
     Signature own = new Signature(here, "slot");
     own.addTo(form, here.t("slot.own"));
@@ -83,6 +90,7 @@ final class ColleagueRows {
         new VBox(
             10,
             Nodes.label(here.t("slot.below", called(c))),
+            Nodes.label(here.t("slot.half", half, called(c)), half == 0 ? "muted" : "strong"),
             Nodes.label(here.t("slot.limits"), "muted"),
             form);
     ask(c, ControlFields.unkept(content), own);

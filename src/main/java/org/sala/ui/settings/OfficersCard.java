@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.station.OfficerSlots;
 import org.sala.casework.station.Officers;
 import org.sala.ui.kit.Form;
@@ -20,25 +21,25 @@ import org.sala.ui.work.Work;
 /** Who works here: a colleague is added, one's own passphrase changed. */
 final class OfficersCard {
   private final Officers officers;
+  private final Drafts drafts;
   private final Here here;
   private final Work.Line line;
   private final Runnable changed;
   private boolean protection = true;
 
-  OfficersCard(Officers officers, Here here, Work.Line line, Runnable changed) {
+  OfficersCard(Officers officers, Drafts drafts, Here here, Work.Line line, Runnable changed) {
     this.officers = officers;
+    this.drafts = drafts;
     this.here = here;
     this.line = line;
     this.changed = changed;
   }
 
-  /** Who has unlocked, how many are known, and who else can unlock. */
-  record Known(
-      String me, int officers, boolean protection, List<OfficerSlots.Colleague> colleagues) {
+  /** Who has unlocked, and the others of this laptop. */
+  record Known(String me, boolean protection, List<OfficerSlots.Colleague> colleagues) {
     static Known of(Officers officers) {
       return new Known(
           officers.me(),
-          officers.names().size(),
           officers.mayOpenProtection(),
           officers.slots().all().stream()
               .filter(c -> c.standing() != OfficerSlots.Standing.ME)
@@ -59,15 +60,25 @@ final class OfficersCard {
     add.setId("officer-add");
     protection = k.protection();
     VBox colleagues =
-        new ColleagueRows(officers.slots(), here, line, changed).rows(k.colleagues(), protection);
+        new ColleagueRows(officers.slots(), drafts, here, line, changed)
+            .rows(k.colleagues(), protection);
+    long others = count(k, OfficerSlots.Standing.OPENS);
+    long unknown = count(k, OfficerSlots.Standing.UNKNOWN);
+    String unlock =
+        here.t("settings.officers.count", 1 + others)
+            + (unknown == 0 ? "" : " " + here.t("settings.officers.may", unknown));
     return Nodes.card(
         Nodes.label(here.t("settings.officers"), "strong"),
         Nodes.label(here.t("settings.me", k.me())),
         Nodes.label(
             here.t(k.protection() ? "settings.me.all" : "settings.me.investigation"), "muted"),
-        Nodes.label(here.t("settings.officers.count", k.officers()), "muted"),
+        Nodes.label(unlock, "muted"),
         Nodes.row(change, add),
         colleagues);
+  }
+
+  private static long count(Known k, OfficerSlots.Standing standing) {
+    return k.colleagues().stream().filter(c -> c.standing() == standing).count();
   }
 
   /** The one that stands is asked for again: a laptop that was left open is nobody's to take. */

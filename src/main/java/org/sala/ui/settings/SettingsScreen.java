@@ -21,6 +21,7 @@ import org.sala.casework.keys.RecoverySheets;
 import org.sala.casework.packages.catalogue.CatalogueDelivery;
 import org.sala.casework.packages.catalogue.IntegrityOffice;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.Drafts;
 import org.sala.casework.station.FaultLog;
 import org.sala.casework.station.Newcomers;
 import org.sala.casework.station.Officers;
@@ -38,6 +39,7 @@ public final class SettingsScreen implements Screen {
   /** What this screen works with. */
   public record Doing(
       Officers officers,
+      Drafts drafts,
       RecoverySheets sheets,
       AgencyShares shares,
       Approvals approvals,
@@ -83,7 +85,7 @@ public final class SettingsScreen implements Screen {
     this.look = look;
     this.here = here;
     this.line = here.work().line();
-    this.officers = new OfficersCard(doing.officers(), here, line, this::refresh);
+    this.officers = new OfficersCard(doing.officers(), doing.drafts(), here, line, this::refresh);
     this.enrolment =
         new EnrolmentCard(doing.enrolment(), doing.adoptions(), here, line, this::settled);
     this.sheet =

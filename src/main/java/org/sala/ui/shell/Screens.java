@@ -340,6 +340,7 @@ final class Screens {
           new SettingsScreen(
               new SettingsScreen.Doing(
                   desk.officers(),
+                  desk.drafts(),
                   desk.recoverySheets(),
                   desk.agencyShares(),
                   desk.approvals(),

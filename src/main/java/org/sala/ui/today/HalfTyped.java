@@ -19,14 +19,16 @@ import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.DraftPlace;
 import org.sala.ui.route.Headings;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
 /**
  * What this officer has half typed and not saved, before a lock, a kill or a power cut: one line
- * that leads to each, to go on with it or to throw it away.
+ * that leads to each, to go on with it, to read and copy it, or to throw it away.
  */
 final class HalfTyped {
   private static final String GO_ON = "open";
+  private static final String READ = "read";
   private static final String DISCARD = "discard";
 
   private final TodayScreen.Doing doing;
@@ -48,8 +50,9 @@ final class HalfTyped {
    * One of them.
    *
    * @param number of the person or case that it is of; empty where that is not known
+   * @param closed whether its form is no more: it is of an interview that was closed meanwhile
    */
-  record One(Drafts.Left left, DraftPlace at, String number) {
+  record One(Drafts.Left left, DraftPlace at, String number, boolean closed) {
     @Override
     public String toString() {
       return "One";
@@ -65,9 +68,18 @@ final class HalfTyped {
     List<One> all = new ArrayList<>();
     for (Drafts.Left left : doing.drafts().left()) {
       DraftPlace at = DraftPlace.of(left.form(), here.texts());
-      all.add(new One(left, at, at.record().map(id -> number(id, todo)).orElse("")));
+      String number = at.record().map(id -> number(id, todo)).orElse("");
+      all.add(new One(left, at, number, isClosed(at)));
     }
     return all;
+  }
+
+  private boolean isClosed(DraftPlace at) {
+    return at.place().filter(Place.Interview.class::isInstance).isPresent()
+        && at.record()
+            .flatMap(doing.screenings()::find)
+            .filter(s -> s.state() == Screenings.State.CLOSED)
+            .isPresent();
   }
 
   private String number(RecordId id, List<ToDo> todo) {
@@ -112,9 +124,7 @@ final class HalfTyped {
     Choice what =
         form.add(
             here.t("draft.left.what"),
-            new Choice(
-                List.of(GO_ON, DISCARD),
-                w -> here.t(w.equals(DISCARD) ? "draft.left.discard" : "draft.left.open")));
+            new Choice(List.of(GO_ON, READ, DISCARD), w -> here.t(verb(w))));
     what.setId("half-what");
     here.dialogs()
         .ask(
@@ -124,13 +134,27 @@ final class HalfTyped {
             here.t("today.goon"),
             () -> {
               One one = all.get(Integer.parseInt(which.getValue()));
-              if (what.getValue().equals(DISCARD)) {
-                here.work().tell(() -> discard(one));
-              } else {
-                goOn(one);
+              switch (what.getValue()) {
+                case DISCARD -> here.work().tell(() -> discard(one));
+                case READ -> read(one);
+                default -> {
+                  if (one.closed()) {
+                    read(one);
+                  } else {
+                    goOn(one);
+                  }
+                }
               }
               return true;
             });
+  }
+
+  private static String verb(String what) {
+    return switch (what) {
+      case READ -> "draft.left.read";
+      case DISCARD -> "draft.left.discard";
+      default -> "draft.left.open";
+    };
   }
 
   private void goOn(One one) {
@@ -144,6 +168,14 @@ final class HalfTyped {
                         d.isEmpty()
                             ? here.t("draft.left.there")
                             : here.t("draft.left.there.named", d)));
+  }
+
+  private void read(One one) {
+    line.act(
+        () -> doing.drafts().of(one.left().form()),
+        kept ->
+            kept.ifPresentOrElse(
+                k -> here.dialogs().tell(words(one), new HalfWords(here).node(k)), again));
   }
 
   private void discard(One one) {

@@ -234,10 +234,24 @@ class OfficerSlotsTest {
     String[] kept = there.resolve("drafts").toFile().list();
     assertThat(kept).isNotEmpty();
     try (Desk desk = Desks.unlock(there, "one")) {
+      desk.drafts().keep("statement", Map.of("words", "of somebody else"));
+      assertThat(desk.drafts().leftOf(two)).as("said before").isEqualTo(1);
+      desk.drafts().drop("statement");
       take(desk, two);
       assertThat(desk.drafts().of("statement")).isEmpty();
     }
     assertThat(there.resolve("drafts").toFile().list()).containsExactlyInAnyOrder(kept);
+  }
+
+  @Test
+  void whoHasNoKeyToHeadquartersAnyMoreIsNotToBeCertified() {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Fingerprint four = add(hq, "Officer Four Example", "four");
+      assertThat(hq.headquarters().uncertified()).containsKey(four);
+      assertThat(hq.officers().slots().takeAway(four, "zero", phrase("zero")))
+          .isEqualTo(OfficerSlots.Taken.DONE);
+      assertThat(hq.headquarters().uncertified()).doesNotContainKey(four);
+    }
   }
 
   @Test
