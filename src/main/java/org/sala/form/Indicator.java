@@ -1,6 +1,7 @@
 package org.sala.form;
 
 import java.util.Set;
+import org.sala.domain.AgeGroup;
 
 /**
  * One indicator of a catalogue.
@@ -33,9 +34,13 @@ public record Indicator(
     care = Set.copyOf(care);
   }
 
-  /** The strength that counts for this person. */
-  public Strength strength(boolean childOrInDoubt) {
-    return childOrInDoubt ? child : adult;
+  /** The strength that counts for this person; the stronger of both where the age is in doubt. */
+  public Strength strength(AgeGroup age) {
+    return switch (age) {
+      case ADULT -> adult;
+      case CHILD -> child;
+      case UNKNOWN -> adult.compareTo(child) < 0 ? adult : child;
+    };
   }
 
   /** Returns the indicator's code as one word, for names of nodes. */

@@ -19,12 +19,15 @@ public final class Rules {
   private final Catalogue catalogue;
   private final Account account;
   private final boolean child;
+  private final AgeGroup age;
   private final Map<Dimension, Explanation.Count> dimensions = new LinkedHashMap<>();
 
   private Rules(Catalogue catalogue, Account account) {
     this.catalogue = catalogue;
     this.account = account;
     this.child = account.ageGroup() != AgeGroup.ADULT || !yes(Indicator::underEighteen).isEmpty();
+    this.age =
+        child && account.ageGroup() == AgeGroup.ADULT ? AgeGroup.UNKNOWN : account.ageGroup();
     for (Dimension d : catalogue.dimensions()) {
       dimensions.put(d, count(d));
     }
@@ -105,7 +108,7 @@ public final class Rules {
   }
 
   private boolean restsOnDimension(Indicator i) {
-    return positive(i.dimension()) && i.strength(child) != Strength.NOT_SCORED;
+    return positive(i.dimension()) && i.strength(age) != Strength.NOT_SCORED;
   }
 
   private boolean positive(Dimension d) {
@@ -125,7 +128,7 @@ public final class Rules {
   }
 
   private int count(Dimension d, Strength strength) {
-    return yes(i -> i.dimension().equals(d) && i.strength(child) == strength).size();
+    return yes(i -> i.dimension().equals(d) && i.strength(age) == strength).size();
   }
 
   private List<String> yes(Predicate<Indicator> which) {

@@ -1,6 +1,6 @@
 package org.sala.form;
 
-/** How much one indicator weighs in its dimension. */
+/** How much one indicator weighs in its dimension, the strongest first. */
 public enum Strength {
   STRONG,
   MEDIUM,

@@ -76,6 +76,37 @@ class RulesTest {
     assertThat(DimensionRule.of(0, 2, 1)).contains(DimensionRule.Clause.D);
   }
 
+  /** Of every built-in catalogue: what is positive for an adult or a child is so in doubt. */
+  @Test
+  void anAgeInDoubtTakesNothingFromWhatAnAdultOrAChildWouldHave() {
+    Random random = new Random(23);
+    for (String id : List.of("labour", "scam-compound")) {
+      Catalogue catalogue = BuiltIn.newest(id);
+      for (int round = 0; round < 2_000; round++) {
+        Map<String, Reading> readings = new HashMap<>();
+        for (Indicator i : catalogue.indicators()) {
+          if (random.nextInt(6) == 0) {
+            readings.put(i.code(), Reading.YES);
+          }
+        }
+        Explanation unknown =
+            Rules.explain(catalogue, new Account(AgeGroup.UNKNOWN, readings, false));
+        for (AgeGroup age : List.of(AgeGroup.ADULT, AgeGroup.CHILD)) {
+          Explanation known = Rules.explain(catalogue, new Account(age, readings, false));
+          assertThat(unknown.meansBasis()).containsAll(known.meansBasis());
+          assertThat(unknown.purposeBasis()).containsAll(known.purposeBasis());
+          known
+              .dimensions()
+              .forEach(
+                  (d, count) ->
+                      assertThat(unknown.dimensions().get(d).positive() || !count.positive())
+                          .as("%s %s", d.code(), age)
+                          .isTrue());
+        }
+      }
+    }
+  }
+
   @Test
   void meansAndPurposeTogetherRefer() {
     Explanation e = explain(AgeGroup.ADULT, "S5.01", "S4.02");
