@@ -1,12 +1,7 @@
 package org.sala.casework.paper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Stay;
 import org.sala.casework.people.Cases;
@@ -31,15 +26,13 @@ final class BoardPaper {
     this.foot = foot;
   }
 
-  Paper of(House.Board board) {
+  /**
+   * The board.
+   *
+   * @param names of whoever stands on it, all that is known of each
+   */
+  Paper of(House.Board board, NamesIn names) {
     NightPaper night = new NightPaper(words, now, foot);
-    Set<String> names =
-        board.lines().stream()
-            .flatMap(l -> Stream.of(l.person().name(), l.person().roman()))
-            .flatMap(n -> Arrays.stream(n.split("\\s+")))
-            .map(n -> n.toLowerCase(Locale.ROOT))
-            .filter(n -> n.length() > 2)
-            .collect(Collectors.toSet());
     List<List<String>> rows = new ArrayList<>();
     for (House.Line l : board.lines()) {
       String urgent = night.urgent(l.person());
@@ -97,12 +90,11 @@ final class BoardPaper {
         : words.t("house.roombed", p.room(), p.bed());
   }
 
-  private String next(Stay stay, Set<String> names) {
+  private String next(Stay stay, NamesIn names) {
     return stay.step()
         .map(
             s -> {
-              String lower = (s.words() + " " + s.by()).toLowerCase(Locale.ROOT);
-              boolean named = names.stream().anyMatch(lower::contains);
+              boolean named = names.in(s.words() + "\n" + s.by());
               String what = s.words().isEmpty() || named ? words.t("paper.night.see") : s.words();
               String due = s.due().map(words::date).orElseGet(() -> words.t("house.step.nodate"));
               return what + "\n" + (named ? due : words.t("house.step.by", due, s.by()));

@@ -111,10 +111,9 @@ final class NightPaper {
     }
     return switch (p.screeningState()) {
       case "" -> words.t(p.detainedMillis().isPresent() ? "paper.night.held" : "paper.night.rest");
-      case "closed" ->
-          p.findingWaits()
-              ? words.t("paper.night.second")
-              : p.finding().isEmpty() ? words.t("paper.night.finding") : "";
+      // The same of everybody: a second officer is asked where protection ends, and nobody has told
+      // the person yet.
+      case "closed" -> words.t("paper.night.finding");
       default -> words.t("paper.night.screening");
     };
   }

@@ -1,16 +1,23 @@
 package org.sala.casework.paper;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.sala.casework.house.House;
 import org.sala.casework.people.People;
 import org.sala.casework.people.Wristbands;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
+import org.sala.casework.station.ProtectedPart;
 import org.sala.casework.station.Station;
 import org.sala.domain.ListQuery;
+import org.sala.domain.Value;
 import org.sala.domain.Words;
+import org.sala.merge.FieldState;
 import org.sala.report.Paper;
 import org.sala.report.TriageSheets;
 
@@ -77,7 +84,29 @@ public final class Papers {
 
   /** The board of a house as it is shown, by number. */
   public Printed houseBoard(House.Board board, Words words, Path to, Progress progress) {
-    Paper paper = new BoardPaper(words, station.now(), printing.foot(words)).of(board);
+    Set<String> names = new HashSet<>();
+    for (House.Line l : board.lines()) {
+      names.add(l.person().name());
+      names.add(l.person().roman());
+      Map<String, FieldState> fields =
+          new HashMap<>(station.view().records().fields(l.person().id()));
+      fields.putAll(new ProtectedPart(station).fields(l.person().id()));
+      fields.forEach(
+          (key, state) -> {
+            if (key.startsWith("name/") || key.startsWith("alias/")) {
+              state.values().forEach(v -> names.addAll(written(v)));
+            }
+          });
+    }
+    Paper paper =
+        new BoardPaper(words, station.now(), printing.foot(words)).of(board, new NamesIn(names));
     return printing.save(List.of(paper), "house board", new Printing.To(words, to, progress));
+  }
+
+  /** Returns a name in its own script and in Latin letters. */
+  private static List<String> written(Value name) {
+    return name instanceof Value.Parts p
+        ? List.of(p.text("text").orElse(""), p.text("roman").orElse(""))
+        : List.of();
   }
 }

@@ -17,15 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.bench.faults.TroubledPlaces;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Screened;
 import org.sala.casework.Workplace;
 import org.sala.casework.house.House;
 import org.sala.casework.house.Stay;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.domain.Words;
 import org.sala.form.TriageQuestion;
 import org.sala.report.ReadBack;
@@ -182,6 +185,54 @@ class PrintingTest {
         .contains("A-001", "Room 1, bed A", "Doctor at nine", "Nurse of the house", "A-002")
         .doesNotContain("Thiri", "Mali", "sister");
     ReadBack.keep(pdf, 0, "house-board");
+  }
+
+  @Test
+  void shortNamesAndOtherNamesStandOnNoBoardEither() throws IOException {
+    RecordId one = register("A-001", "王伟", "zh");
+    desk.people()
+        .edit(
+            one, Map.of("alias/" + one, Value.parts(Map.of("text", "Uncle Bo", "roman", ""))), "");
+    RecordId two = register("A-002", "Li Example", "zh");
+    RecordId three = register("A-003", "Somebody Example", "zh");
+    next(one, "A", "Take 王伟 to the doctor");
+    next(two, "B", "Wait for Li, at noon");
+    next(three, "C", "Call the wife of Bo, live");
+    RecordId four = register("A-004", "", "zh");
+    next(four, "D", "Light a lamp, likely at nine");
+    Path to = stick.resolve("board.pdf");
+    desk.papers().houseBoard(desk.house().board(), ENGLISH, to, Progress.none());
+    assertThat(String.join("", ReadBack.pages(Files.readAllBytes(to))))
+        .contains("A-001", "A-002", "A-003", "Light a lamp, likely at nine")
+        .doesNotContain("王伟", "doctor", "noon", "wife");
+  }
+
+  private void next(RecordId person, String bed, String step) {
+    desk.stays().next(desk.stays().begin(person, bed("1", bed)), step, Optional.empty(), "Nurse");
+  }
+
+  /** A second officer is asked where protection ends: who reads the list over a shoulder knows. */
+  @Test
+  void theListSaysTheSameOfEverybodyWhoWasScreened() throws IOException {
+    RecordId told = register("A-001", "", "my");
+    RecordId waits = register("A-002", "", "my");
+    RecordId none = register("A-003", "", "my");
+    for (RecordId p : List.of(told, waits, none)) {
+      desk.triages().done(p, new Triages.Answers(Map.of(), Map.of()));
+    }
+    desk.findings().find(told, Findings.Finding.PRESUMED_VICTIM, "Reason of an example");
+    Screened.closed(desk, told);
+    desk.findings()
+        .find(
+            waits,
+            Optional.of(Screened.closed(desk, waits)),
+            Findings.Finding.NO_INDICATIONS,
+            "Nothing was told");
+    Screened.closed(desk, none);
+    assertThat(desk.people().find(waits).orElseThrow().findingWaits()).isTrue();
+    String text = String.join("", ReadBack.pages(list(false, ENGLISH)));
+    assertThat(text.split(ENGLISH.t("paper.night.finding"), -1)).hasSize(4);
+    assertThat(text).doesNotContainIgnoringCase("second");
   }
 
   private static Stay.Placing bed(String room, String bed) {
