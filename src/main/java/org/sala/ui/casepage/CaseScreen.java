@@ -25,6 +25,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.people.StillInside;
 import org.sala.casework.screening.Screenings;
 import org.sala.casework.screening.Statements;
+import org.sala.casework.station.Preferences;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -38,6 +39,7 @@ import org.sala.ui.roster.InsideForm;
 import org.sala.ui.roster.LetterForm;
 import org.sala.ui.roster.PartForm;
 import org.sala.ui.roster.PersonForm;
+import org.sala.ui.roster.RememberedColumns;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.route.Screen;
@@ -60,7 +62,8 @@ public final class CaseScreen implements Screen {
       Histories histories,
       Packages packages,
       Exhibits exhibits,
-      Elsewhere elsewhere) {}
+      Elsewhere elsewhere,
+      Preferences preferences) {}
 
   private final RecordId id;
   private final Doing doing;
@@ -69,6 +72,7 @@ public final class CaseScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final Work.Line acts;
+  private final RememberedColumns remembered;
   private final VBox page = new VBox();
   private String tab;
   private @Nullable CaseKnown known;
@@ -83,6 +87,7 @@ public final class CaseScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.acts = here.work().line();
+    this.remembered = new RememberedColumns(doing.preferences(), acts);
     page.getStyleClass().add("page");
     refresh();
   }
@@ -125,12 +130,14 @@ public final class CaseScreen implements Screen {
                   k,
                   here,
                   this::addPeople,
-                  Optional.of(new PeoplePart.Parts(this::registerAnew, this::edit)))
+                  Optional.of(new PeoplePart.Parts(this::registerAnew, this::edit, remembered)))
               .node();
-      case "screenings" -> new ScreeningsPart(k, here).node();
+      case "screenings" -> new ScreeningsPart(k, remembered, here).node();
       case "forms" ->
-          new FormsPart(k, new BeginForm(here, line, doing.forms(), doing.blanks()), here).node();
-      case "statements" -> new StatementsPart(k, here, this::beginStatement).node();
+          new FormsPart(
+                  k, new BeginForm(here, line, doing.forms(), doing.blanks()), remembered, here)
+              .node();
+      case "statements" -> new StatementsPart(k, remembered, here, this::beginStatement).node();
       case "exhibits" -> exhibits(k).node(k.exhibits());
       case "history" -> new HistoryPart(id, doing.histories(), acts, here).node();
       default ->
@@ -148,7 +155,7 @@ public final class CaseScreen implements Screen {
   }
 
   private CaseExhibits exhibits(CaseKnown k) {
-    return new CaseExhibits(k.line(), doing.exhibits(), here, line);
+    return new CaseExhibits(k.line(), doing.exhibits(), remembered, here, line);
   }
 
   private Node header(CaseKnown k) {

@@ -1,7 +1,6 @@
 package org.sala.ui.casepage;
 
 import java.util.Map;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -12,7 +11,9 @@ import org.sala.ui.kit.Table;
 import org.sala.ui.roster.BeginForm;
 import org.sala.ui.roster.FormTable;
 import org.sala.ui.roster.NumberWords;
+import org.sala.ui.roster.RememberedColumns;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 
 /** The forms that were filled in with the people in a case. */
 final class FormsPart {
@@ -21,14 +22,15 @@ final class FormsPart {
   /**
    * @param begin begins a form with somebody who is in the case
    */
-  FormsPart(CaseKnown k, BeginForm begin, Here here) {
+  FormsPart(CaseKnown k, BeginForm begin, RememberedColumns remembered, Here here) {
     Table<Forms.Line> table =
-        FormTable.of(
-            here,
-            Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next")),
-            k.ways(),
-            k.sharing());
-    table.setItems(FXCollections.observableArrayList(k.forms()));
+        remembered
+            .on(
+                new Table<>(Nodes.empty(here.t("case.noforms"), here.t("case.noforms.next"))),
+                "case-forms",
+                FormTable.columns(here, k.ways(), k.sharing()))
+            .opens(f -> here.navigator().go(new Place.Filling(f.id())))
+            .shows(k.forms());
     VBox.setVgrow(table, Priority.ALWAYS);
     node = Nodes.card();
     if (!k.people().isEmpty()) {

@@ -1,21 +1,26 @@
 package org.sala.ui.casepage;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
+import org.sala.ui.kit.Column;
+import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PartWords;
 import org.sala.ui.roster.PeopleColumns;
+import org.sala.ui.roster.RememberedColumns;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 
@@ -25,7 +30,10 @@ final class PeoplePart {
   private static final int TWO_LINES = 32;
 
   /** What can be done with parts, where there is room for it. */
-  record Parts(Runnable register, BiConsumer<People.PersonLine, Involvements.Part> edit) {}
+  record Parts(
+      Runnable register,
+      BiConsumer<People.PersonLine, Involvements.Part> edit,
+      RememberedColumns remembered) {}
 
   private final CaseKnown k;
   private final Here here;
@@ -36,36 +44,13 @@ final class PeoplePart {
     this.here = here;
     Table<People.PersonLine> table =
         new Table<People.PersonLine>(Nodes.empty(here.t("case.nobody"), here.t("case.nobody.next")))
-            .nodes(
-                here.t("people.number"),
-                parts.isPresent() ? 84 : 72,
-                p -> NumberWords.node(p, here.texts()))
-            .nodes(
-                here.t("people.name"),
-                parts.isPresent() ? 176 : 170,
-                p -> PeopleColumns.name(p, here.texts()))
-            .nodes(
-                here.t("people.account"),
-                parts.isPresent() ? 182 : 132,
-                p -> account(p, parts.isPresent()))
-            .column(
-                here.t("people.language"),
-                parts.isPresent() ? 116 : 104,
-                p -> PeopleColumns.languages(p, here.texts()))
-            .nodes(here.t("case.screening"), parts.isPresent() ? 120 : 100, this::screening)
-            .nodes(
-                here.t("people.finding"),
-                parts.isPresent() ? 172 : 182,
-                p -> PeopleColumns.standing(p, here.texts()));
-    // Beside the figures there is room for who and how far; the list of people has the rest.
-    if (parts.isPresent()) {
-      table
-          .nodes(here.t("part"), 110, p -> button(p, parts.get()))
-          .column(here.t("people.changed"), 90, p -> here.texts().ago(p.changedMillis(), k.now()));
-    }
-    table.opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
-    table.setItems(FXCollections.observableArrayList(k.people()));
+            .opens(p -> here.navigator().go(new Place.OnePerson(p.id())));
+    // Beside the figures there is room for who and how far, and for nobody's own arrangement.
+    parts.ifPresentOrElse(
+        p -> p.remembered().on(table, "case-people", new Columns<>(columns(parts), orders())),
+        () -> table.columns(columns(parts)));
     table.setId("case-people");
+    table.shows(k.people());
     VBox.setVgrow(table, Priority.ALWAYS);
     HBox head = Nodes.row(Nodes.label(here.t("nav.people.in"), "strong"), Nodes.spring());
     parts.ifPresent(
@@ -79,6 +64,66 @@ final class PeoplePart {
     head.getChildren().add(people);
     node = Nodes.card(head, table);
     VBox.setVgrow(node, Priority.ALWAYS);
+  }
+
+  private List<Column<People.PersonLine>> columns(Optional<Parts> parts) {
+    boolean roomy = parts.isPresent();
+    List<Column<People.PersonLine>> columns = new ArrayList<>();
+    columns.add(
+        Column.<People.PersonLine>nodes(
+                "number",
+                here.t("people.number"),
+                roomy ? 84 : 72,
+                p -> NumberWords.node(p, here.texts()))
+            .sortedBy("number"));
+    columns.add(
+        Column.<People.PersonLine>nodes(
+                "name",
+                here.t("people.name"),
+                roomy ? 176 : 170,
+                p -> PeopleColumns.name(p, here.texts()))
+            .sortedBy("name"));
+    columns.add(
+        Column.nodes(
+            "account", here.t("people.account"), roomy ? 182 : 132, p -> account(p, roomy)));
+    columns.add(
+        Column.<People.PersonLine>words(
+                "language",
+                here.t("people.language"),
+                roomy ? 116 : 104,
+                p -> PeopleColumns.languages(p, here.texts()))
+            .sortedBy("language"));
+    columns.add(
+        Column.<People.PersonLine>nodes(
+                "screening", here.t("case.screening"), roomy ? 120 : 100, this::screening)
+            .sortedBy("screening"));
+    columns.add(
+        Column.nodes(
+            "finding",
+            here.t("people.finding"),
+            roomy ? 172 : 182,
+            p -> PeopleColumns.standing(p, here.texts())));
+    parts.ifPresent(
+        all -> {
+          columns.add(Column.nodes("part", here.t("part"), 110, p -> button(p, all)));
+          columns.add(
+              Column.<People.PersonLine>words(
+                      "changed",
+                      here.t("people.changed"),
+                      90,
+                      p -> here.texts().ago(p.changedMillis(), k.now()))
+                  .sortedBy("changed"));
+        });
+    return columns;
+  }
+
+  private Map<String, Comparator<People.PersonLine>> orders() {
+    return Map.of(
+        "number", Comparator.comparing(People.PersonLine::wristband),
+        "name", Comparator.comparing(p -> p.name().isEmpty() ? p.roman() : p.name()),
+        "language", Comparator.comparing(p -> PeopleColumns.languages(p, here.texts())),
+        "screening", Comparator.comparing(People.PersonLine::screeningState),
+        "changed", Comparator.comparingLong(People.PersonLine::changedMillis));
   }
 
   /** What is said in this case; what is said in others is theirs. */

@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 
 /** The columns of a table as somebody likes them: put so, and told when they are changed. */
 final class Arrangement<R> {
-  private final TableView<Slot<R>> table;
+  private final TableView<R> table;
   private final ListLook usual;
   private final Consumer<ListLook> keep;
   private Optional<ListLook> told = Optional.empty();
@@ -23,7 +23,7 @@ final class Arrangement<R> {
    * @param usual what it is sorted by where nothing else is chosen
    * @param keep hears of every change
    */
-  Arrangement(TableView<Slot<R>> table, ListLook usual, Consumer<ListLook> keep) {
+  Arrangement(TableView<R> table, ListLook usual, Consumer<ListLook> keep) {
     this.table = table;
     this.usual = usual;
     this.keep = keep;
@@ -37,7 +37,7 @@ final class Arrangement<R> {
   /** Lets whoever remembers hear of changes from now on. */
   void listen() {
     told = Optional.of(look());
-    table.getColumns().addListener((ListChangeListener<TableColumn<Slot<R>, ?>>) c -> changed());
+    table.getColumns().addListener((ListChangeListener<TableColumn<R, ?>>) c -> changed());
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> widths = widths());
     table.addEventFilter(
         MouseEvent.MOUSE_RELEASED,
@@ -53,13 +53,13 @@ final class Arrangement<R> {
    */
   ListLook look() {
     List<ListLook.Shown> shown = new ArrayList<>();
-    for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
+    for (TableColumn<R, ?> c : table.getColumns()) {
       shown.add(new ListLook.Shown(key(c), shared.share(c), c.isVisible()));
     }
     if (table.getSortOrder().isEmpty()) {
       return new ListLook(shown, usual.sort(), usual.descending());
     }
-    TableColumn<Slot<R>, ?> by = table.getSortOrder().getFirst();
+    TableColumn<R, ?> by = table.getSortOrder().getFirst();
     return new ListLook(shown, key(by), by.getSortType() == TableColumn.SortType.DESCENDING);
   }
 
@@ -77,9 +77,9 @@ final class Arrangement<R> {
 
   void put(ListLook look) {
     arranging = true;
-    List<TableColumn<Slot<R>, ?>> order = new ArrayList<>();
+    List<TableColumn<R, ?>> order = new ArrayList<>();
     for (ListLook.Shown s : look.columns()) {
-      for (TableColumn<Slot<R>, ?> c : table.getColumns()) {
+      for (TableColumn<R, ?> c : table.getColumns()) {
         if (key(c).equals(s.key())) {
           c.setPrefWidth(s.width());
           c.setVisible(s.visible());
@@ -91,7 +91,7 @@ final class Arrangement<R> {
     shared = new SharedWidth();
     table.setColumnResizePolicy(shared);
     table.getColumns().setAll(order);
-    for (TableColumn<Slot<R>, ?> c : order) {
+    for (TableColumn<R, ?> c : order) {
       if (key(c).equals(look.sort())) {
         c.setSortType(
             look.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);

@@ -35,7 +35,7 @@ public final class LongList<R> extends VBox {
   private final Label count = Nodes.changing("muted");
   private final VBox below = new VBox();
   private final StackPane trouble = new StackPane();
-  private final Arrangement<R> arrangement;
+  private final Arrangement<Slot<R>> arrangement;
   private Optional<Left> returning = Optional.empty();
   private final Chosen<R> chosen;
 

@@ -5,8 +5,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** A cell of a long list: a row's words or node, or a bar while the row is being read. */
-final class SlotCell<R> extends TableCell<Slot<R>, R> {
+/**
+ * A cell of a list: a row's words or node, or a bar while the row is being read.
+ *
+ * @param <S> what the table holds for a row
+ */
+final class SlotCell<S, R> extends TableCell<S, R> {
   private final Column.Shows<R> shows;
   private @Nullable Region bar;
 

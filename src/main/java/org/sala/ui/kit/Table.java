@@ -1,9 +1,11 @@
 package org.sala.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Table<R> extends TableView<R> {
 
   static final double ROW = 58;
+  static final double LEAST = 92;
   private static final double LOW_ROW = 38;
   private static final double ROOMY = 70;
 
+  private @Nullable ArrangedRows<R> arranged;
   private @Nullable Region head;
   private double room;
 
@@ -76,6 +80,26 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
+  /**
+   * Columns that somebody may arrange, as they were left the last time.
+   *
+   * @param keep hears of every change
+   */
+  public Table<R> arranged(Columns<R> columns, Optional<ListLook> kept, Consumer<ListLook> keep) {
+    arranged = new ArrangedRows<>(this, columns, kept, keep);
+    return this;
+  }
+
+  /** Shows these rows, in the order that somebody has chosen. */
+  public Table<R> shows(List<R> rows) {
+    if (arranged == null) {
+      setItems(FXCollections.observableArrayList(rows));
+    } else {
+      arranged.show(rows);
+    }
+    return this;
+  }
+
   /** A column of words. */
   public Table<R> column(String title, double width, Function<R, String> words, String... classes) {
     TableColumn<R, String> column = new TableColumn<>(title);
@@ -120,7 +144,7 @@ public final class Table<R> extends TableView<R> {
 
   private Table<R> with(TableColumn<R, ?> column, double width) {
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 92));
+    column.setMinWidth(Math.min(width, LEAST));
     getColumns().add(column);
     Heads.speak(this);
     return this;

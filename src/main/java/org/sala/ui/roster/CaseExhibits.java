@@ -1,15 +1,16 @@
 package org.sala.ui.roster;
 
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
+import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
 
 /** The exhibits of one case, with the ways to add to them. */
@@ -17,21 +18,30 @@ public final class CaseExhibits {
   private final Cases.CaseLine caseLine;
   private final Here here;
   private final ExhibitIntake intake;
+  private final RememberedColumns remembered;
 
-  public CaseExhibits(Cases.CaseLine caseLine, Exhibits exhibits, Here here, Work.Line line) {
+  public CaseExhibits(
+      Cases.CaseLine caseLine,
+      Exhibits exhibits,
+      RememberedColumns remembered,
+      Here here,
+      Work.Line line) {
+    this.remembered = remembered;
     this.caseLine = caseLine;
     this.here = here;
     this.intake = new ExhibitIntake(exhibits, here, line);
   }
 
   public Node node(List<ExhibitTable.Row> exhibits) {
+    boolean headquarters = exhibits.stream().allMatch(e -> e.way().isEmpty());
     Table<ExhibitTable.Row> table =
-        ExhibitTable.of(
-            here,
-            Nodes.empty(here.t("exhibit.none"), here.t("exhibit.none.next")),
-            exhibits.stream().allMatch(e -> e.way().isEmpty()));
-    table.setItems(FXCollections.observableArrayList(exhibits));
-    table.setId("case-exhibits");
+        remembered
+            .on(
+                new Table<>(Nodes.empty(here.t("exhibit.none"), here.t("exhibit.none.next"))),
+                "case-exhibits",
+                new Columns<>(ExhibitTable.columns(here, headquarters), ExhibitTable.orders()))
+            .opens(e -> here.navigator().go(new Place.OneExhibit(e.id())))
+            .shows(exhibits);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox card =
         Nodes.card(

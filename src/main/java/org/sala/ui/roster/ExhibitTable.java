@@ -1,6 +1,7 @@
 package org.sala.ui.roster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.Place;
 import org.sala.ui.transit.StateBadge;
 
 /** The columns of a list of exhibits. */
@@ -73,10 +72,12 @@ public final class ExhibitTable {
     return columns;
   }
 
-  public static Table<Row> of(Here here, Node placeholder, boolean headquarters) {
-    return new Table<Row>(placeholder)
-        .columns(columns(here, headquarters))
-        .opens(e -> here.navigator().go(new Place.OneExhibit(e.id())));
+  /** Returns the orders that the columns can be sorted by. */
+  static Map<String, Comparator<Row>> orders() {
+    return Map.of(
+        "number", Comparator.comparing(e -> e.line().number()),
+        "title", Comparator.comparing(e -> e.line().title()),
+        "taken", Comparator.comparingLong(e -> e.line().takenMillis().orElse(Long.MAX_VALUE)));
   }
 
   private static Node way(Row e, Here here) {

@@ -1,5 +1,7 @@
 package org.sala.ui.roster;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import org.sala.casework.forms.Forms;
@@ -7,10 +9,10 @@ import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
+import org.sala.ui.kit.Column;
+import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.route.Here;
-import org.sala.ui.route.Place;
 import org.sala.ui.transit.StateBadge;
 
 /** The columns of a list of filled forms: by number, which form, since when. */
@@ -18,24 +20,33 @@ public final class FormTable {
   private FormTable() {}
 
   /**
-   * Makes the table.
+   * Returns the columns.
    *
    * @param ways how far each is on its way to headquarters; nothing where that is not asked
    * @param sharing who of them wears a number that somebody else wears
    */
-  public static Table<Forms.Line> of(
-      Here here,
-      Node placeholder,
-      Map<RecordId, RecordStates.Way> ways,
-      Map<RecordId, People.PersonLine> sharing) {
-    Table<Forms.Line> table = new Table<>(placeholder);
-    NumberWords.column(table, Forms.Line::number, Forms.Line::person, sharing, here.texts());
-    return table
-        .column(here.t("forms.which"), 240, f -> title(f, here))
-        .nodes(here.t("screening.state"), 170, f -> state(f, ways, here))
-        .column(
-            here.t("screening.begun"), 150, f -> f.beganMillis().map(here.texts()::date).orElse(""))
-        .opens(f -> here.navigator().go(new Place.Filling(f.id())));
+  public static Columns<Forms.Line> columns(
+      Here here, Map<RecordId, RecordStates.Way> ways, Map<RecordId, People.PersonLine> sharing) {
+    return new Columns<>(
+        List.of(
+            NumberWords.column(Forms.Line::number, Forms.Line::person, sharing, here.texts())
+                .sortedBy("number"),
+            Column.<Forms.Line>words("form", here.t("forms.which"), 240, f -> title(f, here))
+                .sortedBy("form"),
+            Column.<Forms.Line>nodes(
+                    "state", here.t("screening.state"), 170, f -> state(f, ways, here))
+                .sortedBy("state"),
+            Column.<Forms.Line>words(
+                    "begun",
+                    here.t("screening.begun"),
+                    150,
+                    f -> f.beganMillis().map(here.texts()::date).orElse(""))
+                .sortedBy("begun")),
+        Map.of(
+            "number", Comparator.comparing(Forms.Line::number),
+            "form", Comparator.comparing(f -> title(f, here)),
+            "state", Comparator.comparing(Forms.Line::closed),
+            "begun", Comparator.comparingLong(f -> f.beganMillis().orElse(Long.MAX_VALUE))));
   }
 
   private static Node state(Forms.Line f, Map<RecordId, RecordStates.Way> ways, Here here) {

@@ -1,15 +1,11 @@
 package org.sala.ui.roster;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.sala.casework.station.Preferences;
 import org.sala.domain.ListPage;
 import org.sala.domain.ListQuery;
-import org.sala.domain.Value;
-import org.sala.ui.kit.ListLook;
 import org.sala.ui.kit.ListWords;
 import org.sala.ui.kit.LongList;
 import org.sala.ui.kit.RowSource;
@@ -53,18 +49,13 @@ public final class Listed {
       Preferences preferences,
       Here here,
       Work.Line line) {
-    String key = "list." + made.id();
+    RememberedColumns remembered = new RememberedColumns(preferences, line);
     return new LongList<>(
         made,
         source(asked, line, here),
         words(keys, here),
-        preferences.value(key).flatMap(Listed::look),
-        look -> line.act(() -> kept(preferences, key, look), done -> {}));
-  }
-
-  private static boolean kept(Preferences preferences, String key, ListLook look) {
-    preferences.set(key, value(look));
-    return true;
+        remembered.look(made.id()),
+        look -> remembered.keep(made.id(), look));
   }
 
   private static <R> RowSource<R, ListQuery.Mark> source(
@@ -185,41 +176,5 @@ public final class Listed {
         return here.t("list.reset");
       }
     };
-  }
-
-  private static Value value(ListLook look) {
-    List<Value> columns = new ArrayList<>();
-    for (ListLook.Shown s : look.columns()) {
-      columns.add(
-          Value.parts(
-              java.util.Map.of(
-                  "key", s.key(),
-                  "width", String.valueOf(Math.round(s.width())),
-                  "visible", String.valueOf(s.visible()))));
-    }
-    return new Value.Parts(
-        java.util.Map.of(
-            "columns", new Value.Listing(columns),
-            "sort", Value.text(look.sort()),
-            "descending", Value.flag(look.descending())));
-  }
-
-  /** Returns the look that was kept, where it is still understood. */
-  private static Optional<ListLook> look(Value value) {
-    if (!(value instanceof Value.Parts p)
-        || !(p.parts().get("columns") instanceof Value.Listing l)) {
-      return Optional.empty();
-    }
-    List<ListLook.Shown> columns = new ArrayList<>();
-    for (Value item : l.items()) {
-      if (item instanceof Value.Parts c && c.text("width").orElse("").matches("\\d{1,4}")) {
-        columns.add(
-            new ListLook.Shown(
-                c.text("key").orElse(""),
-                Double.parseDouble(c.text("width").orElse("0")),
-                c.text("visible").orElse("").equals("true")));
-      }
-    }
-    return Optional.of(new ListLook(columns, p.text("sort").orElse(""), p.flag("descending")));
   }
 }

@@ -16,7 +16,6 @@ import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.Nodes;
-import org.sala.ui.kit.Table;
 import org.sala.ui.text.BirthWords;
 import org.sala.ui.text.Texts;
 
@@ -28,6 +27,8 @@ import org.sala.ui.text.Texts;
 public final class NumberWords {
   /** Room for what tells two wearers apart. */
   public static final double APART = 220;
+
+  private static final double ALONE = 80;
 
   private NumberWords() {}
 
@@ -58,20 +59,16 @@ public final class NumberWords {
   }
 
   /** A number in a list of what was written with people, and who of its wearers it was. */
-  public static <R> void column(
-      Table<R> table,
+  public static <R> Column<R> column(
       Function<R, String> number,
       Function<R, RecordId> person,
       Map<RecordId, People.PersonLine> sharing,
       Texts texts) {
-    if (sharing.isEmpty()) {
-      table.column(texts.t("people.number"), 80, number, "mono");
-    } else {
-      table.columns(
-          List.of(
-              column(
-                  APART, number, r -> Optional.ofNullable(sharing.get(person.apply(r))), texts)));
-    }
+    return column(
+        sharing.isEmpty() ? ALONE : APART,
+        number,
+        r -> Optional.ofNullable(sharing.get(person.apply(r))),
+        texts);
   }
 
   /**

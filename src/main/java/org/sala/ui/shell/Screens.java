@@ -246,7 +246,8 @@ final class Screens {
                   desk.histories(),
                   desk.packages(),
                   desk.exhibits(),
-                  desk.erasedElsewhere()),
+                  desk.erasedElsewhere(),
+                  desk.preferences()),
               clock,
               erase(),
               here);
