@@ -212,8 +212,8 @@ public final class SentRows {
     return sql.first(
             "select p.peer, p.sequence from sent s join parcel_row p on p.id = s.parcel join record"
                 + " r on r.id = p.id where s.change = ? and s.outcome = 'BROUGHT' and not"
-                + " p.outgoing and p.peer <> '' and r.changed_seq > ? order by r.created_seq limit"
-                + " 1",
+                + " p.outgoing and p.peer <> '' and r.changed_seq > ? order by r.created_seq,"
+                + " p.id limit 1",
             SentRows::bringing,
             change.value(),
             sequence)
@@ -222,7 +222,7 @@ public final class SentRows {
                 sql.first(
                     "select p.peer, p.sequence from parcel_row p join record r on r.id = p.id where"
                         + " not p.outgoing and p.peer like ? and r.created_seq > ? order by"
-                        + " r.created_seq limit 1",
+                        + " r.created_seq, p.id limit 1",
                     SentRows::bringing,
                     station + "%",
                     sequence));
