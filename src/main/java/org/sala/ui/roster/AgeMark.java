@@ -23,9 +23,14 @@ public final class AgeMark {
    * known.
    */
   public static Optional<Badge> brief(People.PersonLine p, Texts texts) {
+    return briefWords(p, texts).map(w -> new Badge(Badge.Kind.DANGER, w));
+  }
+
+  /** Returns the words alone where there is little room. */
+  public static Optional<String> briefWords(People.PersonLine p, Texts texts) {
     return p.childElsewhere() && !p.certainlyChild()
-        ? Optional.of(new Badge(Badge.Kind.DANGER, texts.t("people.agedoubt")))
-        : of(p, texts);
+        ? Optional.of(texts.t("people.agedoubt"))
+        : words(p, texts);
   }
 
   /** Returns the badge's words alone. */

@@ -181,7 +181,11 @@ final class DoNext {
           here.t(
               r.former().filter(ToDo.About.Former::surely).isPresent()
                   ? "today.old_key.what"
-                  : "today.old_key.maybe");
+                  : "today.old_key.maybe",
+              r.former()
+                  .map(ToDo.About.Former::name)
+                  .filter(n -> !n.isEmpty())
+                  .orElseGet(() -> here.t("history.other")));
       case BULLETIN -> r.bulletin().map(Bulletin::title).orElse("");
       case ERASED_THERE ->
           r.erasedThere().map(e -> here.t("today.erased_there.what", e.stationName())).orElse("");
@@ -256,7 +260,6 @@ final class DoNext {
           r.alarm()
               .map(Alarm::number)
               .or(() -> r.erasedThere().map(Elsewhere.One::number))
-              .or(() -> r.former().map(ToDo.About.Former::name))
               .orElse("");
       who.getChildren()
           .add(number.isEmpty() ? Nodes.line(here.t("none")) : Nodes.line(number, "mono"));
@@ -265,7 +268,7 @@ final class DoNext {
         .ifPresent(
             p -> {
               who.getChildren().add(NumberWords.node(p, here.texts()));
-              AgeMark.words(p, here.texts()).ifPresent(w -> who.getChildren().add(age(w)));
+              AgeMark.briefWords(p, here.texts()).ifPresent(w -> who.getChildren().add(age(w)));
             });
     return who;
   }
