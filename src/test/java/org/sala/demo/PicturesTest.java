@@ -168,6 +168,15 @@ class PicturesTest {
   }
 
   @Test
+  void whatIsRareIsShownAsWell() throws Exception {
+    Fitting fitting = new Fitting();
+    PictureTaker taker =
+        new PictureTaker(Desks.CHEAP, Path.of("target/screens"), line -> {}, fitting);
+    assertThat(new RarePictures(taker, folder.resolve("rare")).take()).hasSize(3 * (5 * 3 + 7));
+    assertThat(fitting.found()).as("what does not fit its window").isEmpty();
+  }
+
+  @Test
   void whatIsErasedIsToldBeforeAndListedAfterwards() throws Exception {
     Fitting fitting = new Fitting();
     PictureTaker taker =
