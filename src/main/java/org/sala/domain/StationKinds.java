@@ -101,6 +101,7 @@ final class StationKinds {
               open("recipients", FieldType.TEXT, CLOSED),
               open("answers", CODE, CLOSED),
               open("lists", CODE, CLOSED),
+              open("listsRefused", FLAG, SINGLE),
               open("verdict", CODE, CLOSED),
               open("findings", FieldType.TEXT, CLOSED),
               open("setAside", FieldType.TEXT, SINGLE),

@@ -92,6 +92,7 @@ final class ParcelProjection {
             || parcel.set.containsKey("changes")
             || parcel.set.containsKey("brought")
             || parcel.set.containsKey("lostThere")
+            || parcel.set.containsKey("listsRefused")
             || parcel.set.containsKey("withheld");
     if (whole) {
       if (!parcel.fresh) {
@@ -103,7 +104,7 @@ final class ParcelProjection {
           f.all().containsKey("lostThere")
               ? new LinkedHashSet<>()
               : new LinkedHashSet<>(ids(f, "changes"));
-      if (outgoing) {
+      if (outgoing && !f.all().containsKey("listsRefused")) {
         // What headquarters' lists say is heard of, or lost on the way, as a change is.
         changes.addAll(ids(f, "lists"));
       }

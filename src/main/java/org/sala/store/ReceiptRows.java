@@ -24,6 +24,16 @@ public final class ReceiptRows {
         digests.toArray(new String[0]));
   }
 
+  /** Packages that were sealed for somebody and are one of these files. */
+  public List<RecordId> withDigests(String peer, Collection<String> digests) {
+    return sql.listAny(
+        "select id from parcel_row where outgoing and peer = ? and digest = any(?) order by"
+            + " sequence, id",
+        r -> new RecordId(r.getObject(1, UUID.class)),
+        peer,
+        digests.toArray(new String[0]));
+  }
+
   /**
    * Packages to somebody that were told as received, and that are not among those that are named
    * now.

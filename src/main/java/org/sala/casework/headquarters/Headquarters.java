@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sala.casework.keys.AuthorityKey;
+import org.sala.casework.keys.HeldList;
 import org.sala.casework.keys.Issuing;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -53,6 +54,7 @@ public final class Headquarters {
    * @param missing packages of it that have not come although later ones have
    * @param waiting packages of it that wait for a decision
    * @param anew since when it sends under new numbers: it was restored, or two copies were seen
+   * @param lists which list of whom to believe it says that it holds, where it says so
    */
   public record Known(
       StationId id,
@@ -64,7 +66,8 @@ public final class Headquarters {
       long lastNumber,
       long missing,
       int waiting,
-      Optional<Moment> anew) {
+      Optional<Moment> anew,
+      Optional<HeldList> lists) {
     public Known {
       officers = List.copyOf(officers);
     }

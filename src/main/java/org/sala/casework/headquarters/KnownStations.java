@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sala.casework.keys.HeldLists;
 import org.sala.casework.keys.Renewals;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
@@ -26,6 +27,7 @@ final class KnownStations {
   List<Headquarters.Known> all() {
     List<Roster.Issued> issued = roster.issued();
     Map<String, Sent> sent = Sent.byStation(station);
+    HeldLists held = new HeldLists(station);
     List<Headquarters.Known> known = new ArrayList<>();
     for (String id : station.state().texts("stations")) {
       Value.Parts p = station.state().parts("station." + id).orElseThrow();
@@ -41,7 +43,8 @@ final class KnownStations {
               theirs.lastNumber(),
               theirs.missing(),
               theirs.waiting(),
-              theirs.anewMillis().map(this::moment)));
+              theirs.anewMillis().map(this::moment),
+              held.of(StationId.of(id))));
     }
     return known;
   }

@@ -32,6 +32,9 @@ public final class ListsSaid {
   /** The note, and the field of the package's record. */
   public static final String NAME = "lists";
 
+  /** The field of the package's record that says that the station has refused what it carried. */
+  public static final String REFUSED = "listsRefused";
+
   /** The note of whom to believe no more. */
   static final String TAKEN_BACK = "listsTakenBack";
 
@@ -72,11 +75,22 @@ public final class ListsSaid {
     return takenBack;
   }
 
-  /** Returns what a package brought by its notes, as it stands in its record; may be empty. */
+  /**
+   * Returns what a package brought by its notes, as it stands in its record: the ids, and behind
+   * them the numbers of its lists. May be empty.
+   */
   public static String broughtBy(Map<String, String> notes) {
-    return Stream.of(NAME, TAKEN_BACK)
-        .flatMap(n -> Optional.ofNullable(notes.get(n)).stream())
-        .collect(Collectors.joining(" "));
+    String ids =
+        Stream.of(NAME, TAKEN_BACK)
+            .flatMap(n -> Optional.ofNullable(notes.get(n)).stream())
+            .collect(Collectors.joining(" "));
+    return ids.isEmpty() ? "" : ids + " " + ListNumbers.carried(notes).text();
+  }
+
+  /** Returns the numbers of the lists that a package brought, by its record. */
+  static Optional<ListNumbers> numbers(String brought) {
+    String[] words = brought.split(" ", 3);
+    return words.length < 3 ? Optional.empty() : ListNumbers.read(words[2]);
   }
 
   /** Returns what the lists say to a station as they are now. */

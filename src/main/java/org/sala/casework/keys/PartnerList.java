@@ -23,7 +23,7 @@ import org.sala.domain.Value;
 @BehindTheDesk
 public final class PartnerList {
   private static final String LIST = "partnerList";
-  private static final SignedList SIGNED = new SignedList(LIST, "sala partner list v1\n");
+  static final SignedList SIGNED = new SignedList(LIST, "sala partner list v1\n");
   private static final String KNOWN = "partners";
 
   private PartnerList() {}

@@ -27,7 +27,7 @@ import org.sala.domain.Value;
  */
 @BehindTheDesk
 public final class Peers {
-  private static final SignedList SIGNED = new SignedList("stationList", "sala station list v1\n");
+  static final SignedList SIGNED = new SignedList("stationList", "sala station list v1\n");
   private static final String KNOWN = "peers";
 
   private Peers() {}

@@ -44,7 +44,10 @@ public record TrustList(
     String protection,
     String recovery) {
 
-  private static final SignedList SIGNED = new SignedList("trust", "sala trust list v1\n");
+  /** Under what a station keeps the number of the list that it holds. */
+  static final String NUMBER = "trustNumber";
+
+  static final SignedList SIGNED = new SignedList("trust", "sala trust list v1\n");
 
   public TrustList {
     issuers = List.copyOf(issuers);
@@ -93,7 +96,7 @@ public record TrustList(
       TrustList list = read(SIGNED.bytes(notes));
       List<Certificate> authorities = list.succeeded(trust.authorities(), now);
       // Before the signature: what an authority signed that has a successor by now is only old.
-      if (list.number() <= state.whole("trustNumber")
+      if (list.number() <= state.whole(NUMBER)
           && !list.endsIssuers(state.texts("issuers"), authorities, now)) {
         return Taken.NOT_NEWER;
       }
@@ -166,7 +169,7 @@ public record TrustList(
 
   private Map<String, Value> state() {
     Map<String, Value> state = new LinkedHashMap<>();
-    state.put("trustNumber", Value.whole(number));
+    state.put(NUMBER, Value.whole(number));
     state.put("trustMade", Value.text(made.toString()));
     state.put("issuers", Value.texts(issuers));
     state.put("revoked", Value.texts(revoked));

@@ -111,6 +111,14 @@ final class StationSide {
     if (s.waiting() > 0) {
       words.add(here.t("stations.waiting", s.waiting()));
     }
+    s.lists()
+        .ifPresent(
+            l ->
+                words.add(
+                    here.t(
+                        l.refused() ? "stations.lists.refused" : "stations.lists.held",
+                        String.valueOf(l.number()),
+                        here.texts().date(l.at()))));
     add(Part.of(here.t("stations.last"), words.toArray(String[]::new)));
   }
 

@@ -18,6 +18,7 @@ import org.sala.casework.headquarters.Gap;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.headquarters.LostLaptops;
 import org.sala.casework.keys.Enrolment;
+import org.sala.casework.keys.HeldList;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.receipt.ForStations;
 import org.sala.domain.Fingerprint;
@@ -266,11 +267,13 @@ public final class StationsScreen implements Screen {
     return r.station()
         .map(
             s ->
-                s.missing() > 0
-                    ? new Badge(Badge.Kind.WARNING, here.t("stations.missing", s.missing()))
-                    : s.waiting() > 0
-                        ? new Badge(Badge.Kind.WARNING, here.t("stations.waiting", s.waiting()))
-                        : new Badge(Badge.Kind.OK, here.t("stations.well")))
+                s.lists().filter(HeldList::refused).isPresent()
+                    ? new Badge(Badge.Kind.WARNING, here.t("stations.lists.old"))
+                    : s.missing() > 0
+                        ? new Badge(Badge.Kind.WARNING, here.t("stations.missing", s.missing()))
+                        : s.waiting() > 0
+                            ? new Badge(Badge.Kind.WARNING, here.t("stations.waiting", s.waiting()))
+                            : new Badge(Badge.Kind.OK, here.t("stations.well")))
         .orElseGet(() -> new Badge(Badge.Kind.OK, here.t("stations.well")));
   }
 

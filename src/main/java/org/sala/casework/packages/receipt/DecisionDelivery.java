@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.sala.casework.keys.HeldLists;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.ListsSaid;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.seal.SealPlan;
 import org.sala.casework.packages.seal.Sealing;
@@ -125,6 +127,16 @@ public final class DecisionDelivery {
           Map.of(
               "state", Value.text(PackageState.RECEIVED.name()),
               "received", station.now().toValue()));
+    }
+    for (RecordId parcel :
+        new HeldLists(station)
+            .heard(
+                header.station(),
+                header.incarnation(),
+                header.sequence(),
+                header.notes(),
+                digests)) {
+      act.edit(parcel, Kinds.PARCEL, Map.of(ListsSaid.REFUSED, Value.flag(true)));
     }
     if (!act.parts().isEmpty()) {
       ledger.write(act);

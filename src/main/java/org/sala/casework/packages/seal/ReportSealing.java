@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.ListNumbers;
 import org.sala.casework.keys.Peers;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
@@ -67,6 +68,8 @@ public final class ReportSealing {
                 .orElseThrow());
     Map<String, String> notes = new LinkedHashMap<>(new RestoreRequest(station).asking());
     notes.putAll(TakenNote.of(station));
+    // Behind what was taken: what comes in between is held, and not named yet.
+    notes.putAll(ListNumbers.note(station.state()));
     notes.putAll(new HeadquartersRuns(station).heardNote());
     notes.putAll(told(left));
     notes.putAll(new AgencySlot(station, audit).note());
