@@ -69,7 +69,7 @@ public final class AgencyShares {
     /**
      * Part of each of the three was typed back: the key that they give may be relied upon, and
      * those of before open nothing any more. The stations hear of it with the next package, and
-     * seal to it what opens them.
+     * seal to it what opens them: that it is kept and the list that says so are one write.
      *
      * @throws CaseworkFault {@code SAME_OFFICER} where a sheet was not another's; {@code
      *     CHANGED_SINCE} where others were made meanwhile
@@ -81,8 +81,7 @@ public final class AgencyShares {
       for (int at = 1; at < sheets.size(); at++) {
         approvals.need(Approvals.Of.SHARE, about(at));
       }
-      officers.sharesProved();
-      new Issuing(station).renewLists();
+      officers.sharesProved(new Issuing(station)::renewLists);
       audit.note(AuditEntry.Act.RECOVERY_KEY, "three sheets kept");
     }
 

@@ -211,7 +211,16 @@ public final class Issuing {
 
   /** Signs the list of what is revoked anew, and the trust list that carries it. */
   public void renewLists() {
-    renewLists(Map::of);
+    renewLists(Map.of());
+  }
+
+  /**
+   * Signs them anew with other changes of the state.
+   *
+   * @param changed is written with them: they count together or not at all
+   */
+  public void renewLists(Map<String, Value> changed) {
+    renewLists(() -> changed);
   }
 
   /**
@@ -276,7 +285,10 @@ public final class Issuing {
             // Not every officer here opens both compartments.
             before.text("hqInvestigation").orElseThrow(),
             before.text("hqProtection").orElseThrow(),
-            before.text("ownRecovery").orElse(""));
+            Optional.ofNullable(changed.get("ownRecovery"))
+                .flatMap(Value::asText)
+                .or(() -> before.text("ownRecovery"))
+                .orElse(""));
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
     state.put("trustList", Value.parts(list.sign(key)));

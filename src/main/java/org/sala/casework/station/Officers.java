@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.CryptoFault;
 import org.sala.crypto.SigningKey;
@@ -340,8 +341,11 @@ public final class Officers {
     }
   }
 
-  /** The new one takes the place of the one before, which opens nothing any more. */
-  private void inPlace(String of, Map<String, Value> beside) {
+  /**
+   * The new one takes the place of the one before, which opens nothing any more; that one goes
+   * first, and is made once more by whoever is broken off behind it.
+   */
+  private void inPlace(String of, Map<String, Value> beside, Consumer<Map<String, Value>> writing) {
     Map<String, Value> state = new LinkedHashMap<>(beside);
     station
         .state()
@@ -353,7 +357,7 @@ public final class Officers {
               state.put(of, Value.text(next));
               state.put(of + NEXT, Value.text(""));
             });
-    station.state().set(state);
+    writing.accept(state);
     OlderFiles.keyFileWritten(station);
   }
 
@@ -374,10 +378,17 @@ public final class Officers {
     }
   }
 
-  /** Part of each of the three was typed back: the key that they give may be relied upon. */
-  public void sharesProved() {
+  /**
+   * Part of each of the three was typed back: the key that they give may be relied upon.
+   *
+   * @param writing writes to the state what it is given, with whatever says so to others
+   */
+  public void sharesProved(Consumer<Map<String, Value>> writing) {
     String recovery = station.state().text("sharesRecovery").orElse("");
-    inPlace(SHARES, Map.of("sharesProved", Value.flag(true), "ownRecovery", Value.text(recovery)));
+    inPlace(
+        SHARES,
+        Map.of("sharesProved", Value.flag(true), "ownRecovery", Value.text(recovery)),
+        writing);
   }
 
   public boolean sharesAreProved() {
@@ -386,7 +397,7 @@ public final class Officers {
 
   /** Remembers that two groups were typed back from the paper. */
   public void recoveryProved() {
-    inPlace(RECOVERY, Map.of("recoveryProved", Value.flag(true)));
+    inPlace(RECOVERY, Map.of("recoveryProved", Value.flag(true)), station.state()::set);
   }
 
   public boolean recoveryIsProved() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.StationState;
 import org.sala.domain.AuditEntry;
+import org.sala.domain.Value;
+import org.sala.domain.wire.Json;
 
 /** Two sheets open every laptop of the agency: nobody is shown two of them. */
 class AgencySharesTest {
@@ -101,5 +105,28 @@ class AgencySharesTest {
             CaseworkFault.class,
             f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
     assertThat(hq.recoverySheets().sharesAreProved()).isFalse();
+  }
+
+  @Test
+  void brokenOffBeforeTheListsSayItTheSheetsAreNotKeptAndProvedOnceMoreTheyAre() {
+    AgencyShares.Made made = hq.agencyShares().make();
+    by("nine", made.about(1));
+    byAuthority(made.about(2));
+    StationState state = Desks.station(hq).state();
+    Value key = Value.text(state.text("issuingKey").orElseThrow());
+    state.set("issuingKey", Value.text("spoiled"));
+    assertThatThrownBy(made::proved).isInstanceOf(RuntimeException.class);
+    assertThat(hq.recoverySheets().sharesAreProved()).as("no station hears of it").isFalse();
+    assertThat(state.text("ownRecovery")).isEmpty();
+    state.set("issuingKey", key);
+    made.proved();
+    assertThat(hq.recoverySheets().sharesAreProved()).isTrue();
+    assertThat(
+            Json.readParts(
+                    Base64.getDecoder()
+                        .decode(state.parts("trustList").orElseThrow().text("trust").orElseThrow()))
+                .text("recovery"))
+        .isEqualTo(state.text("ownRecovery"))
+        .isEqualTo(state.text("sharesRecovery"));
   }
 }
