@@ -127,6 +127,8 @@ final class Apology
       case CLOSED_FOR_GOOD -> "It is closed; write an addition instead.";
       case SAME_OFFICER -> "A second officer has to do this.";
       case NOTHING_TO_SEND -> "Headquarters has everything already.";
+      case TOO_MANY_CHANGES ->
+          "This is more than anybody takes in one package; send it case by case, with --case.";
       case JOURNAL_DAMAGED ->
           "Part of what is stored here was changed or is damaged; no backup was made, and older"
               + " ones should be kept. sala audit verify says where; restore the last backup.";

@@ -58,6 +58,8 @@ public record Finding(Code code, String detail) {
     PROTECTION_UNDECLARED,
     /** A field that belongs in a protected part stands in the open one. */
     PROTECTED_IN_THE_OPEN,
+    /** More changes than anybody keeps count of before the package's signature is looked at. */
+    CHANGES_TOO_MANY,
     COUNT_DIFFERS,
     AUDIT_UNREADABLE,
     /** The audit is longer than anybody keeps before its signature is looked at. */

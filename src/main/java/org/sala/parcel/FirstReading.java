@@ -49,7 +49,8 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
   private final Map<String, Long> named = new LinkedHashMap<>();
   private final Map<String, Long> attached = new HashMap<>();
   private final InOrder<Judged> checking = new InOrder<>(this::changes);
-  private final Lines changeLines = new Lines(b -> checking.give(() -> judged(b)));
+  private final Remembered remembered = new Remembered();
+  private final Lines changeLines = new Lines(this::revisions);
   private final Lines auditLines = new Lines(this::audit);
   private final List<byte[]> digests = new ArrayList<>();
   private ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -176,8 +177,17 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     }
   }
 
-  /** A change and what speaks against it; none where its line cannot be read. */
-  private record Line(Optional<Change> change, Optional<Finding.Code> against) {}
+  /** What comes behind too many changes is counted, and neither judged nor handed on. */
+  private void revisions(Lines.Batch batch) throws IOException {
+    if (findings.has(Finding.Code.CHANGES_TOO_MANY)) {
+      changes += batch.lines().size();
+    } else {
+      checking.give(() -> judged(batch));
+    }
+  }
+
+  /** A change, what it counts and what speaks against it; none where its line cannot be read. */
+  private record Line(Optional<Change> change, long weight, Optional<Finding.Code> against) {}
 
   private record Judged(List<Line> lines, byte[] digest) {}
 
@@ -186,9 +196,9 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     for (byte[] bytes : batch.lines()) {
       try {
         Change change = ChangeWire.readLine(bytes);
-        lines.add(new Line(Optional.of(change), against(change)));
+        lines.add(new Line(Optional.of(change), Remembered.weight(change), against(change)));
       } catch (DomainFault | IllegalArgumentException e) {
-        lines.add(new Line(Optional.empty(), Optional.of(Finding.Code.CHANGE_UNREADABLE)));
+        lines.add(new Line(Optional.empty(), 0, Optional.of(Finding.Code.CHANGE_UNREADABLE)));
       }
     }
     return new Judged(lines, batch.digest());
@@ -218,7 +228,11 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     for (Line line : judged.lines()) {
       changes++;
       line.against().ifPresent(code -> findings.add(code, Long.toString(changes)));
-      line.change().ifPresent(c -> change(c, line.against()));
+      if (remembered.add(line.weight())) {
+        line.change().ifPresent(c -> change(c, line.against()));
+      } else if (!findings.has(Finding.Code.CHANGES_TOO_MANY)) {
+        findings.add(Finding.Code.CHANGES_TOO_MANY, Long.toString(changes));
+      }
     }
   }
 

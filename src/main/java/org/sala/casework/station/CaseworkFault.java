@@ -34,6 +34,10 @@ public final class CaseworkFault extends RuntimeException {
     NOT_READ_BACK,
     SAME_OFFICER,
     NOTHING_TO_SEND,
+    /**
+     * A package would hold more changes than whoever gets it takes at once: case by case they go.
+     */
+    TOO_MANY_CHANGES,
     NO_SPACE,
     CONSENT_WITHDRAWN,
     /** Somebody in the package fears the recipient's country; the fault names the numbers. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
@@ -15,6 +16,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.wire.AuditWire;
 import org.sala.domain.wire.ChangeWire;
 import org.sala.journal.Committed;
+import org.sala.parcel.Remembered;
 import org.sala.parcel.Source;
 
 /**
@@ -45,6 +47,7 @@ record LeavingContent(
       line.accept(ChangeWire.writeLine(without(written.get(), plan.withheld())));
       return;
     }
+    Remembered remembered = new Remembered();
     station
         .journal()
         .replay(
@@ -52,8 +55,12 @@ record LeavingContent(
             run -> {
               for (Committed c : run) {
                 if (wanted.contains(c.change().id()) && isLast(c)) {
-                  Change whole = WholeChanges.of(station, c.change());
-                  line.accept(ChangeWire.writeLine(without(whole, plan.withheld())));
+                  Change going = without(WholeChanges.of(station, c.change()), plan.withheld());
+                  if (!remembered.add(going)) {
+                    // Nobody would take the package, and nothing else would ever go.
+                    throw new CaseworkFault(CaseworkFault.Code.TOO_MANY_CHANGES);
+                  }
+                  line.accept(ChangeWire.writeLine(going));
                 }
               }
             });

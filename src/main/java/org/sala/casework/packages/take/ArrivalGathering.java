@@ -36,6 +36,9 @@ final class ArrivalGathering implements Sink {
   /** The most bytes that a package's changes may take to be kept in memory and not read again. */
   private static final long FEW_BYTES = 1 << 20;
 
+  /** What is longer is no key's fingerprint, and may be as long as any text. */
+  private static final int FINGERPRINT = 64;
+
   private final List<Arrival.Told> changes = new ArrayList<>();
   private final List<Arrival.Brought> revisions = new ArrayList<>();
   private final List<Arrival.Named> files = new ArrayList<>();
@@ -151,7 +154,9 @@ final class ArrivalGathering implements Sink {
             new OfficerIntroductions.Told(
                 r.record(),
                 h.station(),
-                Optional.ofNullable(r.fields().get("key")).flatMap(Value::asText)));
+                Optional.ofNullable(r.fields().get("key"))
+                    .flatMap(Value::asText)
+                    .filter(k -> k.length() <= FINGERPRINT)));
       }
       if (abroad) {
         revisions.add(
