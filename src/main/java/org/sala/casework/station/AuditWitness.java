@@ -77,6 +77,10 @@ public final class AuditWitness {
                       : Optional.empty()));
     }
 
+    boolean isNothing() {
+      return number == 0 && sequence == 0 && starts.isEmpty();
+    }
+
     boolean has(String start) {
       return starts.stream().anyMatch(s -> s.text("name").filter(start::equals).isPresent());
     }
@@ -124,7 +128,7 @@ public final class AuditWitness {
                         known,
                         now.equals(before) ? judged : judge(known, header, entries),
                         all);
-                return Map.of(key(header.station()), new Value.Parts(all));
+                return written(header, all);
               });
     }
     return looked[0];
@@ -159,7 +163,7 @@ public final class AuditWitness {
           }
           Map<String, Value> all = all(header.station());
           remembered(header, known, judged, all);
-          return Map.of(key(header.station()), new Value.Parts(all));
+          return written(header, all);
         });
   }
 
@@ -198,6 +202,16 @@ public final class AuditWitness {
     return new Looked(judged.verdict(), receipt);
   }
 
+  /** What is known of a station's audits as it is written, no more than has its place. */
+  private static Map<String, Value> written(ParcelHeader header, Map<String, Value> all) {
+    Map<String, Value> state = new LinkedHashMap<>();
+    if (WitnessBounds.thin(all, header.incarnation().toString())) {
+      state.put(forgotten(header.station()), Value.flag(true));
+    }
+    state.put(key(header.station()), new Value.Parts(all));
+    return state;
+  }
+
   /** Judges a station's audit; nothing is remembered. */
   AuditTrail.Verdict judge(ParcelHeader header, List<AuditEntry> entries) {
     return judge(known(header), header, entries).verdict();
@@ -210,9 +224,10 @@ public final class AuditWitness {
   private Judged judge(Known known, ParcelHeader header, List<AuditEntry> entries) {
     List<Value.Parts> starts = new ArrayList<>(known.starts());
     String name = AuditStart.name(header.auditStart());
-    boolean restarted = false;
+    // Of a run that may have been known and is not any more nothing before is proved.
+    boolean restarted = known.isNothing() && station.state().flag(forgotten(header.station()));
     if (!name.isEmpty() && !known.has(name)) {
-      restarted = !starts.isEmpty();
+      restarted |= !starts.isEmpty();
       AuditStart.open(header.auditStart(), List.copyOf(station.keys().receiving().values()))
           .filter(o -> o.incarnation().equals(header.incarnation()))
           .ifPresent(o -> starts.add(start(name, o)));
@@ -221,16 +236,22 @@ public final class AuditWitness {
       entries.forEach(check::accept);
       AuditTrail.Verdict verdict = verdict(check, known, header, entries, restarted);
       boolean further = Looked.stands(verdict) && check.number() > known.number();
+      long number = further ? check.number() : known.number();
       return new Judged(
           verdict,
-          further ? check.number() : known.number(),
+          number,
           further ? check.head() : known.head(),
-          starts);
+          WitnessBounds.starts(starts, number));
     }
   }
 
   private static String key(StationId id) {
     return "witness." + id;
+  }
+
+  /** Set where a run of the station's had no place any more. */
+  private static String forgotten(StationId id) {
+    return "witnessForgot." + id;
   }
 
   private Map<String, Value> all(StationId id) {
@@ -270,7 +291,7 @@ public final class AuditWitness {
     }
     for (Value.Parts s : starts) {
       check.start(
-          s.whole("from").orElse(1L),
+          WitnessBounds.from(s),
           Secret.of(Base64.getDecoder().decode(s.text("start").orElseThrow())));
     }
     return check;
@@ -334,7 +355,7 @@ public final class AuditWitness {
         name,
         incarnation,
         known.number(),
-        known.starts().stream().map(s -> s.whole("from").orElse(1L)).min(Long::compare),
+        known.starts().stream().map(WitnessBounds::from).min(Long::compare),
         verdict(kept.text("verdict").orElse("")),
         Moment.of(kept.text("at").orElseThrow()),
         known

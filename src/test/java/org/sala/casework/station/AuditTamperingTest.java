@@ -28,6 +28,7 @@ import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.domain.wire.AuditWire;
 import org.sala.parcel.ParcelHeader;
 import org.sala.parcel.Purpose;
@@ -146,13 +147,17 @@ class AuditTamperingTest {
   /** What an intruder sends, signed as it should be, for every key of the laptop is his. */
   private record Sent(String start, List<AuditEntry> entries) {
     ParcelHeader header(Desk station, long sequence) {
+      return header(station, Desks.station(station).identity().incarnation(), sequence);
+    }
+
+    ParcelHeader header(Desk station, IncarnationId run, long sequence) {
       long length = entries.isEmpty() ? 0 : entries.getLast().number();
       String head = entries.isEmpty() ? "0".repeat(64) : Sha256.hex(entries.getLast().bytes());
       return new ParcelHeader(
           ParcelHeader.FORMAT,
           "a".repeat(26),
           Desks.station(station).identity().station(),
-          Desks.station(station).identity().incarnation(),
+          run,
           Desks.station(station).identity().station(),
           sequence,
           "0".repeat(64),
@@ -266,6 +271,103 @@ class AuditTamperingTest {
                   .look(new Sent("", genuine).header(station, 3), genuine)
                   .verdict())
           .isEqualTo(new AuditTrail.Verdict.Whole(genuine.size()));
+    }
+  }
+
+  private static Value.Parts kept(Desk hq, Desk station) {
+    return Desks.station(hq)
+        .state()
+        .parts("witness." + Desks.station(station).identity().station())
+        .orElseThrow();
+  }
+
+  /** Each key begins behind the next entry, so that the one of before stays in use. */
+  @Test
+  void aLaptopThatBeginsItsKeyAnewWithEachPackageFillsNothingAndHidesNoLie(@TempDir Path folder) {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      Desks.enrol(station, hq, folder, "A");
+      look(station, 8);
+      AuditTrail.ForHome first = station.audit().forHome();
+      int witnessed = first.entries().size();
+      hq.audit()
+          .witness()
+          .look(new Sent(first.start(), first.entries()).header(station, 1), first.entries());
+      look(station, 12);
+      List<AuditEntry> genuine =
+          station.audit().entries(Desks.station(station).identity().incarnation());
+      Secret left = Secret.of(station.audit().keyLeft());
+      for (int i = 0; i < 40; i++) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        station.audit().starts().seal(1000L + i, key);
+        String own = station.audit().starts().sealed().orElseThrow();
+        Sent sent = new Sent(own, first.entries());
+        assertThat(
+                hq.audit().witness().look(sent.header(station, 2 + i), first.entries()).verdict())
+            .isInstanceOf(AuditTrail.Verdict.Restarted.class);
+      }
+      Value.Parts run =
+          (Value.Parts)
+              kept(hq, station)
+                  .parts()
+                  .get(Desks.station(station).identity().incarnation().toString());
+      assertThat(((Value.Listing) run.parts().get("starts")).items())
+          .hasSizeLessThanOrEqualTo(WitnessBounds.STARTS + 2);
+      for (int i = 0; i < LIES; i++) {
+        Sent lie = lie(genuine, witnessed, left, "");
+        assertThat(hq.audit().witness().judge(lie.header(station, 100), lie.entries()))
+            .as("lie " + i)
+            .isNotInstanceOf(AuditTrail.Verdict.Whole.class);
+      }
+      assertThat(hq.audit().witness().judge(new Sent("", genuine).header(station, 100), genuine))
+          .as("its own key is remembered")
+          .isEqualTo(new AuditTrail.Verdict.Whole(genuine.size()));
+    }
+  }
+
+  private List<AuditEntry> chain(AuditEntry like, IncarnationId run, int length) {
+    List<AuditEntry> chain = new ArrayList<>();
+    while (chain.size() < length) {
+      byte[] bytes =
+          AuditWire.write(
+              run,
+              chain.size() + 1L,
+              chain.isEmpty() ? "0".repeat(64) : Sha256.hex(chain.getLast().bytes()),
+              AuditEntry.Act.VIEWED,
+              like.officer(),
+              Optional.empty(),
+              Optional.empty(),
+              like.time(),
+              like.head());
+      chain.add(AuditWire.read(bytes, new byte[32]));
+    }
+    return chain;
+  }
+
+  @Test
+  void aLaptopWithMoreRunsThanThereIsRoomForIsNoneOfWhichAnOldOneCountsAsWhole(
+      @TempDir Path folder) {
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"));
+        Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one")) {
+      Desks.enrol(station, hq, folder, "A");
+      look(station, 8);
+      AuditTrail.ForHome first = station.audit().forHome();
+      List<AuditEntry> genuine = first.entries();
+      AuditWitness witness = hq.audit().witness();
+      witness.look(new Sent(first.start(), genuine).header(station, 1), genuine);
+      IdSource ids = new IdSource(Clock.systemUTC(), new Random(3));
+      for (int i = 0; i < 2 * WitnessBounds.RUNS; i++) {
+        IncarnationId run = ids.incarnation();
+        List<AuditEntry> longer = chain(genuine.getFirst(), run, genuine.size() + 5);
+        witness.look(new Sent("", longer).header(station, run, 1), longer);
+      }
+      assertThat(kept(hq, station).parts()).hasSize(WitnessBounds.RUNS);
+      List<AuditEntry> made = forged(genuine, 0, genuine.size(), start);
+      assertThat(witness.judge(new Sent("", made).header(station, 2), made))
+          .as("rewritten from its first entry")
+          .isInstanceOf(AuditTrail.Verdict.Restarted.class);
+      assertThat(hq.audit().stations()).anyMatch(s -> s.trouble().isPresent());
     }
   }
 
