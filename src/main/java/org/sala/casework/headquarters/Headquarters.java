@@ -76,15 +76,19 @@ public final class Headquarters {
   /**
    * An officer's certificate, the last of several for the same key; a number, never a name.
    *
-   * @param due whether it ends soon, or has ended
+   * @param from since when it counts
+   * @param due whether it ends soon, has ended, or does not count yet
+   * @param early whether it does not count yet, for it was issued by a clock that was ahead
    */
   public record Certified(
       Fingerprint key,
       String number,
       String serial,
+      Instant from,
       Instant until,
       boolean revoked,
       boolean due,
+      boolean early,
       boolean supervisor) {}
 
   public boolean isHeadquarters() {
@@ -356,7 +360,7 @@ public final class Headquarters {
             .anyMatch(i -> i.certificate().until().isAfter(c.until()))) {
       throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
     }
-    Certificate next = issuing.certify(c.key(), c.number(), c.role());
+    Certificate next = issuing.renewed(c);
     new Roster(station.state()).add(before.station(), next);
     if (before.station().equals(station.identity().station())) {
       station.state().set("certificate." + before.key().hex(), Value.text(next.pem()));

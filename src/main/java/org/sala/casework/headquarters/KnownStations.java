@@ -75,9 +75,11 @@ final class KnownStations {
                     new Fingerprint(c.key().fingerprint()),
                     c.number(),
                     c.serial(),
+                    c.from(),
                     c.until(),
                     revoked.contains(c.serial()),
                     Renewals.due(c, station.now().instant()),
+                    Renewals.isEarly(c, station.now().instant()),
                     c.role().equals(Supervision.SUPERVISOR)))
         .toList();
   }

@@ -37,6 +37,10 @@ public final class Issuing {
   private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
   private static final Duration ISSUING_LIFE = Duration.ofDays(1825);
   private static final Duration OFFICER_LIFE = Duration.ofDays(730);
+
+  /** How much longer than the one before a renewed certificate lasts at least. */
+  private static final Duration BEYOND = Duration.ofDays(1);
+
   private static final Duration LIST_LIFE = Duration.ofDays(90);
 
   private static final Duration FRESH = Duration.ofDays(7);
@@ -305,6 +309,23 @@ public final class Issuing {
   public Certificate certify(VerifyingKey key, String number, String role) {
     return issuer()
         .certify(key, number, role, station.state().text("agency").orElse(""), now(), OFFICER_LIFE);
+  }
+
+  /**
+   * Certifies the same key, number and role once more. It lasts longer than the one before, also
+   * where that was issued by a clock that was ahead: only so does it take its place at the station.
+   */
+  public Certificate renewed(Certificate before) {
+    Instant from = now();
+    Duration beyond = Duration.between(from, before.until()).plus(BEYOND);
+    return issuer()
+        .certify(
+            before.key(),
+            before.number(),
+            before.role(),
+            station.state().text("agency").orElse(""),
+            from,
+            beyond.compareTo(OFFICER_LIFE) > 0 ? beyond : OFFICER_LIFE);
   }
 
   /** Puts an answer to a request for enrolment together, and signs it. */

@@ -26,13 +26,21 @@ public final class Renewals {
   /** How long before its end a certificate is to be renewed. */
   public static final Duration EARLY = Duration.ofDays(30);
 
+  /** The clocks of two machines of one headquarters differ by less. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
   private static final String NOTE = "certificates";
 
   private Renewals() {}
 
-  /** Whether it ends soon, or has ended. */
+  /** Whether it ends soon, has ended, or does not count yet. */
   public static boolean due(Certificate certificate, Instant now) {
-    return !now.isBefore(certificate.until().minus(EARLY));
+    return !now.isBefore(certificate.until().minus(EARLY)) || isEarly(certificate, now);
+  }
+
+  /** Whether it was issued by a clock that was ahead: nobody believes it before that day. */
+  public static boolean isEarly(Certificate certificate, Instant now) {
+    return now.plus(CLOCKS_DIFFER).isBefore(certificate.from());
   }
 
   /** Of several certificates for one key the one that lasts longest, in the order of the keys. */

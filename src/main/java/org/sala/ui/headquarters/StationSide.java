@@ -163,6 +163,10 @@ final class StationSide {
     if (o.revoked()) {
       box.getChildren().add(Nodes.row(new Badge(Badge.Kind.DANGER, here.t("stations.taken"))));
     } else {
+      if (o.early()) {
+        String from = here.texts().date(new Moment(o.from(), here.texts().zone()));
+        box.getChildren().add(Nodes.label(here.t("stations.early", from), "small"));
+      }
       String until = here.texts().date(new Moment(o.until(), here.texts().zone()));
       box.getChildren()
           .addAll(
