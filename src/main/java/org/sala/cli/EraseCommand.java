@@ -275,6 +275,8 @@ final class EraseCommand implements Callable<Integer> {
         .with("files", plan.files().count())
         .with("onlyHere", plan.onlyHere())
         .with("statementsThatStay", plan.statements())
+        .with("insideThatStay", plan.others().inside())
+        .with("partsThatStay", plan.others().parts())
         .with("holders", plan.holders())
         .with("quarantined", plan.quarantined().size())
         .with("backups", plan.backups().size())
@@ -282,6 +284,14 @@ final class EraseCommand implements Callable<Integer> {
         .with("protects", plan.protects());
     if (!plan.statements().isEmpty()) {
       said.line("statements stay in their cases: " + String.join(", ", plan.statements()));
+    }
+    if (plan.others().inside() > 0) {
+      said.line(Counted.people(plan.others().inside()) + " whom this person named as inside stay");
+    }
+    if (plan.others().parts() > 0) {
+      said.line(
+          Counted.of(plan.others().parts(), "part in a case stays", "parts in cases stay")
+              + " with the case");
     }
     plan.holders().forEach(h -> said.line("still with: " + h));
     if (!plan.quarantined().isEmpty()) {

@@ -26,6 +26,7 @@ import org.sala.domain.ScopeId;
  * @param quarantined packages in quarantine that hold something of it, or may: their files go
  * @param backups when this workspace was backed up since it was begun; each brings it back
  * @param statements numbers of statements of the person, which belong to their cases and stay
+ * @param others what else is said of the person in records that stay
  * @param people how many people of a case stay, each with what is theirs
  * @param tells whether headquarters hears of it with the next package, and decides on what it has
  * @param protects whether something stands that keeps somebody safe: then it cannot be erased yet
@@ -44,6 +45,7 @@ public record Erasing(
     List<PackageMention> quarantined,
     List<Moment> backups,
     List<String> statements,
+    Others others,
     int people,
     boolean tells,
     boolean protects) {
@@ -56,6 +58,14 @@ public record Erasing(
     backups = List.copyOf(backups);
     statements = List.copyOf(statements);
   }
+
+  /**
+   * Records of others that name the person by id.
+   *
+   * @param inside people whom the person named as still inside; each is somebody's own record
+   * @param parts what the person was in cases
+   */
+  public record Others(int inside, int parts) {}
 
   /** Attached files. */
   public record Files(int count, long bytes) {}

@@ -19,6 +19,7 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.ChangeId;
+import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
@@ -90,6 +91,7 @@ final class Reach {
         new QuarantineMentions(station, ledger).of(row.scope(), writers),
         backups(began),
         isCase(row) ? List.of() : statements(about),
+        isCase(row) ? new Erasing.Others(0, 0) : others(about),
         isCase(row) ? people.inCase(about).size() : 0,
         tells(),
         !isCase(row) && protects(about));
@@ -128,6 +130,18 @@ final class Reach {
         .map(r -> Stored.number(station, r.id(), "number"))
         .sorted()
         .toList();
+  }
+
+  private Erasing.Others others(RecordId person) {
+    return new Erasing.Others(
+        count(Kinds.INSIDE, person, "saidBy"), count(Kinds.INVOLVEMENT, person, "person"));
+  }
+
+  private int count(Kind kind, RecordId person, String under) {
+    return (int)
+        station.view().records().pointingTo(person, under).stream()
+            .filter(r -> r.kind().equals(kind.key()))
+            .count();
   }
 
   /** A danger that nobody was told of, or somebody who is kept apart from this person. */

@@ -178,6 +178,14 @@ public final class EraseForm {
                   "erase.stays",
                   here.t("erase.stays.statements", String.join(", ", plan.statements()))));
     }
+    if (plan.others().inside() > 0) {
+      told.getChildren()
+          .add(part("erase.stays", here.t("erase.stays.inside", plan.others().inside())));
+    }
+    if (plan.others().parts() > 0) {
+      told.getChildren()
+          .add(part("erase.stays", here.t("erase.stays.parts", plan.others().parts())));
+    }
     if (plan.people() > 0) {
       told.getChildren().add(part("erase.stays", here.t("erase.stays.people", plan.people())));
     }

@@ -29,6 +29,7 @@ import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
+import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
@@ -132,6 +133,22 @@ class ErasuresTest {
   private boolean isReadable(String mark) {
     return readable().stream()
         .anyMatch(r -> new String(r.bytes(), StandardCharsets.UTF_8).contains(mark));
+  }
+
+  @Test
+  void whomThePersonNamedInsideAndThePartInACaseAreToldToStay() {
+    RecordId other =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-099", "", "", "", "30", "my")))
+            .getFirst();
+    assertThat(desk.erasures().plan(other).others()).isEqualTo(new Erasing.Others(0, 0));
+    desk.triages()
+        .inside(
+            other,
+            new Triages.Inside("Sister Example", "sister", "Site", "", "", "unknown", "unknown"));
+    desk.involvements().bring(caseId, other, Involvements.Written.said("said", ""), "");
+    assertThat(desk.erasures().plan(other).others()).isEqualTo(new Erasing.Others(1, 1));
+    assertThat(desk.erasures().plan(caseId).others()).isEqualTo(new Erasing.Others(0, 0));
   }
 
   @Test
