@@ -138,6 +138,11 @@ public final class Others implements AutoCloseable {
     return keeper.isLeft();
   }
 
+  /** Whether the view was being made anew a moment ago, after a crash of the server. */
+  boolean isAnew() {
+    return keeper.isAnew();
+  }
+
   /** Reads what others have written so far. */
   void look() {
     journal.catchUp();
@@ -205,7 +210,13 @@ public final class Others implements AutoCloseable {
       began = null;
       away(false, ledger);
     } catch (StoreFault e) {
+      boolean anew = keeper.isAnew();
       keeper.mend(e);
+      // However far it comes again, it is not what the screens were told of.
+      told = -1;
+      if (anew != keeper.isAnew()) {
+        tell(ledger);
+      }
       away(e.code() == StoreFault.Code.AWAY, ledger);
     } catch (JournalFault e) {
       away(e.code() == JournalFault.Code.IO, ledger);
@@ -260,8 +271,10 @@ public final class Others implements AutoCloseable {
   private void round(Ledger ledger, boolean now) {
     journal.catchUp();
     boolean left = keeper.isLeft();
+    boolean anew = keeper.isAnew();
     long applied = keeper.round(now);
-    if (applied > told || left != keeper.isLeft()) {
+    // Less than was told of is news as well: a crash of the server has emptied the view.
+    if (applied != told || left != keeper.isLeft() || anew != keeper.isAnew()) {
       told = applied;
       ledger.othersWrote();
       LockSupport.parkNanos(PAUSE_NANOS);

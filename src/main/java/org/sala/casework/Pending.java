@@ -29,6 +29,8 @@ public enum Pending {
   SERVER_AWAY,
   /** Nobody brings the view on the server on, so nothing can be written. */
   NOT_FOLLOWED,
+  /** The lists on the server are made anew after a crash: they do not show everything yet. */
+  MADE_ANEW,
   /** Headquarters saw two copies: the next unlock begins new numbers. */
   COPY_SEEN,
   /** Changes are in the journal that the view cannot show, or not all of what they say. */

@@ -19,6 +19,7 @@ final class ViewKeeper {
   private Optional<ServerKept.Turn> following = Optional.empty();
   private long before = -1;
   private volatile boolean left;
+  private volatile boolean anew;
 
   ViewKeeper(ServerKept kept, ViewServer server, TableJournal journal, View view) {
     this.kept = kept;
@@ -47,8 +48,14 @@ final class ViewKeeper {
     return left;
   }
 
+  /** Whether the view was being made anew a moment ago, and does not show everything yet. */
+  boolean isAnew() {
+    return anew;
+  }
+
   /**
-   * Shows what was left behind.
+   * Shows what was left behind. That all of it has to be shown again is only found out here:
+   * whoever asks can say so before, and asks once more.
    *
    * @param asked whether somebody wrote who does not show it; otherwise what is behind is left to
    *     whoever wrote it until the next round
@@ -56,9 +63,16 @@ final class ViewKeeper {
    */
   long round(boolean asked) {
     long applied = view.applied();
+    boolean begins = !anew && !view.isWhole();
+    anew = !view.isWhole();
+    if (begins) {
+      before = applied;
+      return applied;
+    }
     if (server.follows() && applied < journal.last() && (asked || applied == before)) {
       journal.replay(applied, view::follow);
       applied = view.applied();
+      anew = !view.isWhole();
     }
     before = applied;
     left = !server.follows() && !kept.isFollowed();
@@ -77,7 +91,11 @@ final class ViewKeeper {
   /** The server is away, or was, and its view went with it: nothing was lost. */
   void mend(StoreFault why) {
     before = -1;
-    if (why.code() == StoreFault.Code.DAMAGED && server.follows()) {
+    if (why.code() != StoreFault.Code.DAMAGED) {
+      return;
+    }
+    anew = true;
+    if (server.follows()) {
       try {
         server.mend();
       } catch (StoreFault e) {

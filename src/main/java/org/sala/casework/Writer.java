@@ -200,6 +200,11 @@ final class Writer implements Heard, Sharing {
     return asked(kept::mayFollow);
   }
 
+  @Override
+  public boolean isViewWhole() {
+    return asked(kept::isViewWhole);
+  }
+
   private static <T> T asked(Supplier<T> asking) {
     try {
       return asking.get();

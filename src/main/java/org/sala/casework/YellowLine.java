@@ -119,6 +119,9 @@ final class YellowLine {
     if (others.filter(Others::isLeft).isPresent()) {
       pending.add(Pending.NOT_FOLLOWED);
     }
+    if (others.filter(Others::isAnew).isPresent()) {
+      pending.add(Pending.MADE_ANEW);
+    }
     return pending;
   }
 }

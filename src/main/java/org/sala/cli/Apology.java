@@ -195,6 +195,9 @@ final class Apology
               + " nor counts for others: what it does not see would be missing. Nothing was"
               + " changed; an"
               + " importer's login (sala_follower) does it.";
+      case MADE_ANEW ->
+          "The lists on the server are being made anew after a crash of it, and do not show"
+              + " everything yet. Nothing was changed; try again in some minutes.";
       case ON_SERVER ->
           "This headquarters lies on a server; nothing can be erased there yet. Nothing was"
               + " changed.";

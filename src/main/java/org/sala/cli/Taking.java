@@ -21,7 +21,8 @@ final class Taking {
           CaseworkFault.Code.NO_SPACE,
           CaseworkFault.Code.DISK_FULL,
           CaseworkFault.Code.STOPPED,
-          CaseworkFault.Code.NOT_ALL_SEEN);
+          CaseworkFault.Code.NOT_ALL_SEEN,
+          CaseworkFault.Code.MADE_ANEW);
 
   private final Desk desk;
   private final @Nullable Path receiptTo;

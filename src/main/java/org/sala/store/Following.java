@@ -37,6 +37,7 @@ final class Following {
   private final ReentrantLock turn = new ReentrantLock(true);
   private volatile At at;
   private volatile long unshown;
+  private volatile boolean whole;
   private volatile long longestNanos;
 
   /** All up to a sequence is there; the digest is over the ids of these changes in order. */
@@ -58,11 +59,12 @@ final class Following {
 
   private At read(String how) {
     return sql.first(
-            "select last_sequence, digest, (select count(*) from unshown) from applied where one ="
-                + " 1"
+            "select last_sequence, digest, (select count(*) from unshown), last_sequence >="
+                + " whole_at from applied where one = 1"
                 + how,
             r -> {
               unshown = r.getLong(3);
+              whole = r.getBoolean(4);
               return new At(r.getLong(1), r.getString(2));
             })
         .orElseThrow(() -> new StoreFault(StoreFault.Code.DAMAGED, "not a whole view"));
@@ -90,6 +92,11 @@ final class Following {
   /** How many changes could not be shown, or not in full, when the view was asked last. */
   long unshown() {
     return unshown;
+  }
+
+  /** Whether it was where the journal was when it was made, when it was asked last. */
+  boolean isWhole() {
+    return whole;
   }
 
   String digest() {

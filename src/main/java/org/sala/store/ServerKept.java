@@ -424,6 +424,18 @@ public final class ServerKept implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the view shows all that it showed before a crash of the server emptied it: what it does
+   * not show is not there only then.
+   */
+  public boolean isViewWhole() {
+    try (Connection connection = pool.connection()) {
+      return ask(connection, ViewServer.WHOLE);
+    } catch (SQLException e) {
+      throw Dialect.POSTGRESQL.fault(e);
+    }
+  }
+
   private static boolean ask(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {

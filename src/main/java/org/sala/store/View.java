@@ -204,6 +204,14 @@ public final class View implements Follower, AutoCloseable {
     return inside.following().unshown();
   }
 
+  /**
+   * Whether it shows, as far as it was asked how far it is, all that was in the journal when it was
+   * made: one on a server that is being made anew is worked with meanwhile. Asks nothing.
+   */
+  public boolean isWhole() {
+    return inside.following().isWhole();
+  }
+
   /** Digest over the ids of all changes that were followed, in their order. */
   public String digest() {
     return now().following().digest();

@@ -29,7 +29,7 @@ import org.sala.store.file.Underneath;
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 33;
+  public static final int VERSION = 34;
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
   // gathers its writes for a second. What is dead is written over after three: at once, and whoever
@@ -132,7 +132,7 @@ public final class ViewFile extends ViewDatabase {
         health.watch(() -> DatabaseFile.hasGivenUp(store));
         ViewFile file = new ViewFile(health, url, keeper, forget, true);
         if (fresh) {
-          ViewSchema.create(keeper, Dialect.H2);
+          ViewSchema.create(keeper, Dialect.H2, 0);
         } else if (!ViewSchema.isWhole(keeper) || !health.isGood()) {
           file.close();
           return new Opening.MustRebuild("not a whole view");
@@ -163,7 +163,7 @@ public final class ViewFile extends ViewDatabase {
     String url = "jdbc:h2:mem:sala" + HexFormat.of().formatHex(tag) + MEANING + IN_MEMORY;
     try {
       Connection keeper = connect(url);
-      ViewSchema.create(keeper, Dialect.H2);
+      ViewSchema.create(keeper, Dialect.H2, 0);
       return new ViewFile(new FileHealth(), url, keeper, () -> {}, false);
     } catch (SQLException e) {
       throw Dialect.H2.fault(e);

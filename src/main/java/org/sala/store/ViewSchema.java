@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,19 +14,23 @@ import java.util.List;
 /** Tables and indexes of an empty view, the same in either database. */
 final class ViewSchema {
   /** The row that comes last: without it the view is not whole. */
-  private static final String WHOLE = "insert into applied values (1, 0, repeat('0', 64))";
+  private static final String WHOLE = "insert into applied values (1, 0, repeat('0', 64), ?)";
 
   private ViewSchema() {}
 
-  /** Makes an empty view in the connection's schema. */
-  static void create(Connection connection, Dialect dialect) throws SQLException {
+  /**
+   * Makes an empty view in the connection's schema.
+   *
+   * @param wholeAt how far it has to come before anybody may rely on what it does not show
+   */
+  static void create(Connection connection, Dialect dialect, long wholeAt) throws SQLException {
     try (InputStream in = ViewSchema.class.getResourceAsStream("view.sql");
         Statement statement = connection.createStatement()) {
       if (in == null) {
         throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql is missing");
       }
       statement.execute(dialect.schema(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      statement.execute(WHOLE);
+      first(connection, wholeAt);
     } catch (IOException e) {
       throw new StoreFault(StoreFault.Code.DAMAGED, "view.sql");
     }
@@ -46,15 +51,24 @@ final class ViewSchema {
       for (String table : tables) {
         statement.execute("truncate table " + table);
       }
-      statement.execute(WHOLE);
+      first(connection, 0);
+    }
+  }
+
+  private static void first(Connection connection, long wholeAt) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(WHOLE)) {
+      statement.setLong(1, wholeAt);
+      statement.executeUpdate();
     }
   }
 
   /**
    * Empties the view in the transaction that is open, while others work with it: the row that every
    * slice begins with is held, and stays.
+   *
+   * @param wholeAt how far it has to come before anybody may rely on what it does not show
    */
-  static void clearAmongOthers(Connection connection) throws SQLException {
+  static void clearAmongOthers(Connection connection, long wholeAt) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("select 1 from applied where one = 1 for update");
       List<String> tables = new ArrayList<>();
@@ -68,7 +82,9 @@ final class ViewSchema {
       }
       statement.execute("truncate table " + String.join(", ", tables));
       statement.execute(
-          "update applied set last_sequence = 0, digest = repeat('0', 64) where one = 1");
+          "update applied set last_sequence = 0, digest = repeat('0', 64), whole_at = "
+              + wholeAt
+              + " where one = 1");
     }
   }
 

@@ -29,6 +29,12 @@ public final class ViewServer extends ViewDatabase {
   static final String MAY_FOLLOW =
       "select pg_has_role(current_user, '" + ViewAccess.FOLLOWER + "', 'member')";
 
+  /** Whether the view has everything that was in the journal when it was made, or made again. */
+  static final String WHOLE =
+      "select exists (select 1 from "
+          + schema()
+          + ".applied where one = 1 and last_sequence >= whole_at)";
+
   private final ServerPool pool;
   private final boolean follows;
   private final FileHealth health = new FileHealth();
@@ -112,7 +118,7 @@ public final class ViewServer extends ViewDatabase {
           statement.execute("drop schema " + PREFIX + older + " cascade");
         }
         statement.execute("create schema " + schema());
-        ViewSchema.create(connection, Dialect.POSTGRESQL);
+        ViewSchema.create(connection, Dialect.POSTGRESQL, journalEnd(statement));
         for (String sql : ViewAccess.statements(schema())) {
           statement.execute(sql);
         }
@@ -126,6 +132,19 @@ public final class ViewServer extends ViewDatabase {
         connection.rollback();
       }
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** How far the journal is that lies there; one that is not there has nothing to show. */
+  private static long journalEnd(Statement statement) throws SQLException {
+    String end = ServerSchema.NAME + ".journal_end";
+    try (ResultSet row = statement.executeQuery("select to_regclass('" + end + "') is not null")) {
+      if (!row.next() || !row.getBoolean(1)) {
+        return 0;
+      }
+    }
+    try (ResultSet row = statement.executeQuery("select last_change from " + end)) {
+      return row.next() ? row.getLong(1) : 0;
     }
   }
 
@@ -208,7 +227,9 @@ public final class ViewServer extends ViewDatabase {
       connection.setAutoCommit(false);
       boolean done = false;
       try {
-        ViewSchema.clearAmongOthers(connection);
+        try (Statement statement = connection.createStatement()) {
+          ViewSchema.clearAmongOthers(connection, journalEnd(statement));
+        }
         connection.commit();
         done = true;
       } finally {

@@ -1,9 +1,12 @@
 -- The view of the journal, rebuilt and never migrated. No body of a revision stands here, and of the
 -- protection compartment only ids, kinds and dates.
+-- On a server a view that is made again is whole once it is where the journal was when that began; in a file nobody
+-- works before it is.
 create table applied(
   one smallint primary key,
   last_sequence bigint not null,
-  digest varchar(64) not null);
+  digest varchar(64) not null,
+  whole_at bigint not null);
 create table change_log(
   id uuid primary key,
   seq bigint not null unique,

@@ -110,6 +110,8 @@ public final class CaseworkFault extends RuntimeException {
     NOT_FOLLOWED,
     /** This login does not see every row on the server: it neither takes in nor answers. */
     NOT_ALL_SEEN,
+    /** The lists on the server are made anew after a crash and do not show everything again yet. */
+    MADE_ANEW,
     /**
      * Others share this headquarters on a server, and what is asked reaches only one's own disk.
      */

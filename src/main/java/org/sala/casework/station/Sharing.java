@@ -83,4 +83,7 @@ public interface Sharing {
 
   /** Whether this login sees every row at this moment; asked anew, for roles are taken away. */
   boolean seesAll();
+
+  /** Whether the view has, at this moment, all that it had before a crash of the server. */
+  boolean isViewWhole();
 }

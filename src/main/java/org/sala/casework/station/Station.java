@@ -119,13 +119,18 @@ public record Station(
 
   /**
    * What is taken in, and what is answered, rests on all that is here: a record that is hidden from
-   * a login would be told to its station as one that is not.
+   * a login would be told to its station as one that is not, and so would one that a view shows not
+   * yet which is made anew.
    *
-   * @throws CaseworkFault {@code NOT_ALL_SEEN} where this login does not see everything
+   * @throws CaseworkFault {@code NOT_ALL_SEEN} where this login does not see everything, {@code
+   *     MADE_ANEW} where the view does not show everything again yet
    */
   public void mustSeeAll() {
     if (!seesAll()) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_ALL_SEEN);
+    }
+    if (state.sharing().filter(s -> !s.isViewWhole()).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.MADE_ANEW);
     }
   }
 

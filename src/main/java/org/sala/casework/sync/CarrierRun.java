@@ -134,7 +134,9 @@ final class CarrierRun {
     if (why.isEmpty()) {
       return store || stuck ? BETWEEN_ROUNDS : UNTIL_NEXT_LOOK;
     }
-    return store && !isAway(why.get()) ? AFTER_A_NO : UNTIL_NEXT_LOOK;
+    return store && !isAway(why.get()) && why.get() != WhyNot.MADE_ANEW
+        ? AFTER_A_NO
+        : UNTIL_NEXT_LOOK;
   }
 
   private boolean isStore() {

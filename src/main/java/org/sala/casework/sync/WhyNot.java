@@ -36,6 +36,8 @@ public enum WhyNot {
   GONE,
   /** This login does not see everything on the server: importers carry. */
   NOT_ALL_SEEN,
+  /** The lists on the server are made anew after a crash: it goes on when they are. */
+  MADE_ANEW,
   /** The round could not be done; trying again may help. */
   FAILED;
 
@@ -55,6 +57,7 @@ public enum WhyNot {
       case CONSENT_WITHDRAWN, FEAR_OF_RECIPIENT -> WITHDRAWN;
       case PEER_GONE -> GONE;
       case NOT_ALL_SEEN -> NOT_ALL_SEEN;
+      case MADE_ANEW -> MADE_ANEW;
       default -> FAILED;
     };
   }
@@ -65,7 +68,7 @@ public enum WhyNot {
    */
   boolean endsRound() {
     return switch (this) {
-      case AWAY, OTHER_STICK, PROXY, UNTRUSTED, NOT_ALL_SEEN -> true;
+      case AWAY, OTHER_STICK, PROXY, UNTRUSTED, NOT_ALL_SEEN, MADE_ANEW -> true;
       case DENIED, REFUSED, WITHHELD, FULL, HERE, LARGE -> false;
       case TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
     };

@@ -1,6 +1,10 @@
 package org.sala.casework.headquarters;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import org.sala.casework.ServerPlace;
 import org.sala.casework.Workplace;
 import org.sala.store.ServerAddress;
 import org.sala.store.TestServer;
+import org.sala.store.ViewFile;
 
 /** An empty database with its tables, its logins, and the desks that are open on it. */
 public final class PreparedServer implements AutoCloseable {
@@ -39,6 +44,25 @@ public final class PreparedServer implements AutoCloseable {
 
   public void letIn(ServerLogin login) {
     TestServer.say(database, "alter role " + login.user().orElseThrow() + " login");
+  }
+
+  /** Nobody brings the view on before the connection that comes back is closed. */
+  public Connection held() throws SQLException {
+    TestServer.say(
+        database,
+        "create function hold() returns trigger language plpgsql as $$ begin"
+            + " perform pg_advisory_xact_lock_shared(4711); return new; end $$",
+        "create trigger hold before update on view"
+            + ViewFile.VERSION
+            + ".applied for each row when (new.last_sequence > old.last_sequence)"
+            + " execute function hold()");
+    Connection holding =
+        DriverManager.getConnection(
+            database.url(), database.user(), new String(database.password()));
+    try (Statement statement = holding.createStatement()) {
+      statement.execute("select pg_advisory_lock(4711)");
+    }
+    return holding;
   }
 
   /** The last frames of the journal are gone, whatever its triggers say. */

@@ -63,6 +63,7 @@ public final class Carrying {
    *     {@code STOPPED}, and what keeps the package here
    */
   public Path carry(RecordId parcel, Path folder, Progress progress) {
+    station.mustSeeAll();
     Path file = file(parcel);
     try {
       if (free(folder) < Files.size(file)) {
@@ -80,6 +81,8 @@ public final class Carrying {
   /** Sends by any carrier, and writes down that it is on its way. */
   public Carrier.Sent carry(RecordId parcel, Carrier carrier, Progress progress)
       throws IOException {
+    // Whose no is hidden here would not stop it.
+    station.mustSeeAll();
     Map<String, FieldState> f = station.view().records().fields(parcel);
     mayLeave(parcel, f);
     Path file = file(parcel);
@@ -111,8 +114,6 @@ public final class Carrying {
   }
 
   private void mayLeave(RecordId parcel, Map<String, FieldState> f) {
-    // Whose no is hidden here would not stop it.
-    station.mustSeeAll();
     if (PartnerSealing.isCopy(f)
         && PartnerSealing.isEnded(station, Stored.text(f, "peer").orElse(""))) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_A_PARTNER);

@@ -161,6 +161,8 @@ public final class Receipts {
       }
     }
     returning.addAll(decided.changes());
+    // What stays here and what goes back was asked of a view that a crash may have emptied since.
+    station.mustSeeAll();
     List<ChangeId> changes = new ArrayList<>(returning);
     // A receipt that is all of its package is not asked for before the package is written down.
     boolean first = changes.isEmpty();

@@ -246,6 +246,13 @@ public final class Sealing {
       delete(file);
       return Optional.empty();
     }
+    try {
+      // Whose no is on a server that crashed meanwhile may have been asked of an empty view.
+      station.mustSeeAll();
+    } catch (CaseworkFault e) {
+      delete(file);
+      throw e;
+    }
     kept.keepSealed(file, written.digest());
     Map<String, Value> fields =
         SealedRecord.of(purpose, header, file, written, plan, answers, chain.getFirst());

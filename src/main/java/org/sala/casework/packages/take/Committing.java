@@ -92,6 +92,8 @@ final class Committing {
     HeadquartersWord word = new HeadquartersWord(station, ledger, audit);
     word.heed(arrival.header(), taken.receipts());
     TakenOutcomes outcomes = TakenOutcomes.of(station, taken, notTaken);
+    // A server that crashed meanwhile may have answered all of this from an empty view.
+    station.mustSeeAll();
     boolean whole = notTaken.held().isEmpty();
 
     Map<String, Value> fields = arrival.described(station.now());
