@@ -247,8 +247,9 @@ public final class ArrivalRows {
   public Map<StationId, Integer> begun(String kind) {
     Map<StationId, Integer> begun = new HashMap<>();
     sql.list(
-        "select c.station, count(*) from record r join change_log c on c.seq = r.created_seq where"
-            + " r.kind = ? group by c.station",
+        "select c.station, count(distinct r.id) from record r"
+            + Records.FIRST_CHANGE
+            + "where r.kind = ? group by c.station",
         r -> begun.put(new StationId(r.getObject(1, UUID.class)), r.getInt(2)),
         kind);
     return begun;

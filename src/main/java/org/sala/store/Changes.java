@@ -45,14 +45,23 @@ public final class Changes {
     return sql.first(ROW + " where id = ?", Changes::row, id.value());
   }
 
-  /** The change that came last. */
-  public Optional<Row> last() {
-    return sql.first(ROW + " order by seq desc limit 1", Changes::row);
+  /** The change that came last up to a place in the journal, and that place itself. */
+  public Optional<Row> upTo(long sequence) {
+    return sql.first(ROW + " where seq <= ? order by seq desc limit 1", Changes::row, sequence);
   }
 
-  /** The change at a place in the journal. */
-  public Optional<Row> at(long sequence) {
-    return sql.first(ROW + " where seq = ?", Changes::row, sequence);
+  /**
+   * Whether a change stands at a place in the journal; one that was written again when more of it
+   * came stands at both.
+   */
+  public boolean stands(ChangeId id, long sequence) {
+    return sql.number(
+            "select count(*) from change_log c where c.id = ? and (c.seq = ? or exists (select 1"
+                + " from revision v where v.change = c.id and v.seq = ?))",
+            id.value(),
+            sequence,
+            sequence)
+        > 0;
   }
 
   /** Returns those of the changes that are here. */

@@ -77,9 +77,19 @@ public final class Records {
         kind);
   }
 
+  /**
+   * Joins a record {@code r} with the change {@code c} that was the first to bring something of it.
+   * By the revision that came first: of a change that is written again when more of it comes, its
+   * own row has the later place. One row for each part of the record that the change began.
+   */
+  static final String FIRST_CHANGE =
+      " join revision b on b.record = r.id and b.seq = r.created_seq join change_log c on c.id ="
+          + " b.change ";
+
   private static final String BEGUN =
-      "select r.id, c.station, c.author, c.millis from record r join change_log c on c.seq ="
-          + " r.created_seq where ";
+      "select distinct r.id, c.station, c.author, c.millis, r.created_seq from record r"
+          + FIRST_CHANGE
+          + "where ";
 
   /** A record, where it was begun, by whom and when. */
   public record Begun(RecordId id, StationId station, Fingerprint author, long millis) {}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Station;
+import org.sala.domain.ChangeId;
 import org.sala.domain.DomainFault;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
-import org.sala.store.Changes;
 
 /**
  * How far an officer has looked, and what of the rest was looked at by itself. It lies in the
@@ -60,13 +60,16 @@ final class SeenMark {
     Map<String, Value> parts = new LinkedHashMap<>();
     parts.put("sequence", Value.whole(sequence));
     // A mark that rests on lines alone has no change of its own and stands on the last one seen.
-    long proof = Math.max(sequence, lines.values().stream().mapToLong(l -> l).max().orElse(0));
-    parts.put("proof", Value.whole(proof));
+    long last = Math.max(sequence, lines.values().stream().mapToLong(l -> l).max().orElse(0));
     station
         .view()
         .changes()
-        .at(proof)
-        .ifPresent(c -> parts.put("change", Value.text(c.id().toString())));
+        .upTo(last)
+        .ifPresent(
+            c -> {
+              parts.put("proof", Value.whole(c.sequence()));
+              parts.put("change", Value.text(c.id().toString()));
+            });
     if (sequence > 0) {
       parts.put("at", at);
     }
@@ -78,12 +81,9 @@ final class SeenMark {
 
   private boolean isStanding() {
     Value.Parts kept = kept();
-    return station
-        .view()
-        .changes()
-        .at(kept.whole("proof").orElse(0L))
-        .map(Changes.Row::id)
-        .filter(id -> kept.text("change").filter(id.toString()::equals).isPresent())
+    return kept.text("change")
+        .flatMap(SeenMark::change)
+        .filter(c -> station.view().changes().stands(c, kept.whole("proof").orElse(0L)))
         .isPresent();
   }
 
@@ -105,6 +105,15 @@ final class SeenMark {
     return preferences.value(KEY).orElse(Value.Nothing.HERE) instanceof Value.Parts p
         ? p
         : new Value.Parts(Map.of());
+  }
+
+  private static Optional<ChangeId> change(String text) {
+    try {
+      return Optional.of(ChangeId.of(text));
+    } catch (DomainFault e) {
+      // Not an id: then nothing tells what was seen.
+      return Optional.empty();
+    }
   }
 
   private static Optional<Moment> moment(String text) {
