@@ -168,6 +168,38 @@ class BothShownTest {
   }
 
   @Test
+  void whoIsSaidToBeAtTwoSitesStandsUnderEachAndIsCountedOnce() {
+    desk.triages()
+        .inside(
+            person,
+            new Triages.Inside("Mya Example", "", "Compound R-7", "2", "may", "no", "inside"));
+    desk.triages()
+        .inside(
+            person,
+            new Triages.Inside("Lin Example", "", "Compound R-7", "2", "may", "yes", "inside"));
+    InsideSites sites = desk.insideSites();
+    RecordId mya = sites.all().getFirst().heard().getFirst().id();
+    differ(mya, Kinds.INSIDE, "site", Value.text("Compound R-8"), Value.text("Compound R-9"));
+    differ(mya, Kinds.INSIDE, "place", Value.text("3"), Value.text("4"));
+    InsideSites.Everywhere all = desk.insideSites().everywhere();
+    assertThat(all.inside()).isEqualTo(2);
+    assertThat(all.sites())
+        .extracting(InsideSites.Site::name)
+        .containsExactlyInAnyOrder("Compound R-7", "Compound R-8", "Compound R-9");
+    for (String site : List.of("compound r-8", "compound r-9")) {
+      InsideSites.Page page = desk.insideSites().page(site).orElseThrow();
+      assertThat(page.site().inside()).isEqualTo(1);
+      assertThat(page.site().differing()).isEqualTo(1);
+      assertThat(page.site().buildings()).isEqualTo(2);
+      assertThat(page.site().safe()).isEqualTo(InsideSites.Safe.NO);
+      assertThat(page.buildings())
+          .allMatch(b -> b.differing() == 1 && b.site().equalsIgnoreCase(site))
+          .extracting(InsideSites.Building::building)
+          .containsExactlyInAnyOrder("3", "4");
+    }
+  }
+
+  @Test
   void aReferralIsShownWithEveryAgencyAndItsSheetSaysSo() throws IOException {
     desk.consents().ask(person, "care", "shelter", Consents.Answer.YES, "my", "");
     RecordId id =

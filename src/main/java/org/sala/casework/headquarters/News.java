@@ -15,7 +15,6 @@ import org.sala.casework.people.SiteName;
 import org.sala.casework.station.Preferences;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
-import org.sala.casework.station.Stored;
 import org.sala.crypto.Sha256;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
@@ -291,11 +290,8 @@ public final class News {
     Map<String, List<NewsRows.Written>> bySite = new LinkedHashMap<>();
     rows.forEach(
         r ->
-            bySite
-                .computeIfAbsent(
-                    SiteName.folded(fields.getOrDefault(r.id(), Map.of()), "site"),
-                    s -> new ArrayList<>())
-                .add(r));
+            SiteName.all(fields.getOrDefault(r.id(), Map.of()), "site")
+                .forEach(s -> bySite.computeIfAbsent(s, k -> new ArrayList<>()).add(r)));
     List<Line> lines = new ArrayList<>();
     bySite.forEach(
         (site, records) -> {
@@ -307,7 +303,7 @@ public final class News {
                   Optional.empty(),
                   site,
                   "",
-                  Stored.text(fields.getOrDefault(first.id(), Map.of()), "site").orElse(""),
+                  SiteName.typed(fields.getOrDefault(first.id(), Map.of()), "site", site),
                   Map.of(
                       Kinds.INSIDE.key(),
                       (int) records.stream().map(NewsRows.Written::id).distinct().count()),

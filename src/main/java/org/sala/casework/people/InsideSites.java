@@ -82,6 +82,7 @@ public final class InsideSites {
    * @param unknown of whom nobody knows which
    * @param toldBy by how many people
    * @param lastSeen as it was said the last time
+   * @param differing of how many versions differ, or whether they are still inside
    */
   public record Building(
       String site,
@@ -92,6 +93,7 @@ public final class InsideSites {
       int toldBy,
       String lastSeen,
       Safe safe,
+      int differing,
       List<Heard> heard) {
     public Building {
       heard = List.copyOf(heard);
@@ -175,33 +177,51 @@ public final class InsideSites {
       StationId station,
       Optional<PersonRows.Row> out,
       Optional<PersonRows.Row> elsewhere) {
-    String site() {
-      return SiteName.folded(fields, "site");
+    /** Where versions differ somebody may be at each: a rescue is planned on all of them. */
+    List<String> sites() {
+      return SiteName.all(fields, "site");
     }
 
-    String place() {
-      return SiteName.folded(fields, "place");
+    List<String> places() {
+      return SiteName.all(fields, "place");
+    }
+  }
+
+  /**
+   * Every site that anybody named.
+   *
+   * @param sites the most people inside first
+   * @param inside named as inside at any of them: whose versions name two sites stands under each
+   */
+  public record Everywhere(List<Site> sites, int inside) {
+    public Everywhere {
+      sites = List.copyOf(sites);
     }
   }
 
   /** Every building that anybody named, the most people inside first. */
   public List<Building> all() {
-    return buildings(said());
+    return buildings(said(), Optional.empty());
   }
 
   /** Every site that anybody named, the most people inside first. */
   public List<Site> sites() {
+    return everywhere().sites();
+  }
+
+  /** Every site that anybody named, and how many are inside. */
+  public Everywhere everywhere() {
     List<Said> said = said();
     Map<RecordId, String> numbers = numbers(said);
-    return grouped(said, Said::site).values().stream()
-        .map(g -> site(g, numbers))
-        .sorted(Comparator.comparingInt((Site x) -> -x.inside()).thenComparing(Site::name))
-        .toList();
+    List<Site> sites = new ArrayList<>();
+    grouped(said, Said::sites).forEach((key, g) -> sites.add(site(key, g, numbers)));
+    sites.sort(Comparator.comparingInt((Site x) -> -x.inside()).thenComparing(Site::name));
+    return new Everywhere(sites, building("", "", said, numbers).inside());
   }
 
   /** Returns the page of one site; empty where nobody has told of it. */
   public Optional<Page> page(String key) {
-    List<Said> said = said().stream().filter(x -> x.site().equals(key)).toList();
+    List<Said> said = said().stream().filter(x -> x.sites().contains(key)).toList();
     if (said.isEmpty()) {
       return Optional.empty();
     }
@@ -217,17 +237,22 @@ public final class InsideSites {
             .toList();
     return Optional.of(
         new Page(
-            site(said, numbers(said)),
+            site(key, said, numbers(said)),
             said.stream().mapToLong(Said::millis).min().orElse(0),
             said.stream().mapToLong(Said::millis).max().orElse(0),
-            buildings(said),
+            buildings(said, Optional.of(key)),
             tellers,
             cases));
   }
 
   /** Writes down that the names of a site were looked at, before they are shown. */
   public void namesShown(Page page) {
-    int names = page.buildings().stream().mapToInt(b -> b.heard().size()).sum();
+    long names =
+        page.buildings().stream()
+            .flatMap(b -> b.heard().stream())
+            .map(Heard::id)
+            .distinct()
+            .count();
     audit.note(AuditEntry.Act.VIEWED, "names inside " + names);
   }
 
@@ -259,9 +284,11 @@ public final class InsideSites {
     return said;
   }
 
-  private static Map<String, List<Said>> grouped(List<Said> said, Function<Said, String> by) {
-    Map<String, List<Said>> groups = new LinkedHashMap<>();
-    said.forEach(x -> groups.computeIfAbsent(by.apply(x), k -> new ArrayList<>()).add(x));
+  private static <K> Map<K, List<Said>> grouped(List<Said> said, Function<Said, List<K>> by) {
+    Map<K, List<Said>> groups = new LinkedHashMap<>();
+    said.forEach(
+        x ->
+            by.apply(x).forEach(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(x)));
     return groups;
   }
 
@@ -276,23 +303,36 @@ public final class InsideSites {
     return numbers;
   }
 
-  private List<Building> buildings(List<Said> said) {
+  private record Where(String site, String place) {}
+
+  /**
+   * @param site the only one whose buildings are wanted; empty for those of all
+   */
+  private List<Building> buildings(List<Said> said, Optional<String> site) {
     Map<RecordId, String> numbers = numbers(said);
-    return grouped(said, x -> x.site() + "\n" + x.place()).values().stream()
-        .map(g -> building(g, numbers))
-        .sorted(
-            Comparator.comparingInt((Building b) -> -b.inside())
-                .thenComparing(Building::site)
-                .thenComparing(Building::building))
+    List<Building> buildings = new ArrayList<>();
+    grouped(said, x -> where(x, site))
+        .forEach((where, g) -> buildings.add(building(where.site(), where.place(), g, numbers)));
+    buildings.sort(
+        Comparator.comparingInt((Building b) -> -b.inside())
+            .thenComparing(Building::site)
+            .thenComparing(Building::building));
+    return buildings;
+  }
+
+  private static List<Where> where(Said said, Optional<String> site) {
+    return site.map(List::of).orElseGet(said::sites).stream()
+        .flatMap(s -> said.places().stream().map(p -> new Where(s, p)))
         .toList();
   }
 
-  private Site site(List<Said> said, Map<RecordId, String> numbers) {
-    Building all = building(said, numbers);
+  private Site site(String key, List<Said> said, Map<RecordId, String> numbers) {
+    List<String> places = said.stream().flatMap(x -> x.places().stream()).distinct().toList();
+    Building all = building(key, places.getFirst(), said, numbers);
     return new Site(
-        said.getFirst().site(),
+        key,
         all.site(),
-        (int) said.stream().map(Said::place).distinct().count(),
+        places.size(),
         all.inside(),
         all.moved(),
         all.unknown(),
@@ -300,11 +340,15 @@ public final class InsideSites {
         (int) said.stream().map(Said::station).distinct().count(),
         all.lastSeen(),
         all.safe(),
-        (int)
-            all.heard().stream().filter(h -> h.endDisputed() || !h.differing().isEmpty()).count());
+        all.differing());
   }
 
-  private Building building(List<Said> said, Map<RecordId, String> numbers) {
+  /**
+   * @param site and building as they are folded: as they were typed is what the first to name them
+   *     said
+   */
+  private Building building(
+      String site, String place, List<Said> said, Map<RecordId, String> numbers) {
     Set<RecordId> by = new LinkedHashSet<>();
     List<Heard> heard = new ArrayList<>();
     Safe worst = Safe.YES;
@@ -316,10 +360,9 @@ public final class InsideSites {
       worst = h.safe().compareTo(worst) < 0 ? h.safe() : worst;
       lastSeen = h.lastSeen().isEmpty() ? lastSeen : h.lastSeen();
     }
-    Map<String, FieldState> first = said.getFirst().fields();
     return new Building(
-        Stored.text(first, "site").orElse(""),
-        Stored.text(first, "place").orElse(""),
+        typed(said, "site", site),
+        typed(said, "place", place),
         count(heard, "inside"),
         count(heard, "moved"),
         (int)
@@ -331,7 +374,16 @@ public final class InsideSites {
         by.size(),
         lastSeen,
         worst,
+        (int) heard.stream().filter(h -> h.endDisputed() || !h.differing().isEmpty()).count(),
         heard);
+  }
+
+  private static String typed(List<Said> said, String key, String folded) {
+    return said.stream()
+        .map(s -> SiteName.typed(s.fields(), key, folded))
+        .filter(t -> !t.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static int count(List<Heard> heard, String status) {

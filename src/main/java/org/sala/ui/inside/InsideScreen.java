@@ -1,8 +1,8 @@
 package org.sala.ui.inside;
 
-import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.InsideSites;
@@ -31,28 +31,27 @@ public final class InsideScreen implements Screen {
 
   @Override
   public void refresh() {
-    line.ask(sites::sites, this::show);
+    line.ask(sites::everywhere, this::show);
   }
 
-  private void show(List<InsideSites.Site> all) {
+  private void show(InsideSites.Everywhere all) {
     Table<InsideSites.Site> table =
         new Table<InsideSites.Site>(Nodes.empty(here.t("sites.none"), here.t("sites.none.next")))
             .column(here.t("sites.site"), 200, s -> name(s, here), "strong")
             .column(here.t("sites.inside"), 92, s -> Integer.toString(s.inside()))
             .column(here.t("sites.others"), 130, s -> here.t("sites.other", s.moved(), s.unknown()))
-            .column(here.t("sites.buildings"), 92, s -> Integer.toString(s.buildings()))
+            .column(here.t("sites.buildings"), 84, s -> Integer.toString(s.buildings()))
             .column(
                 here.t("sites.toldby"), 150, s -> here.t("sites.told", s.toldBy(), s.stations()))
-            .column(here.t("sites.lastseen"), 130, s -> orNone(s.lastSeen(), here))
-            .nodes(here.t("sites.safe"), 130, s -> safe(s.safe(), here))
+            .column(here.t("sites.lastseen"), 110, s -> orNone(s.lastSeen(), here))
+            .nodes(here.t("sites.safe"), 250, s -> safe(s.safe(), s.differing(), here))
             .opens(s -> here.navigator().go(new Place.OneSite(s.key())));
     table.framed().setId("sites");
-    table.setItems(FXCollections.observableArrayList(all));
+    table.setItems(FXCollections.observableArrayList(all.sites()));
     VBox.setVgrow(table, Priority.ALWAYS);
-    int inside = all.stream().mapToInt(InsideSites.Site::inside).sum();
     page.getChildren()
         .setAll(
-            Nodes.header("", here.t("sites.title"), here.t("sites.below", inside)),
+            Nodes.header("", here.t("sites.title"), here.t("sites.below", all.inside())),
             table,
             Nodes.label(here.t("sites.twice"), "muted", "small"));
   }
@@ -65,14 +64,19 @@ public final class InsideScreen implements Screen {
     return said.isEmpty() ? here.t("none") : said;
   }
 
-  static Node safe(InsideSites.Safe safe, Here here) {
+  /** Whether acting is safe, and of how many people versions differ. */
+  static HBox safe(InsideSites.Safe safe, int differing, Here here) {
     Badge.Kind kind =
         switch (safe) {
           case NO -> Badge.Kind.DANGER;
           case UNKNOWN -> Badge.Kind.WARNING;
           case YES -> Badge.Kind.OK;
         };
-    return Nodes.row(new Badge(kind, here.texts().code("safe", safe.name())));
+    HBox row = Nodes.row(new Badge(kind, here.texts().code("safe", safe.name())));
+    if (differing > 0) {
+      row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("map.differing", differing)));
+    }
+    return row;
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class SiteScreen implements Screen {
                     here.texts().date(p.firstMillis()),
                     here.texts().date(p.lastMillis())),
                 Nodes.label(here.t("sites.safe"), "muted"),
-                InsideScreen.safe(p.site().safe(), here)),
+                InsideScreen.safe(p.site().safe(), p.site().differing(), here)),
             figures(p.site()),
             body);
   }
@@ -123,7 +123,8 @@ public final class SiteScreen implements Screen {
             .column(here.t("sites.others"), 140, b -> here.t("sites.other", b.moved(), b.unknown()))
             .column(here.t("sites.toldby"), 92, b -> here.t("sites.people", b.toldBy()))
             .column(here.t("sites.lastseen"), 110, b -> InsideScreen.orNone(b.lastSeen(), here))
-            .nodes(here.t("sites.safe"), 180, b -> InsideScreen.safe(b.safe(), here));
+            .nodes(
+                here.t("sites.safe"), 250, b -> InsideScreen.safe(b.safe(), b.differing(), here));
     table.setId("buildings");
     table.getItems().setAll(p.buildings());
     VBox.setVgrow(table, Priority.ALWAYS);
