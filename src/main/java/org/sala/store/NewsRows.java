@@ -23,10 +23,11 @@ public final class NewsRows {
    * Says which changes count as news.
    *
    * @param after a place in the journal: what follows it is new
+   * @param upTo a place in the journal: what follows it is not asked for yet
    * @param here this station, whose own changes are no news
    * @param from the only station that counts; empty for all others
    */
-  public record Since(long after, StationId here, Optional<StationId> from) {}
+  public record Since(long after, long upTo, StationId here, Optional<StationId> from) {}
 
   /** A person or a case, when something was last written of it, and where that stands. */
   public record About(RecordId id, long sequence, long millis) {}
@@ -138,13 +139,14 @@ public final class NewsRows {
     }
 
     static String where(Since since) {
-      return " where c.seq > ? and c.station <> ?"
+      return " where c.seq > ? and c.seq <= ? and c.station <> ?"
           + (since.from().isPresent() ? " and c.station = ?" : "");
     }
 
     static List<@Nullable Object> values(Since since) {
       List<@Nullable Object> values = new ArrayList<>();
       values.add(since.after());
+      values.add(since.upTo());
       values.add(since.here().value());
       since.from().ifPresent(s -> values.add(s.value()));
       return values;

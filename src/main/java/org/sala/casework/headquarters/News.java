@@ -130,9 +130,10 @@ public final class News {
   }
 
   private Page unseen(long after) {
+    // What others bring on at once comes in any order: behind here something may still be missing.
+    long end = station.view().applied();
     NewsRows.Since since =
-        new NewsRows.Since(after, station.identity().station(), Optional.empty());
-    long end = last();
+        new NewsRows.Since(after, end, station.identity().station(), Optional.empty());
     NewsRows rows = station.view().news();
     NewsRows.Wanted first = NewsRows.Wanted.FIRST;
     Listed<NewsRows.About> who =
@@ -161,7 +162,9 @@ public final class News {
    * Everything that ever came of one station, seen or not; where there is too much of it, the last.
    */
   public Page of(StationId from) {
-    NewsRows.Since since = new NewsRows.Since(0, station.identity().station(), Optional.of(from));
+    long end = station.view().applied();
+    NewsRows.Since since =
+        new NewsRows.Since(0, end, station.identity().station(), Optional.of(from));
     NewsRows rows = station.view().news();
     NewsRows.Wanted last = NewsRows.Wanted.LAST;
     int records = most * RECORDS_A_SITE;
@@ -174,7 +177,7 @@ public final class News {
         lines(Of.CASE, "case", since, cases.rows()),
         sites(inside.rows()),
         who.more() || cases.more() || inside.more(),
-        last(),
+        end,
         Optional.empty());
   }
 
@@ -195,10 +198,6 @@ public final class News {
     mark.one(line.key(), line.sequence());
   }
 
-  private long last() {
-    return station.view().changes().last().map(r -> r.sequence()).orElse(0L);
-  }
-
   /**
    * What is listed of a kind, the last to come first.
    *
@@ -210,7 +209,7 @@ public final class News {
      * The first of what was asked for, whole places of the journal, and at least one.
      *
      * @param asked in the order of the journal; more than {@code most} where there is more
-     * @param end the end of the journal
+     * @param end the last place that was asked for
      */
     static <T> Listed<T> first(List<T> asked, ToLongFunction<T> place, int most, long end) {
       if (asked.size() <= most) {
