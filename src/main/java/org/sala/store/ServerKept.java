@@ -41,8 +41,12 @@ public final class ServerKept implements AutoCloseable {
   /** How many bytes a file may have to be kept in one piece: a package with a megabyte in it is. */
   private static final int AT_ONCE = 2 * PIECE;
 
+  /** Of each piece no more than one may have, and with it what the whole file should have. */
   private static final String PIECES =
-      "select bytes from sealed_piece where name = ? and number = ?";
+      "select substring(p.bytes from 1 for "
+          + AT_ONCE
+          + "), f.size from sealed_piece p join sealed_file f on f.name = p.name where p.name = ?"
+          + " and p.number = ?";
 
   private static final String ONE =
       "with one as (insert into sealed_file values (?, ?) on conflict do nothing returning name)"
@@ -215,38 +219,57 @@ public final class ServerKept implements AutoCloseable {
   public boolean fetch(byte[] name, Path to) throws IOException {
     try (Connection connection = pool.connection();
         PreparedStatement statement = connection.prepareStatement(PIECES)) {
-      int number = 0;
+      Pieces pieces = new Pieces(name);
       try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
-        for (Optional<byte[]> piece = piece(statement, name, number);
+        for (Optional<byte[]> piece = pieces.next(statement);
             piece.isPresent();
-            piece = piece(statement, name, ++number)) {
+            piece = pieces.next(statement)) {
           out.write(piece.get());
         }
       }
-      return number > 0;
+      return pieces.number > 0;
     } catch (SQLException e) {
       throw Dialect.POSTGRESQL.fault(e);
     }
   }
 
-  private static Optional<byte[]> piece(PreparedStatement statement, byte[] name, int number)
-      throws SQLException {
-    statement.setBytes(1, name);
-    statement.setInt(2, number);
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+  /** The pieces of a file, one after the other; what lies behind its end is none of it. */
+  private static final class Pieces {
+    private final byte[] name;
+    private int number;
+    private long read;
+
+    Pieces(byte[] name) {
+      this.name = name;
+    }
+
+    Optional<byte[]> next(PreparedStatement statement) throws SQLException {
+      statement.setBytes(1, name);
+      statement.setInt(2, number);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next() || number > 0 && read >= row.getLong(2)) {
+          return Optional.empty();
+        }
+        byte[] bytes = row.getBytes(1);
+        int length = (int) Math.min(bytes.length, Math.max(0, row.getLong(2) - read));
+        number++;
+        read += length;
+        return Optional.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+      }
     }
   }
 
   /** A file that is kept. */
   public record Kept(byte[] name, long size) {}
 
-  /** Returns all files of which nothing is missing. */
+  /**
+   * Returns all files of which nothing is missing; what lies behind the end of one is none of it.
+   */
   public List<Kept> files() {
     try (Connection connection = pool.connection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "select f.name, f.size from sealed_file f where f.size = (select"
+                "select f.name, f.size from sealed_file f where f.size <= (select"
                     + " sum(octet_length(p.bytes)) from sealed_piece p where p.name = f.name) order"
                     + " by f.name");
         ResultSet rows = statement.executeQuery()) {
@@ -266,13 +289,13 @@ public final class ServerKept implements AutoCloseable {
   public InputStream open(byte[] name) {
     return new SequenceInputStream(
         new Enumeration<>() {
-          private int number;
+          private final Pieces pieces = new Pieces(name);
           private Optional<byte[]> piece = asked();
 
           private Optional<byte[]> asked() {
             try (Connection connection = pool.connection();
                 PreparedStatement statement = connection.prepareStatement(PIECES)) {
-              return piece(statement, name, number++);
+              return pieces.next(statement);
             } catch (SQLException e) {
               throw Dialect.POSTGRESQL.fault(e);
             }

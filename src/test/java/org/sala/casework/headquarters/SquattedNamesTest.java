@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -87,13 +87,36 @@ class SquattedNamesTest {
       kept.keep(name, file);
       Path other = Files.write(folder.resolve("other"), new byte[size + 1]);
       byte[] squatted = Sha256.of(Files.readAllBytes(other));
-      for (String sql :
-          List.of(
-              "insert into sala.sealed_file values (" + hex(squatted) + ", 1)",
-              "insert into sala.sealed_piece values (" + hex(squatted) + ", 0, '\\x00')")) {
-        TestServer.say(analyst, sql);
-      }
+      TestServer.say(
+          analyst,
+          "with one as (insert into sala.sealed_file values ("
+              + hex(squatted)
+              + ", 1) returning name) insert into sala.sealed_piece select name, 0, '\\x00' from"
+              + " one");
       assertThatThrownBy(() -> kept.keep(squatted, other)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 3 << 20})
+  void nobodyAddsAPieceToAFileThatIsThere(int size) throws IOException {
+    Path file = Files.write(folder.resolve("file"), new byte[size]);
+    byte[] name = Sha256.of(Files.readAllBytes(file));
+    try (ServerKept kept = ServerKept.open(analyst)) {
+      kept.keep(name, file);
+      String more =
+          "insert into sala.sealed_piece select name, max(number) + 1, '\\x00' from"
+              + " sala.sealed_piece group by name";
+      assertThatThrownBy(() -> TestServer.say(analyst, more)).isInstanceOf(AssertionError.class);
+      // One that was added before the server refused it is read past.
+      TestServer.say(server.database(), "alter table sala.sealed_piece disable trigger user", more);
+      Path fetched = folder.resolve("fetched");
+      assertThat(kept.fetch(name, fetched)).isTrue();
+      assertThat(fetched).hasSameBinaryContentAs(file);
+      assertThat(kept.files()).extracting(ServerKept.Kept::size).containsExactly((long) size);
+      try (InputStream in = kept.open(name)) {
+        assertThat(Sha256.hex(in)).isEqualTo(HexFormat.of().formatHex(name));
+      }
     }
   }
 }
