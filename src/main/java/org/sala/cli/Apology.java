@@ -175,6 +175,9 @@ final class Apology
               + " an officer who is certified there write the request; where every key is lost,"
               + " call the station under a number that you know, then use --vouched.";
       case NOT_HEADQUARTERS -> "This workspace is not a headquarters.";
+      case SAID_DIFFERENT ->
+          "Somebody said of two among these records that they are definitely two people's; take"
+              + " that back first.";
       case ALREADY_DONE -> "That was done before.";
       case BAD_FILE -> "That file is not what it should be; ask for it again.";
       case EXHIBIT_CHANGED ->

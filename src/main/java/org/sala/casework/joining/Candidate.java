@@ -54,11 +54,17 @@ public record Candidate(Side one, Side other, Likeness likeness, boolean contest
     }
   }
 
-  /** Two records beside each other, and what was said of them before. */
-  public record Beside(Candidate pair, List<Row> rows, List<Said> said) {
+  /**
+   * Two records beside each other, and what was said of them before.
+   *
+   * @param chain where they were said to be two people: the links through others that make one
+   *     person of them all the same
+   */
+  public record Beside(Candidate pair, List<Row> rows, List<Said> said, List<Said> chain) {
     public Beside {
       rows = List.copyOf(rows);
       said = List.copyOf(said);
+      chain = List.copyOf(chain);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sala.casework.people.Cases;
 import org.sala.casework.station.AuditTrail;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Station;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.RecordId;
@@ -62,7 +63,16 @@ public final class Candidates {
         words.add(false);
       }
     }
-    said.values().removeIf(words -> words.size() < 2);
+    OnePerson now = OnePerson.asNow(station);
+    said.entrySet()
+        .removeIf(
+            e -> {
+              // Said to be two, and links through others make them one.
+              boolean chained =
+                  e.getValue().contains(false)
+                      && now.group(e.getKey().one()).records().contains(e.getKey().other());
+              return e.getValue().size() < 2 && !chained;
+            });
     return said.keySet();
   }
 
@@ -136,7 +146,8 @@ public final class Candidates {
         rows.add(new Candidate.Row(family, l, r, found(family, l, r, leftClues, rightClues)));
       }
     }
-    return candidate.map(c -> new Candidate.Beside(c, rows, samePeople.said(pair)));
+    return candidate.map(
+        c -> new Candidate.Beside(c, rows, samePeople.said(pair), samePeople.chain(pair)));
   }
 
   /** The elements of one field; an alias is a name among others. */

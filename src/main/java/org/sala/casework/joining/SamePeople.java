@@ -91,6 +91,15 @@ public final class SamePeople {
     return words(of(pair));
   }
 
+  /** The links through other records that make one person of two who were said to be two. */
+  List<Candidate.Said> chain(SamePersonRows.Pair pair) {
+    List<SamePersonRows.Said> said = of(pair);
+    return said.stream().anyMatch(SamePersonRows.Said::different)
+            && said.stream().noneMatch(SamePersonRows.Said::same)
+        ? words(OnePerson.asNow(station).chain(pair.one(), pair.other()))
+        : List.of();
+  }
+
   private List<SamePersonRows.Said> of(SamePersonRows.Pair pair) {
     return station.view().samePeople().said(Set.of(pair.one())).stream()
         .filter(s -> s.pair().equals(pair))
@@ -124,9 +133,31 @@ public final class SamePeople {
     return all;
   }
 
-  /** Says that both records are of one person, and why. It counts at once and can be taken back. */
+  /**
+   * Says that both records are of one person, and why. It counts at once and can be taken back.
+   *
+   * @throws CaseworkFault {@code SAID_DIFFERENT} where that would make one person of two of whom
+   *     somebody said that they are definitely two: that has to be taken back first
+   */
   public void same(RecordId one, RecordId other, String reason) {
-    write(new SamePersonRows.Pair(one, other), Word.SAME, reason);
+    SamePersonRows.Pair pair = new SamePersonRows.Pair(one, other);
+    if (joinsDifferent(pair)) {
+      throw new CaseworkFault(CaseworkFault.Code.SAID_DIFFERENT);
+    }
+    write(pair, Word.SAME, reason);
+  }
+
+  /** Whether a link would tie two others that were said to be of two people. */
+  private boolean joinsDifferent(SamePersonRows.Pair pair) {
+    OnePerson now = new OnePerson(station);
+    Set<RecordId> all = new LinkedHashSet<>(now.group(pair.one()).records());
+    if (all.contains(pair.other())) {
+      return false;
+    }
+    all.addAll(now.group(pair.other()).records());
+    return station.view().samePeople().said(all).stream()
+        .filter(s -> s.different() && !s.pair().equals(pair))
+        .anyMatch(s -> all.contains(s.one()) && all.contains(s.other()));
   }
 
   /**

@@ -89,6 +89,8 @@ public final class CaseworkFault extends RuntimeException {
     PEER_GONE,
     /** One of the two is for practice: practice and work are never joined. */
     PRACTICE_AND_WORK,
+    /** It would make one person of two records of whom somebody said that they are two people's. */
+    SAID_DIFFERENT,
     ALREADY_DONE,
     BAD_FILE,
     /** A file is not what was taken in, or not here; the fault names its exhibit's number. */

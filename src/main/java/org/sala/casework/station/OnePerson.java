@@ -115,6 +115,30 @@ public final class OnePerson {
     return follow(person, without, false).records();
   }
 
+  /**
+   * Returns the fewest links by which two records are held to be of one person; none where they are
+   * not.
+   */
+  public List<SamePersonRows.Said> chain(RecordId one, RecordId other) {
+    Map<RecordId, List<SamePersonRows.Said>> to = new HashMap<>(Map.of(one, List.of()));
+    Set<RecordId> next = Set.of(one);
+    while (!next.isEmpty() && !to.containsKey(other)) {
+      Set<RecordId> further = new LinkedHashSet<>();
+      for (SamePersonRows.Said s : links.of(next, Integer.MAX_VALUE)) {
+        for (RecordId from : List.of(s.one(), s.other())) {
+          if (next.contains(from) && !to.containsKey(s.besides(from))) {
+            List<SamePersonRows.Said> way = new ArrayList<>(to.getOrDefault(from, List.of()));
+            way.add(s);
+            to.put(s.besides(from), List.copyOf(way));
+            further.add(s.besides(from));
+          }
+        }
+      }
+      next = further;
+    }
+    return to.getOrDefault(other, List.of());
+  }
+
   private Group follow(RecordId person, Set<RecordId> without, boolean bounded) {
     Set<RecordId> found = new LinkedHashSet<>(Set.of(person));
     Set<RecordId> by = new HashSet<>();

@@ -266,16 +266,26 @@ public final class SamePersonScreen implements Screen {
     }
     shown = found.get();
     VBox all = new VBox(12);
-    for (Candidate.Said s : shown.said()) {
-      Item words = item(s);
-      all.getChildren()
-          .add(
-              Nodes.card(
-                  Nodes.row(new Badge(words.kind(), words.mark()), Nodes.label(words.below()))));
+    shown.said().forEach(s -> all.getChildren().add(Nodes.card(word(s))));
+    if (!shown.chain().isEmpty()) {
+      VBox chain = Nodes.card(Nodes.label(here.t("same.chain")));
+      chain.setId("same-chain");
+      for (Candidate.Said s : shown.chain()) {
+        chain
+            .getChildren()
+            .add(Nodes.label(SideWords.both(s.one(), s.other(), here.texts()), "mono"));
+        chain.getChildren().add(word(s));
+      }
+      all.getChildren().add(chain);
     }
     all.getChildren().add(BesidePart.of(shown, here));
     beside.getChildren().setAll(all);
     fit();
+  }
+
+  private Node word(Candidate.Said s) {
+    Item words = item(s);
+    return Nodes.row(new Badge(words.kind(), words.mark()), Nodes.label(words.below()));
   }
 
   /** Only what can be said now. */

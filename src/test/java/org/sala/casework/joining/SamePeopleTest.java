@@ -247,6 +247,30 @@ class SamePeopleTest {
   }
 
   @Test
+  void aThirdRecordDoesNotUndoThatTwoAreDifferent() {
+    hq.samePeople().different(thai, latin, "seen together");
+    hq.samePeople().same(thai, stranger, "one passport");
+    assertThatThrownBy(() -> hq.samePeople().same(stranger, latin, "the same scar"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.SAID_DIFFERENT));
+    assertThat(hq.people().find(latin).orElseThrow().also()).isEmpty();
+
+    // Two stations may have said it without each other's word: it is asked, with what made it.
+    hq.samePeople().takeBack(thai, latin, "a mistake");
+    hq.samePeople().same(stranger, latin, "the same scar");
+    hq.samePeople().different(thai, latin, "seen together all the same");
+    Candidate asked =
+        hq.candidates().all(100).stream().filter(Candidate::contested).findFirst().orElseThrow();
+    assertThat(both(asked)).containsExactlyInAnyOrder(thai, latin);
+    Candidate.Beside beside = hq.candidates().beside(thai, latin).orElseThrow();
+    assertThat(beside.said()).singleElement().matches(s -> !s.same());
+    assertThat(beside.chain())
+        .extracting(s -> s.reason().orElse(""))
+        .containsExactlyInAnyOrder("one passport", "the same scar");
+  }
+
+  @Test
   void linksAreFollowedOverThirdRecordsAndOneOfTwoWaysIsEnough() {
     hq.samePeople().same(thai, stranger, "a");
     hq.samePeople().same(stranger, latin, "b");
