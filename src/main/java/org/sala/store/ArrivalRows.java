@@ -255,16 +255,27 @@ public final class ArrivalRows {
     return begun;
   }
 
-  /** Returns for each station those of the records on which a version stands that it wrote. */
+  /**
+   * Returns for each station those of the records of which it wrote one of the versions that
+   * differ. Of a protected part no field is here: there it is whoever wrote what stands last.
+   */
   public Map<StationId, Set<RecordId>> versionsOf(Collection<RecordId> records) {
     Map<StationId, Set<RecordId>> of = new HashMap<>();
-    sql.list(
-        "select distinct c.station, h.record from head h join revision v on v.id = h.revision join"
-            + " change_log c on c.id = v.change where h.record = any(?)",
-        r ->
-            of.computeIfAbsent(new StationId(r.getObject(1, UUID.class)), s -> new HashSet<>())
-                .add(new RecordId(r.getObject(2, UUID.class))),
-        (Object) Slice.uuids(records));
+    for (String versions :
+        List.of(
+            "field f on f.record = d.record and f.name = d.name join revision v on v.id ="
+                + " f.revision",
+            "head h on d.name = '' and h.record = d.record and h.protection join revision v on v.id"
+                + " = h.revision")) {
+      sql.listAny(
+          "select distinct c.station, d.record from dispute d join "
+              + versions
+              + " join change_log c on c.id = v.change where d.record = any(?)",
+          r ->
+              of.computeIfAbsent(new StationId(r.getObject(1, UUID.class)), s -> new HashSet<>())
+                  .add(new RecordId(r.getObject(2, UUID.class))),
+          (Object) Slice.uuids(records));
+    }
     return of;
   }
 }

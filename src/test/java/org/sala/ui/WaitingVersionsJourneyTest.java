@@ -69,7 +69,9 @@ class WaitingVersionsJourneyTest extends JourneyWindow {
   }
 
   private Optional<OpenDisagreement> line(RecordId record) {
-    return desk.disagreements().list(9).stream().filter(l -> l.record().equals(record)).findFirst();
+    return desk.disagreements().list(Optional.empty(), 9).stream()
+        .filter(l -> l.record().equals(record))
+        .findFirst();
   }
 
   @Test

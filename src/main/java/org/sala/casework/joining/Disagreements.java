@@ -24,6 +24,7 @@ import org.sala.domain.Kind;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
 import org.sala.store.DisputeRows;
@@ -60,9 +61,19 @@ public final class Disagreements {
     return List.copyOf(waiting(station));
   }
 
+  /** Those of them of which a station wrote one of the versions; of whomever where it is empty. */
+  public List<RecordId> open(Optional<StationId> of) {
+    Set<RecordId> waiting = waiting(station);
+    of.ifPresent(
+        s ->
+            waiting.retainAll(
+                station.view().arrivals().versionsOf(waiting).getOrDefault(s, Set.of())));
+    return List.copyOf(waiting);
+  }
+
   /** What a list shows of them, the last changed first; so many and no more. */
-  public List<OpenDisagreement> list(int most) {
-    return new OpenDisagreements(station, people).first(most);
+  public List<OpenDisagreement> list(Optional<StationId> of, int most) {
+    return new OpenDisagreements(station, people).first(Set.copyOf(open(of)), most);
   }
 
   /**

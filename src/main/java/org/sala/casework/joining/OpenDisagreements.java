@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Settling;
 import org.sala.casework.station.Station;
@@ -34,11 +35,12 @@ final class OpenDisagreements {
     this.provenance = new Provenance(station);
   }
 
-  /** Returns the first lines, the last changed first. */
-  List<OpenDisagreement> first(int most) {
+  /** Returns the first lines of some records that wait, the last changed first. */
+  List<OpenDisagreement> first(Set<RecordId> of, int most) {
     Map<RecordId, List<DisputeRows.Dispute>> waiting = new LinkedHashMap<>();
     for (DisputeRows.Dispute d : station.view().disputes().all()) {
-      if ((waiting.size() < most || waiting.containsKey(d.record()))
+      if (of.contains(d.record())
+          && (waiting.size() < most || waiting.containsKey(d.record()))
           && Settling.isDecided(station, d)) {
         waiting.computeIfAbsent(d.record(), any -> new ArrayList<>()).add(d);
       }

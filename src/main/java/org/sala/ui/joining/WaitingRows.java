@@ -2,9 +2,11 @@ package org.sala.ui.joining;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.OpenDisagreement;
+import org.sala.domain.StationId;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.RowsInMemory;
 import org.sala.ui.text.Texts;
@@ -17,11 +19,14 @@ final class WaitingRows {
   private final Texts texts;
   private final RowsInMemory<OpenDisagreement> rows;
 
-  WaitingRows(Disagreements disagreements, Texts texts) {
+  /**
+   * @param of the only station of whose versions there is a list; empty for all
+   */
+  WaitingRows(Optional<StationId> of, Disagreements disagreements, Texts texts) {
     this.texts = texts;
     this.rows =
         new RowsInMemory<>(
-            () -> disagreements.list(MOST),
+            () -> disagreements.list(of, MOST),
             this::words,
             Map.of(
                 "number", Comparator.comparing(OpenDisagreement::number),

@@ -13,6 +13,7 @@ import org.sala.casework.joining.OpenDisagreement;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Preferences;
 import org.sala.domain.RecordId;
+import org.sala.domain.StationId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
 import org.sala.ui.kit.LongList;
@@ -29,6 +30,7 @@ import org.sala.ui.work.Work;
 
 /** All that waits for a decision: of whom, what differs, from whom, since when. */
 public final class WaitingScreen implements ListScreen {
+  private final Optional<StationId> from;
   private final DecidingScreen.Doing doing;
   private final Here here;
   private final long now;
@@ -42,14 +44,21 @@ public final class WaitingScreen implements ListScreen {
   private final Button first;
 
   /**
+   * @param from the only station of whose versions there is a list; empty for all
    * @param now from when it is counted how long something waits
    */
-  public WaitingScreen(DecidingScreen.Doing doing, Preferences preferences, long now, Here here) {
+  public WaitingScreen(
+      Optional<StationId> from,
+      DecidingScreen.Doing doing,
+      Preferences preferences,
+      long now,
+      Here here) {
+    this.from = from;
     this.doing = doing;
     this.here = here;
     this.now = now;
     this.line = here.work().line();
-    this.rows = new WaitingRows(doing.disagreements(), here.texts());
+    this.rows = new WaitingRows(from, doing.disagreements(), here.texts());
     this.owed =
         new SendWaiting(
             doing.waiting(),
@@ -83,12 +92,18 @@ public final class WaitingScreen implements ListScreen {
         Nodes.button(
             here.t("obvious.open"), "", () -> here.navigator().go(new Place.ObviousVersions()));
     obvious.setId("obvious-open");
+    Button all =
+        Nodes.button(here.t("arrivals.all"), "", () -> here.navigator().go(new Place.Deciding()));
+    all.setId("deciding-of-all");
+    all.setVisible(from.isPresent());
+    all.managedProperty().bind(all.visibleProperty());
     page =
         new VBox(
             Nodes.header(
                 "",
                 here.t("deciding.title"),
                 here.t("deciding.list.below"),
+                all,
                 back,
                 owed.node(),
                 obvious,
@@ -158,7 +173,7 @@ public final class WaitingScreen implements ListScreen {
             new Around(
                 doing.waiting().waiting().size(),
                 !doing.reopening().made(1).isEmpty(),
-                !doing.disagreements().open().isEmpty()),
+                !doing.disagreements().open(from).isEmpty()),
         known -> {
           owed.show(known.owed());
           back.setVisible(known.made());
@@ -178,7 +193,7 @@ public final class WaitingScreen implements ListScreen {
   public void goOn() {
     Optional<Object> chosen = list.left().chosen();
     line.ask(
-        () -> doing.disagreements().open(),
+        () -> doing.disagreements().open(from),
         open ->
             open.stream()
                 .filter(r -> chosen.filter(r::equals).isPresent())

@@ -59,7 +59,12 @@ final class StationTable {
             .nodes(
                 here.t("nav.deciding"),
                 112,
-                l -> number(l, l.disagreements(), "versions", new Place.Deciding()))
+                l ->
+                    number(
+                        l,
+                        l.disagreements(),
+                        "versions",
+                        new Place.Deciding(Optional.empty(), Optional.of(l.id()))))
             .framed()
             .enters(l -> here.navigator().go(new Place.Stations(Optional.of(l.id()))));
     table.setId("overview-stations");

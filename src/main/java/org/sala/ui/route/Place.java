@@ -120,10 +120,18 @@ public sealed interface Place {
     }
   }
 
-  /** At headquarters: what two laptops wrote differently, as a list; with a record that one. */
-  record Deciding(Optional<RecordId> record) implements Place {
+  /**
+   * At headquarters: what two laptops wrote differently, as a list; with a record that one.
+   *
+   * @param from the only station of whose versions there is a list; empty for all
+   */
+  record Deciding(Optional<RecordId> record, Optional<StationId> from) implements Place {
     public Deciding() {
       this(Optional.empty());
+    }
+
+    public Deciding(Optional<RecordId> record) {
+      this(record, Optional.empty());
     }
   }
 

@@ -304,7 +304,7 @@ final class Screens {
       case Place.Deciding d ->
           d.record().isPresent()
               ? new DecidingScreen(d.record(), deciding(), here)
-              : new WaitingScreen(deciding(), desk.preferences(), clock.millis(), here);
+              : new WaitingScreen(d.from(), deciding(), desk.preferences(), clock.millis(), here);
       case Place.ObviousVersions o -> new ObviousScreen(desk.obvious(), here);
       case Place.SamePerson p ->
           new SamePersonScreen(

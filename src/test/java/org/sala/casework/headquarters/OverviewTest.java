@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.joining.OpenDisagreement;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.paper.Exports;
@@ -105,6 +106,14 @@ class OverviewTest {
     assertThat(line("A").disagreements()).isEqualTo(1);
     assertThat(line("B").disagreements()).isZero();
     assertThat(hq.overview().glance().disagreements()).isEqualTo(1);
+
+    hq.people().edit(one, Map.of("nationality", Value.text("MM")), "");
+    assertThat(line("A").disagreements()).as("something else was written on both").isEqualTo(1);
+    assertThat(line("B").disagreements()).isZero();
+    assertThat(hq.disagreements().list(Optional.of(line("A").id()), 9))
+        .extracting(OpenDisagreement::record)
+        .containsExactly(one);
+    assertThat(hq.disagreements().open(Optional.of(line("B").id()))).isEmpty();
   }
 
   @Test
