@@ -1,5 +1,6 @@
 package org.sala.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Field;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.Hlc;
+import org.sala.domain.IdSource;
 import org.sala.domain.IncarnationId;
 import org.sala.domain.Join;
 import org.sala.domain.Kind;
@@ -73,8 +75,10 @@ final class AllKinds {
   private static final List<Kind> OFTEN =
       List.of(Kinds.PERSON, Kinds.CASE, Kinds.INVOLVEMENT, Kinds.FILLED, Kinds.STAY, Kinds.PARCEL);
 
+  private final long seed;
   private final Random random;
   private final Sample sample;
+  private final IdSource ids;
   private final Map<String, List<Known>> byKind = new HashMap<>();
   private final List<String> changes = new ArrayList<>();
   private final List<String> revisions = new ArrayList<>();
@@ -84,8 +88,12 @@ final class AllKinds {
   private record Known(RecordId id, ScopeId scope, Map<Compartment, RevisionId> last) {}
 
   AllKinds(long seed) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.sample = new Sample(seed);
+    this.ids =
+        new IdSource(
+            Clock.fixed(Instant.ofEpochMilli(millis), ZoneId.of("Asia/Bangkok")), new Random(seed));
   }
 
   List<Change> changes(int count) {
@@ -99,9 +107,9 @@ final class AllKinds {
   private Change change() {
     List<Revision> made = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      Kind kind = random.nextInt(3) == 0 ? any(OFTEN) : any(Kinds.all());
+      Kind kind = random.nextInt(3) == 0 ? any(random, OFTEN) : any(random, Kinds.all());
       List<Known> known = byKind.computeIfAbsent(kind.key(), k -> new ArrayList<>());
-      Known record = known.isEmpty() || random.nextInt(3) > 0 ? fresh(known) : any(known);
+      Known record = known.isEmpty() || random.nextInt(3) > 0 ? fresh(known) : any(random, known);
       Compartment c = random.nextInt(4) == 0 ? Compartment.PROTECTION : Compartment.INVESTIGATION;
       // Sometimes beside what was there, so that versions stand against each other.
       RevisionId before = random.nextInt(6) == 0 ? null : record.last().get(c);
@@ -114,19 +122,19 @@ final class AllKinds {
               c,
               fields(kind, c),
               Optional.empty(),
-              sample.ids.nonce(new Fingerprint(sample.key.verifying().fingerprint())));
+              ids.nonce(new Fingerprint(sample.key.verifying().fingerprint())));
       record.last().put(c, r.id());
       made.add(r);
     }
     int station = random.nextInt(STATIONS.size());
     ChangeHeader header =
         ChangeWire.writeHeader(
-            sample.ids.change(),
+            ids.change(),
             new Fingerprint(sample.key.verifying().fingerprint()),
             STATIONS.get(station),
             INCARNATION,
             ++numbers[station],
-            moment(),
+            moment(random),
             new Hlc(millis, 0),
             made.stream().map(Revision::id).toList());
     changes.add(header.id().toString());
@@ -138,23 +146,29 @@ final class AllKinds {
   }
 
   private Known fresh(List<Known> known) {
-    Known record = new Known(sample.ids.record(), sample.ids.scope(), new HashMap<>());
+    Known record = new Known(ids.record(), ids.scope(), new HashMap<>());
     known.add(record);
     return record;
   }
 
-  private Moment moment() {
-    millis += 1 + random.nextInt(100_000);
+  private Moment moment(Random own) {
+    millis += 1 + own.nextInt(100_000);
     return new Moment(Instant.ofEpochMilli(millis), ZoneId.of("Asia/Bangkok"));
+  }
+
+  /** Of the seed, the name and how much was written before, so that a new field moves no other. */
+  private Random chances(Kind kind, Field f) {
+    return new Random(31 * seed + (kind.key() + "." + f.key() + " " + revisions.size()).hashCode());
   }
 
   private Map<String, Value> fields(Kind kind, Compartment compartment) {
     Map<String, Value> fields = new LinkedHashMap<>();
     for (Field f : kind.fields()) {
+      Random own = chances(kind, f);
       boolean leads = f.type() == org.sala.domain.FieldType.REFERENCE;
-      if (f.compartment() == compartment && (leads || random.nextInt(3) > 0)) {
-        String key = f.join() == Join.SET ? f.element("e" + random.nextInt(3)) : f.key();
-        fields.put(key, random.nextInt(12) == 0 ? Value.Nothing.HERE : value(kind, f));
+      if (f.compartment() == compartment && (leads || own.nextInt(3) > 0)) {
+        String key = f.join() == Join.SET ? f.element("e" + own.nextInt(3)) : f.key();
+        fields.put(key, own.nextInt(12) == 0 ? Value.Nothing.HERE : value(kind, f, own));
       }
     }
     if (kind.equals(Kinds.CASE) && compartment == Compartment.INVESTIGATION) {
@@ -164,11 +178,11 @@ final class AllKinds {
     return fields;
   }
 
-  private Value value(Kind kind, Field f) {
+  private Value value(Kind kind, Field f, Random own) {
     if (kind.key().equals("parcel")) {
       switch (f.key()) {
         case "state" -> {
-          return Value.text(any(PACKAGE));
+          return Value.text(any(own, PACKAGE));
         }
         case "changes",
             "brought",
@@ -176,26 +190,27 @@ final class AllKinds {
             "refusedChanges",
             "waitingChanges",
             "joinedChanges" -> {
-          return Value.text(changes.isEmpty() ? "" : any(changes) + " " + any(changes));
+          return Value.text(changes.isEmpty() ? "" : any(own, changes) + " " + any(own, changes));
         }
         case "withheld" -> {
-          return Value.text(revisions.isEmpty() ? any(WORDS) : any(revisions));
+          return Value.text(revisions.isEmpty() ? any(own, WORDS) : any(own, revisions));
         }
         case "peer" -> {
-          return Value.text(any(STATIONS) + " x");
+          return Value.text(any(own, STATIONS) + " x");
         }
         default -> {}
       }
     }
     if (OWN.containsKey(f.key())) {
-      return Value.text(any(OWN.get(f.key())));
+      return Value.text(any(own, OWN.get(f.key())));
     }
     return switch (f.type()) {
-      case TEXT -> Value.text(any(WORDS));
+      case TEXT -> Value.text(any(own, WORDS));
       case CODE ->
-          Value.text(any(f.key().contains("umber") || f.key().contains("band") ? WORDS : CODES));
-      case NUMBER -> Value.whole(random.nextInt(1000));
-      case FLAG -> Value.flag(random.nextBoolean());
+          Value.text(
+              any(own, f.key().contains("umber") || f.key().contains("band") ? WORDS : CODES));
+      case NUMBER -> Value.whole(own.nextInt(1000));
+      case FLAG -> Value.flag(own.nextBoolean());
       case DATE ->
           Value.parts(
               Map.of(
@@ -207,24 +222,24 @@ final class AllKinds {
                   "1999-02-03",
                   "typed",
                   "3.2.1999"));
-      case MOMENT -> moment().toValue();
-      case REFERENCE -> target(f.key());
+      case MOMENT -> moment(own).toValue();
+      case REFERENCE -> target(f.key(), own);
       case FILE -> new AttachedFile("ab".repeat(32), 12, "one.txt", "text/plain").toValue();
       default ->
           Value.parts(
               Map.of(
                   "text",
-                  any(WORDS),
+                  any(own, WORDS),
                   "roman",
-                  any(WORDS),
+                  any(own, WORDS),
                   "number",
-                  "AB" + random.nextInt(40),
+                  "AB" + own.nextInt(40),
                   "kind",
                   "passport"));
     };
   }
 
-  private Value target(String name) {
+  private Value target(String name, Random own) {
     String kind =
         switch (name) {
           case "case", "exhibit", "finding" -> name;
@@ -232,10 +247,10 @@ final class AllKinds {
           default -> "person";
         };
     List<Known> known = byKind.getOrDefault(kind, List.of());
-    return known.isEmpty() ? Value.Nothing.HERE : Value.ref(any(known).id());
+    return known.isEmpty() ? Value.Nothing.HERE : Value.ref(any(own, known).id());
   }
 
-  private <T> T any(List<T> from) {
-    return from.get(random.nextInt(from.size()));
+  private static <T> T any(Random own, List<T> from) {
+    return from.get(own.nextInt(from.size()));
   }
 }
