@@ -104,7 +104,11 @@ final class FileFrames implements FrameRows {
 
   @Override
   public Optional<byte[]> header(int segment) {
-    return files.find(segment).map(s -> s.header().write(workspace));
+    try {
+      return files.find(segment).map(s -> s.header().write(workspace));
+    } catch (IOException e) {
+      throw SegmentJournal.fault(e);
+    }
   }
 
   @Override

@@ -79,7 +79,10 @@ public interface Journal extends AutoCloseable {
    */
   Optional<Position> checkBeside(Consumer<AuditEntry> audit, BooleanSupplier stopped);
 
-  /** The revision whose frame begins there; empty where its scope key is not held or was erased. */
+  /**
+   * The revision whose frame begins there; empty where its scope key is not held or was erased. It
+   * waits for nobody who writes or keeps the journal quiet.
+   */
   Optional<Revision> revision(Position at);
 
   @Override

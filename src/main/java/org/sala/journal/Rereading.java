@@ -60,7 +60,7 @@ final class Rereading {
     }
     Places.Passage passage = places.passage();
     try (Segments own = files.get()) {
-      if (!(own.load(upTo.segment()) instanceof Segments.Headers.Good)
+      if (!(own.load(from.segment(), upTo.segment()) instanceof Segments.Headers.Good)
           || scanning.apply(own).passing(passage::passed).run(Optional.of(upTo))
               instanceof Scan.Result.Spoiled) {
         throw new JournalFault(JournalFault.Code.DAMAGED, "a segment is spoiled");
@@ -84,7 +84,7 @@ final class Rereading {
           }
         };
     try (Segments own = files.get()) {
-      if (own.load(upTo.segment()) instanceof Segments.Headers.Bad bad) {
+      if (own.load(0, upTo.segment()) instanceof Segments.Headers.Bad bad) {
         return Optional.of(new Position(bad.segment(), 0));
       }
       Places.Passage passage = places.passage();

@@ -2,6 +2,7 @@ package org.sala.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -99,22 +100,23 @@ public final class SegmentJournal implements Journal {
       Optional<Checkpoint> from,
       Consumer<List<Committed>> seen) {
     SegmentJournal journal = new SegmentJournal(folder, identity, tools);
-    Opening opening;
+    boolean opened = false;
     try {
-      opening = journal.open(from.orElse(Checkpoint.START), seen);
+      Opening opening = journal.open(from.orElse(Checkpoint.START), seen);
+      opened = opening instanceof Opening.Opened;
+      return opening;
     } catch (IOException e) {
-      journal.segments.close();
       throw fault(e);
+    } finally {
+      if (!opened) {
+        journal.segments.close();
+      }
     }
-    if (!(opening instanceof Opening.Opened)) {
-      journal.segments.close();
-    }
-    return opening;
   }
 
   private Opening open(Checkpoint from, Consumer<List<Committed>> seen) throws IOException {
     long tornFiles;
-    switch (segments.load()) {
+    switch (segments.load(from.segment())) {
       case Segments.Headers.Bad bad -> {
         return new Opening.Damaged(bad.segment(), 0);
       }
@@ -142,11 +144,14 @@ public final class SegmentJournal implements Journal {
   public synchronized Map<String, Long> lengths(Checkpoint upTo) {
     Map<String, Long> lengths = new LinkedHashMap<>();
     try {
+      if (!(segments.load(0, upTo.segment()) instanceof Segments.Headers.Good)) {
+        throw new JournalFault(JournalFault.Code.DAMAGED, "a header is spoiled");
+      }
       for (Segments.Segment s : segments.all()) {
         if (s.number() <= upTo.segment()) {
           lengths.put(
               SegmentHeader.fileName(s.number()),
-              s.number() == upTo.segment() ? upTo.offset() : segments.channel(s.number()).size());
+              s.number() == upTo.segment() ? upTo.offset() : Files.size(segments.file(s.number())));
         }
       }
     } catch (IOException e) {
@@ -163,7 +168,7 @@ public final class SegmentJournal implements Journal {
   public synchronized FrameRows frames() {
     Segments own = new Segments(folder, workspace, keyring);
     try {
-      if (own.load(end.segment()) instanceof Segments.Headers.Good) {
+      if (own.load(0, end.segment()) instanceof Segments.Headers.Good) {
         return new FileFrames(own, workspace, end);
       }
     } catch (IOException e) {
@@ -180,15 +185,8 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Position> check() {
-    try {
-      return switch (new Scan(segments, Checkpoint.START, r -> {}, e -> {}).run(Optional.of(end))) {
-        case Scan.Result.Whole whole -> Optional.empty();
-        case Scan.Result.Spoiled s -> Optional.of(new Position(s.segment(), s.offset()));
-      };
-    } catch (IOException e) {
-      throw fault(e);
-    }
+  public Optional<Position> check() {
+    return checkBeside(e -> {}, () -> false);
   }
 
   @Override
@@ -279,26 +277,40 @@ public final class SegmentJournal implements Journal {
       int number = segments.nextNumber();
       byte[] salt = new byte[32];
       random.nextBytes(salt);
-      SegmentHeader header =
-          new SegmentHeader(station, incarnation, number, end.nextFrame(), salt, end.hash());
-      SegmentKeys keys = segments.keys(header);
-      FileChannel channel = null;
-      SegmentWriter made = null;
-      try {
-        channel = opener.create(segments.file(number));
-        made = new SegmentWriter(channel, header, keys, workspace);
-        opener.syncFolder(folder);
-        segments.made(header, keys, channel);
-      } catch (Throwable e) {
-        keys.close();
-        if (channel != null) {
-          channel.close();
-        }
-        throw e;
-      }
-      writer = made;
+      writer =
+          writer(
+              segments.add(
+                  new SegmentHeader(
+                      station, incarnation, number, end.nextFrame(), salt, end.hash())));
     }
     return writer;
+  }
+
+  private SegmentWriter writer(Segments.Segment segment) throws IOException {
+    Path file = segments.file(segment.number());
+    FileChannel channel = null;
+    try {
+      channel = opener.create(file);
+      SegmentWriter made = new SegmentWriter(channel, segment.header(), segment.keys(), workspace);
+      opener.syncFolder(folder);
+      return made;
+    } catch (IOException | RuntimeException | Error e) {
+      segments.remove(segment);
+      if (channel != null) {
+        unmake(file, channel, e);
+      }
+      throw e;
+    }
+  }
+
+  /** Each try on a full disk would leave one more. */
+  private static void unmake(Path file, FileChannel channel, Throwable why) {
+    try {
+      channel.close();
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 
   @Override
@@ -322,29 +334,25 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Revision> revision(Position at) {
-    return revision(
-        segments
-            .find(at.segment())
-            .orElseThrow(() -> new JournalFault(JournalFault.Code.DAMAGED, "no such segment")),
-        at);
-  }
-
-  private Optional<Revision> revision(Segments.Segment segment, Position at) {
+  public Optional<Revision> revision(Position at) {
+    // Asked by whoever brings the view on, for whom somebody who holds the journal still may wait.
     try {
-      FileChannel channel = segments.channel(segment.number());
-      byte[] clear = SegmentReader.bytes(channel, at.offset(), Frame.CLEAR);
+      Segments.Segment segment =
+          segments
+              .find(at.segment())
+              .orElseThrow(() -> new JournalFault(JournalFault.Code.DAMAGED, "no such segment"));
+      byte[] clear = segments.bytes(at.segment(), at.offset(), Frame.CLEAR);
       Optional<Frame> frame = clear.length < Frame.CLEAR ? Optional.empty() : Frame.of(clear);
       if (frame.isEmpty() || frame.get().type() != Frame.Type.REVISION) {
         throw new JournalFault(JournalFault.Code.DAMAGED, "no revision there");
       }
       byte[] sealed =
-          SegmentReader.bytes(channel, at.offset() + Frame.CLEAR, frame.get().sealedLength());
+          segments.bytes(at.segment(), at.offset() + Frame.CLEAR, frame.get().sealedLength());
       Optional<byte[]> body = SegmentReader.open(segment.keys(), frame.get(), clear, sealed);
       if (body.isEmpty()) {
         byte[] next =
-            SegmentReader.bytes(
-                channel, at.offset() + Frame.CLEAR + frame.get().sealedLength(), Frame.CLEAR);
+            segments.bytes(
+                at.segment(), at.offset() + Frame.CLEAR + frame.get().sealedLength(), Frame.CLEAR);
         if (next.length < Frame.CLEAR
             || Frame.of(next).filter(f -> f.isBehind(clear, sealed)).isEmpty()) {
           throw new JournalFault(JournalFault.Code.DAMAGED, "its scope is not as it was written");
@@ -364,10 +372,13 @@ public final class SegmentJournal implements Journal {
 
   @Override
   public synchronized void close() {
-    if (writer != null) {
-      writer.end();
-      writer = null;
+    try {
+      if (writer != null) {
+        writer.end();
+        writer = null;
+      }
+    } finally {
+      segments.close();
     }
-    segments.close();
   }
 }

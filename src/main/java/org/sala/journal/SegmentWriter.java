@@ -110,9 +110,10 @@ final class SegmentWriter {
 
   /**
    * Cuts off what a failed run left, as far as the disk lets us: the reader ignores it in any case.
+   * Nothing more is written to it.
    */
   void abandon() {
-    try {
+    try (file) {
       file.truncate(committed);
       reserved = committed;
       file.force(true);
@@ -124,7 +125,7 @@ final class SegmentWriter {
 
   /** Nothing more is written to it: takes back what was reserved and not used. */
   void end() {
-    try {
+    try (file) {
       if (reserved > committed) {
         file.truncate(committed);
       }

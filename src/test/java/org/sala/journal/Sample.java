@@ -88,8 +88,12 @@ public final class Sample {
   }
 
   public SegmentJournal open(Path folder) {
-    if (open(folder, new Keyring(), FileOpener.disk(), r -> {})
-        instanceof SegmentJournal.Opening.Opened o) {
+    return open(folder, Checkpoint.START);
+  }
+
+  /** Opens a journal behind a checkpoint. */
+  public SegmentJournal open(Path folder, Checkpoint from) {
+    if (open(folder, from, r -> {}) instanceof SegmentJournal.Opening.Opened o) {
       return o.journal();
     }
     throw new AssertionError("does not open");

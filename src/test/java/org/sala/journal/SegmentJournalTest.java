@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.crypto.Secret;
@@ -351,6 +353,63 @@ class SegmentJournalTest {
     Files.write(two, newer);
     assertThat(sample.open(folder, new Sample.Keyring(), FileOpener.disk(), r -> {}))
         .isInstanceOf(SegmentJournal.Opening.TooNew.class);
+  }
+
+  @Test
+  void aJournalOfManySegmentsIsOpenedByItsLastAndHoldsFewFilesOpen() throws Exception {
+    List<Change> written = new ArrayList<>();
+    List<Position> places = new ArrayList<>();
+    Checkpoint known = Checkpoint.START;
+    for (int i = 0; i < 3 * Segments.OPEN; i++) {
+      try (SegmentJournal journal = sample.open(folder, known)) {
+        Change c = sample.change(1);
+        places.add(journal.append(List.of(c)).getFirst().pieces().getFirst());
+        written.add(c);
+        known = journal.checkpoint();
+      }
+    }
+    Path early = folder.resolve(SegmentHeader.fileName(2));
+    byte[] whole = Files.readAllBytes(early);
+    byte[] spoiled = whole.clone();
+    spoiled[50] ^= 1;
+    Files.write(early, spoiled);
+    try (SegmentJournal journal = sample.open(folder, known)) {
+      assertThat(journal.check()).as("found when it is read").contains(new Position(2, 0));
+      assertThatThrownBy(() -> journal.revision(places.get(1))).isInstanceOf(JournalFault.class);
+      Files.write(early, whole);
+      assertThat(journal.check()).isEmpty();
+      for (int i = 0; i < places.size(); i++) {
+        assertThat(journal.revision(places.get(i))).contains(written.get(i).revisions().getFirst());
+      }
+      if (Files.isDirectory(Path.of("/proc/self/fd"))) {
+        assertThat(openFiles()).isLessThanOrEqualTo(Segments.OPEN);
+      }
+    }
+    assertThat(read(folder)).isEqualTo(written);
+  }
+
+  private long openFiles() throws IOException {
+    long open = 0;
+    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path f : all.filter(Files::isSymbolicLink).toList()) {
+        open += Files.readSymbolicLink(f).startsWith(folder.toRealPath()) ? 1 : 0;
+      }
+    }
+    return open;
+  }
+
+  @Test
+  void aSegmentThatCouldNotBeMadeIsNotLeftBehind() {
+    try (SegmentJournal journal =
+        ((SegmentJournal.Opening.Opened)
+                sample.open(folder, new Sample.Keyring(), new FaultyDisk(0), r -> {}))
+            .journal()) {
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> journal.append(List.of(sample.change(1))))
+            .isInstanceOf(JournalFault.class);
+      }
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
