@@ -182,7 +182,7 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
     if (findings.has(Finding.Code.CHANGES_TOO_MANY)) {
       changes += batch.lines().size();
     } else {
-      checking.give(() -> judged(batch));
+      checking.give(() -> judged(batch), batch.bytes());
     }
   }
 
@@ -197,7 +197,8 @@ final class FirstReading implements ContainerReader.Entries, AutoCloseable {
       try {
         Change change = ChangeWire.readLine(bytes);
         lines.add(new Line(Optional.of(change), Remembered.weight(change), against(change)));
-      } catch (DomainFault | IllegalArgumentException e) {
+      } catch (DomainFault | IllegalArgumentException | OutOfMemoryError e) {
+        // One that no memory is enough for is told like any other that cannot be read.
         lines.add(new Line(Optional.empty(), 0, Optional.of(Finding.Code.CHANGE_UNREADABLE)));
       }
     }

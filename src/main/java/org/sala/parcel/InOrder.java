@@ -16,12 +16,16 @@ import java.util.concurrent.Future;
  * that stays the only one is done by whoever gives it.
  */
 final class InOrder<T> implements AutoCloseable {
+  /** What the work that is under way may be about, in bytes, unless one piece alone is larger. */
+  private static final long MOST_BYTES = 8L << 20;
+
   private final ExecutorService workers;
-  private final Deque<Future<T>> underWay = new ArrayDeque<>();
+  private final Deque<Piece<T>> underWay = new ArrayDeque<>();
   private final int most;
   private final To<T> to;
-  private Optional<Callable<T>> first = Optional.empty();
+  private Optional<Given<T>> first = Optional.empty();
   private boolean several;
+  private long bytes;
 
   InOrder(To<T> to) {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -37,24 +41,39 @@ final class InOrder<T> implements AutoCloseable {
     void result(T result) throws IOException;
   }
 
-  void give(Callable<T> work) throws IOException {
+  private record Given<T>(Callable<T> work, long bytes) {}
+
+  private record Piece<T>(Future<T> result, long bytes) {}
+
+  /**
+   * Gives a piece of work.
+   *
+   * @param about how many bytes it is about
+   */
+  void give(Callable<T> work, long about) throws IOException {
+    Given<T> given = new Given<>(work, about);
     if (!several && first.isEmpty()) {
-      first = Optional.of(work);
+      first = Optional.of(given);
       return;
     }
     several = true;
-    first.ifPresent(f -> underWay.add(workers.submit(f)));
+    first.ifPresent(this::begin);
     first = Optional.empty();
-    if (underWay.size() >= most) {
+    while (!underWay.isEmpty() && (underWay.size() >= most || bytes + about > MOST_BYTES)) {
       next();
     }
-    underWay.add(workers.submit(work));
+    begin(given);
+  }
+
+  private void begin(Given<T> given) {
+    underWay.add(new Piece<>(workers.submit(given.work()), given.bytes()));
+    bytes += given.bytes();
   }
 
   /** Waits for all that was given. */
   void finish() throws IOException {
     if (first.isPresent()) {
-      Callable<T> only = first.get();
+      Callable<T> only = first.get().work();
       first = Optional.empty();
       to.result(done(only));
     }
@@ -74,8 +93,10 @@ final class InOrder<T> implements AutoCloseable {
   }
 
   private void next() throws IOException {
+    Piece<T> piece = underWay.remove();
+    bytes -= piece.bytes();
     try {
-      to.result(underWay.remove().get());
+      to.result(piece.result().get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException r) {
         throw r;

@@ -23,8 +23,8 @@ final class Layout {
 
   static final int MOST_ENTRIES = 100_000;
 
-  /** One line of a .jsonl entry at most. */
-  static final int LONGEST_LINE = 64 << 20;
+  /** One line of a .jsonl entry at most: a change with the largest revision, and others. */
+  static final int LONGEST_LINE = 32 << 20;
 
   private Layout() {}
 

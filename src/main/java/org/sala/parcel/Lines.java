@@ -33,6 +33,10 @@ final class Lines {
 
   /** Some lines that follow one another; the first has this number in its entry. */
   record Batch(long first, List<byte[]> lines) {
+    long bytes() {
+      return lines.stream().mapToLong(line -> line.length).sum();
+    }
+
     /** SHA-256 over the lines and their lengths. */
     byte[] digest() {
       MessageDigest digest = Sha256.start();

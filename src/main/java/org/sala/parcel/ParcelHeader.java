@@ -97,7 +97,7 @@ public record ParcelHeader(
 
   static Reading read(byte[] bytes) {
     try {
-      Value.Parts parts = Json.readParts(bytes);
+      Value.Parts parts = Json.readPartsFromOutside(bytes);
       if (parts.whole("format").orElse(0L) > FORMAT) {
         return new Reading.TooNew();
       }

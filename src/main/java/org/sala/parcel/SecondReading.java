@@ -106,7 +106,8 @@ final class SecondReading implements ContainerReader.Entries, AutoCloseable {
           List<Authentic> read = new ArrayList<>();
           batch.lines().forEach(l -> read.add(new Authentic(ChangeWire.readLine(l))));
           return read;
-        });
+        },
+        batch.bytes());
   }
 
   private void give(List<Authentic> read) {

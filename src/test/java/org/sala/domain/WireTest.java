@@ -41,6 +41,30 @@ class WireTest {
   }
 
   @Test
+  void whatSaysCountlessThingsOfNothingIsRefusedBeforeAllOfItIsHeld() {
+    byte[] header =
+        ChangeWire.writeHeader(
+                ids.change(),
+                new Fingerprint("ab".repeat(32)),
+                ids.station(),
+                ids.incarnation(),
+                1,
+                Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+                new Hlc(5, 1),
+                List.of(revision().id()))
+            .bytes();
+    String most = new String(header, 0, header.length - 1, StandardCharsets.UTF_8) + ",\"more\":[";
+    assertThat(ChangeWire.readHeader(bytes(most + "{},".repeat(1_000) + "{}]}")).number())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> ChangeWire.readHeader(bytes(most + "{},".repeat(1_000_000) + "{}]}")))
+        .isInstanceOf(DomainFault.class);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void aRevisionReadsBackFromItsOwnBytes() {
     Revision written = revision();
     Revision read = RevisionWire.read(written.bytes());

@@ -42,7 +42,7 @@ public final class AuditWire {
 
   /** Reads an entry from the bytes that were chained and its MAC (32 bytes). */
   public static AuditEntry read(byte[] bytes, byte[] mac) {
-    Value.Parts parts = Json.readParts(bytes);
+    Value.Parts parts = Json.readPartsFromOutside(bytes);
     try {
       return new AuditEntry(
           bytes,
@@ -71,7 +71,7 @@ public final class AuditWire {
   }
 
   public static AuditEntry readLine(byte[] line) {
-    Value.Parts parts = Json.readParts(line);
+    Value.Parts parts = Json.readPartsFromOutside(line);
     return read(
         Base64.getDecoder().decode(RevisionWire.base64(RevisionWire.need(parts, "entry"))),
         Base64.getDecoder().decode(RevisionWire.base64(RevisionWire.need(parts, "mac"))));

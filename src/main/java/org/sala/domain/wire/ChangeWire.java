@@ -55,7 +55,7 @@ public final class ChangeWire {
    * has one is read.
    */
   public static ChangeHeader readHeader(byte[] bytes) {
-    Value.Parts parts = Json.readParts(bytes);
+    Value.Parts parts = Json.readPartsFromOutside(bytes);
     List<RevisionId> revisions = new ArrayList<>();
     if (!(parts.parts().get("revisions") instanceof Value.Listing l)
         || l.items().isEmpty()
@@ -97,7 +97,7 @@ public final class ChangeWire {
 
   /** Reads one line; a revision's bytes must be those that the header names. */
   public static Change readLine(byte[] line) {
-    Value.Parts parts = Json.readParts(line);
+    Value.Parts parts = Json.readPartsFromOutside(line);
     ChangeHeader header = readHeader(decode(RevisionWire.need(parts, "header")));
     if (!(parts.parts().get("revisions") instanceof Value.Listing l)) {
       throw bad();

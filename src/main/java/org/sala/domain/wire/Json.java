@@ -26,6 +26,12 @@ public final class Json {
   /** The longest text, in characters: the largest revision as base64 fits. */
   static final int LONGEST_TEXT = 24 << 20;
 
+  /**
+   * Names, values and brackets in what comes from outside at most: one of three bytes takes more
+   * than a hundred in memory. It is ten times as much as a change of ten thousand revisions has.
+   */
+  static final long MOST_TOKENS = 500_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           // Names from outside are not kept: they may all be different, and a table of them grows.
@@ -44,6 +50,13 @@ public final class Json {
                   .build())
           .build();
 
+  private static final JsonFactory OUTSIDE =
+      FACTORY
+          .rebuild()
+          .streamReadConstraints(
+              FACTORY.streamReadConstraints().rebuild().maxTokenCount(MOST_TOKENS).build())
+          .build();
+
   private Json() {}
 
   /** Writes one value; the bytes of equal values with equal order of parts are equal. */
@@ -59,7 +72,11 @@ public final class Json {
 
   /** Reads exactly one value; refuses anything before, between or after. */
   public static Value read(byte[] bytes) {
-    try (JsonParser from = FACTORY.createParser(bytes)) {
+    return read(FACTORY, bytes);
+  }
+
+  private static Value read(JsonFactory factory, byte[] bytes) {
+    try (JsonParser from = factory.createParser(bytes)) {
       JsonToken first = from.nextToken();
       if (first == null) {
         throw new DomainFault(DomainFault.Code.BAD_VALUE, "empty");
@@ -96,6 +113,14 @@ public final class Json {
   /** Reads one object. */
   public static Value.Parts readParts(byte[] bytes) {
     if (read(bytes) instanceof Value.Parts parts) {
+      return parts;
+    }
+    throw new DomainFault(DomainFault.Code.BAD_VALUE, "not a JSON object");
+  }
+
+  /** Reads one object that may come from anybody: no more than half a million tokens. */
+  public static Value.Parts readPartsFromOutside(byte[] bytes) {
+    if (read(OUTSIDE, bytes) instanceof Value.Parts parts) {
       return parts;
     }
     throw new DomainFault(DomainFault.Code.BAD_VALUE, "not a JSON object");

@@ -56,7 +56,7 @@ public final class RevisionWire {
     if (bytes.length > LARGEST) {
       throw new DomainFault(DomainFault.Code.TOO_LARGE, "revision");
     }
-    Value.Parts parts = Json.readParts(bytes);
+    Value.Parts parts = Json.readPartsFromOutside(bytes);
     List<RevisionId> parents = new ArrayList<>();
     if (parts.parts().get("parents") instanceof Value.Listing l && l.items().size() <= 4096) {
       for (Value item : l.items()) {
