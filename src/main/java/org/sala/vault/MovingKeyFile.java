@@ -78,9 +78,14 @@ public final class MovingKeyFile implements AutoCloseable {
     }
   }
 
-  /** The newest place that is whole; empty when there is none. */
+  /**
+   * The newest place that is whole; empty when there is none.
+   *
+   * @throws VaultFault where none is whole and the disk did not give one of them
+   */
   public Optional<Standing> read() {
     Optional<Standing> newest = Optional.empty();
+    IOException failed = null;
     for (int place = 0; place < 2; place++) {
       try {
         ByteBuffer in = ByteBuffer.allocate(PLACE);
@@ -108,8 +113,11 @@ public final class MovingKeyFile implements AutoCloseable {
       } catch (NotAuthenticException e) {
         continue;
       } catch (IOException e) {
-        throw VaultFault.of("audit key", e);
+        failed = e;
       }
+    }
+    if (newest.isEmpty() && failed != null) {
+      throw VaultFault.of("audit key", failed);
     }
     return newest;
   }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sala.crypto.Sha256;
 import org.sala.disk.Disk;
 import org.sala.disk.DurableFile;
@@ -156,14 +156,30 @@ final class TwinFile {
     return free;
   }
 
+  /**
+   * The whole copies, the newest first. One that the disk does not give is not whole.
+   *
+   * @throws VaultFault where none is whole and the disk did not give one of them
+   */
   private List<Copy> whole() {
-    return Stream.of(read(a), read(b))
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparingLong(Copy::generation).reversed())
-        .toList();
+    List<Copy> whole = new ArrayList<>();
+    IOException failed = null;
+    for (Path copy : List.of(a, b)) {
+      try {
+        read(copy).ifPresent(whole::add);
+      } catch (IOException e) {
+        failed = e;
+      }
+    }
+    if (whole.isEmpty() && failed != null) {
+      // What lies there may be whole all the same: it must not be taken for spoiled.
+      throw VaultFault.of(role(), failed);
+    }
+    whole.sort(Comparator.comparingLong(Copy::generation).reversed());
+    return whole;
   }
 
-  private Optional<Copy> read(Path file) {
+  private Optional<Copy> read(Path file) throws IOException {
     try {
       if (!Files.exists(file) || Files.size(file) < HEADER || Files.size(file) > LARGEST) {
         return Optional.empty();
@@ -187,8 +203,6 @@ final class TwinFile {
           : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw VaultFault.of(role(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.disk.Disk;
@@ -93,8 +94,13 @@ final class TwinSlabs implements Entries {
   }
 
   private void load(int s, boolean full) throws IOException {
-    byte[] one = bytes(s, "a");
-    byte[] two = bytes(s, "b");
+    Optional<byte[]> a = readable(s, "a");
+    Optional<byte[]> b = readable(s, "b");
+    byte[] one = a.orElseGet(() -> new byte[0]);
+    byte[] two = b.orElseGet(() -> new byte[0]);
+    if (a.isEmpty() && two.length == 0 || b.isEmpty() && one.length == 0) {
+      throw new IOException("neither copy of a slab can be read");
+    }
     int places =
         full ? slab : Math.min(slab, Math.ceilDiv(Math.max(one.length, two.length), entry));
     List<byte @Nullable []> found = new ArrayList<>();
@@ -109,13 +115,27 @@ final class TwinSlabs implements Entries {
     }
     int first = entries.size();
     entries.addAll(found);
-    for (int i = 0; i < found.size(); i++) {
-      byte @Nullable [] right = found.get(i);
-      if (right != null
-          && !(Arrays.equals(right, at(one, i)) && Arrays.equals(right, at(two, i)))) {
-        put(first + i, right);
-        mended++;
+    try {
+      for (int i = 0; i < found.size(); i++) {
+        byte @Nullable [] right = found.get(i);
+        if (right != null
+            && !(Arrays.equals(right, at(one, i)) && Arrays.equals(right, at(two, i)))) {
+          put(first + i, right);
+          mended++;
+        }
       }
+    } catch (IOException e) {
+      // One copy is whole and enough to work with; the next opening tries again.
+      return;
+    }
+  }
+
+  /** What lies in a copy; empty where the disk does not give it, which the other may make good. */
+  private Optional<byte[]> readable(int s, String copy) {
+    try {
+      return Optional.of(bytes(s, copy));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

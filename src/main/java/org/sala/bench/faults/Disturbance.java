@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a disk: asked before each act that changes it, told after. */
+/** What happens to a disk: asked before each act that changes it and each reading, told after. */
 interface Disturbance {
 
   /** Every way to change a disk, and waiting for it. */
@@ -30,6 +30,9 @@ interface Disturbance {
   default int before(Act act, Path file, int length) throws IOException {
     return length;
   }
+
+  /** Asked before something is read; what it throws is what the reader gets. */
+  default void reading(Path file, long at) throws IOException {}
 
   /**
    * Told after.

@@ -70,16 +70,19 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer into) throws IOException {
+    disturbance.reading(file, to.position());
     return to.read(into);
   }
 
   @Override
   public int read(ByteBuffer into, long at) throws IOException {
+    disturbance.reading(file, at);
     return to.read(into, at);
   }
 
   @Override
   public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+    disturbance.reading(file, to.position());
     return to.read(into, offset, length);
   }
 
