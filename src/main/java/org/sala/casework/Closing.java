@@ -14,8 +14,9 @@ final class Closing {
     return one;
   }
 
-  /** Closes all, the last first. */
+  /** Closes all, the last first, whatever becomes of one. */
   void close() {
+    IllegalStateException failed = null;
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();
@@ -23,8 +24,11 @@ final class Closing {
         // A server that is gone has closed it already; why nothing was opened is told anyway.
         continue;
       } catch (Exception e) {
-        throw new IllegalStateException("could not be closed", e);
+        failed = new IllegalStateException("could not be closed", e);
       }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 }

@@ -94,7 +94,7 @@ final class Entrance {
       case Ground.Opening.Refused refused -> refused.why();
       case Ground.Opening.Opened o -> {
         Station station = station(folder, keyFile, opened, officer, state, o);
-        if (!new Finishing(station).finish()) {
+        if (!finishes(station, o)) {
           yield enter(station, found, o);
         }
         // An erasure was cut off: the view that was opened shows what is gone since.
@@ -147,20 +147,29 @@ final class Entrance {
         keyFile.use(opened.keys()) == KeyFile.Use.PRACTICE);
   }
 
+  private static boolean finishes(Station station, Ground.Opening.Opened on) {
+    try {
+      return new Finishing(station).finish();
+    } catch (RuntimeException | Error e) {
+      shut(station, on, e);
+      throw e;
+    }
+  }
+
   private static void close(Ground.Opening.Opened on) {
-    on.view().close();
-    on.journal().close();
-    on.objects().close();
-    on.scopeKeys().close();
+    Closing closing = new Closing();
+    closing.add(on.scopeKeys());
+    closing.add(on.objects());
+    closing.add(on.journal());
+    closing.add(on.view());
+    closing.close();
   }
 
   /** A disk that is full at the last step leaves nothing open behind a door that stays shut. */
   private static Workplace.Entry enter(
-      Station station, OlderFiles.Found found, Ground.Opening.Opened on) {
+      Station station, OlderFiles.Found opened, Ground.Opening.Opened on) {
     try {
-      if (found.keyFileMended()) {
-        station.keyFile().mend(station.keys());
-      }
+      OlderFiles.Found found = mended(station, opened);
       countAnew(station.state());
       if (station.state().flag("isHeadquarters")) {
         new Issuing(station).nameAllRevoked();
@@ -169,21 +178,41 @@ final class Entrance {
         EntriesHeld.note(station);
       }
       return new Workplace.Entry.Entered(new Desk(station, found, on.others()));
-    } catch (RuntimeException e) {
-      on.others().ifPresent(Others::leave);
-      on.others().ifPresent(o -> closing(e, o::stop));
-      closing(e, on.view()::close);
-      closing(e, on.journal()::close);
-      closing(e, on.objects()::close);
-      closing(e, on.scopeKeys()::close);
-      on.others().ifPresent(o -> closing(e, o::close));
-      closing(e, station.keys()::close);
+    } catch (RuntimeException | Error e) {
+      shut(station, on, e);
       throw e;
     }
   }
 
+  private static void shut(Station station, Ground.Opening.Opened on, Throwable why) {
+    on.others().ifPresent(Others::leave);
+    on.others().ifPresent(o -> closing(why, o::stop));
+    closing(why, on.view()::close);
+    closing(why, on.journal()::close);
+    closing(why, on.objects()::close);
+    closing(why, on.scopeKeys()::close);
+    on.others().ifPresent(o -> closing(why, o::close));
+    closing(why, station.keys()::close);
+  }
+
+  /**
+   * The key file as it is used from now on. Where the disk takes no second copy the one that was
+   * read is enough, and the next unlock tries again.
+   */
+  private static OlderFiles.Found mended(Station station, OlderFiles.Found found) {
+    if (!found.keyFileMended()) {
+      return found;
+    }
+    try {
+      station.keyFile().mend(station.keys());
+      return found;
+    } catch (VaultFault e) {
+      return new OlderFiles.Found(found.keyFile(), found.state(), false);
+    }
+  }
+
   /** Closes one of several, whatever became of the others. */
-  static void closing(RuntimeException why, Runnable close) {
+  static void closing(Throwable why, Runnable close) {
     try {
       close.run();
     } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import org.sala.casework.station.Tools;
 import org.sala.domain.Compartment;
 import org.sala.journal.FileOpener;
 import org.sala.journal.SegmentJournal;
+import org.sala.store.View;
 import org.sala.vault.ObjectFolder;
 import org.sala.vault.ScopeKeys;
 import org.sala.vault.WorkspaceFolder;
@@ -36,26 +37,30 @@ final class FolderGround implements Ground {
 
   @Override
   public Opening open() {
-    Optional<ScopeKeys> scopeKeys =
-        Entrance.orNothing(
-            () -> Optional.of(new ScopeKeys(folder.folder("keys"), keys, tools.random())));
-    if (scopeKeys.isEmpty() || EntriesHeld.keysAreFewer(state, scopeKeys.get())) {
-      scopeKeys.ifPresent(ScopeKeys::close);
-      return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
-    }
+    Closing closing = new Closing();
     boolean inside = false;
     try {
-      Opening opening = open(scopeKeys.get());
+      Opening opening = open(closing);
       inside = opening instanceof Opening.Opened;
       return opening;
     } finally {
       if (!inside) {
-        scopeKeys.get().close();
+        closing.close();
       }
     }
   }
 
-  private Opening open(ScopeKeys scopeKeys) {
+  private Opening open(Closing closing) {
+    Optional<ScopeKeys> found =
+        Entrance.orNothing(
+            () -> Optional.of(new ScopeKeys(folder.folder("keys"), keys, tools.random())));
+    if (found.isEmpty()) {
+      return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
+    }
+    ScopeKeys scopeKeys = closing.add(found.get());
+    if (EntriesHeld.keysAreFewer(state, scopeKeys)) {
+      return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
+    }
     SegmentJournal.Opening opening =
         SegmentJournal.open(
             folder.folder("journal"),
@@ -68,13 +73,12 @@ final class FolderGround implements Ground {
       case SegmentJournal.Opening.Damaged d ->
           new Opening.Refused(new Workplace.Entry.JournalDamaged(d.segment()));
       case SegmentJournal.Opening.TooNew t -> new Opening.Refused(new Workplace.Entry.TooNew());
-      case SegmentJournal.Opening.Opened o -> open(scopeKeys, o.journal());
+      case SegmentJournal.Opening.Opened o -> open(closing, scopeKeys, closing.add(o.journal()));
     };
   }
 
-  private Opening open(ScopeKeys scopeKeys, SegmentJournal journal) {
+  private Opening open(Closing closing, ScopeKeys scopeKeys, SegmentJournal journal) {
     if (EntriesHeld.keysAreGone(journal, scopeKeys)) {
-      journal.close();
       return new Opening.Refused(new Workplace.Entry.ScopeKeysDamaged());
     }
     Viewing.Opening opening =
@@ -87,14 +91,14 @@ final class FolderGround implements Ground {
                 keys.compartments().keySet().containsAll(EnumSet.allOf(Compartment.class)))
             .open();
     if (opening instanceof Viewing.Opening.Ready ready) {
+      View view = closing.add(ready.view());
       return new Opening.Opened(
           scopeKeys,
           new ObjectFolder(folder.folder("objects"), keys, scopeKeys, tools.random()),
           journal,
-          ready.view(),
+          view,
           Optional.empty());
     }
-    journal.close();
     return new Opening.Refused(
         switch (opening) {
           case Viewing.Opening.JournalDamaged d -> new Workplace.Entry.JournalDamaged(0);

@@ -229,11 +229,8 @@ public final class Workplace {
               first.passphrase(),
               keys,
               Optional.of(officer));
-          Entry entry = open(folder, keyFile, keyFile.unlock(first.handle(), first.passphrase()));
-          if (entry instanceof Entry.Entered entered) {
-            entered.desk().officers().introduceMe();
-          }
-          return entry;
+          return introduced(
+              open(folder, keyFile, keyFile.unlock(first.handle(), first.passphrase())));
         });
   }
 
@@ -247,11 +244,15 @@ public final class Workplace {
    * unlock finds room in what is kept for that: nobody could make any without it.
    */
   public Entry unlock(String handle, char[] passphrase) {
-    Entry entry = withReserve(handle, passphrase);
+    return introduced(withReserve(handle, passphrase));
+  }
+
+  /** Whoever is inside is known; where that cannot be written down nothing stays open. */
+  private static Entry introduced(Entry entry) {
     if (entry instanceof Entry.Entered entered) {
       try {
         entered.desk().officers().introduceMe();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         Entrance.closing(e, entered.desk()::close);
         throw e;
       }

@@ -173,9 +173,11 @@ public final class AuditTrail implements AutoCloseable {
   /** Headquarters' key is trusted from now on: what follows is for its eyes. */
   public synchronized void trusted() {
     if (!starts.isSealed()) {
+      MovingKeyFile.Standing before = standing;
       begin();
       file.write(standing);
       file.sync();
+      wipe(before);
     }
   }
 
@@ -476,8 +478,20 @@ public final class AuditTrail implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    file.sync();
-    file.close();
-    Arrays.fill(standing.key(), (byte) 0);
+    try {
+      file.sync();
+    } catch (VaultFault e) {
+      // The place in the journal that is kept next lies behind entries that this key is for.
+      behind();
+      throw e;
+    } finally {
+      wipe(standing);
+      file.close();
+    }
+  }
+
+  private static void wipe(MovingKeyFile.Standing past) {
+    Arrays.fill(past.key(), (byte) 0);
+    past.start().ifPresent(start -> Arrays.fill(start, (byte) 0));
   }
 }

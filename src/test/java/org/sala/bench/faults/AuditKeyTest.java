@@ -1,8 +1,10 @@
 package org.sala.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,38 @@ class AuditKeyTest {
         throw new IOException(why);
       }
       return length;
+    }
+  }
+
+  /** Whatever is written to that file is in a cache and not on the disk. */
+  private static final class Cached implements Disturbance {
+    private volatile boolean now;
+
+    @Override
+    public int before(Act act, Path file, int length) throws IOException {
+      if (now && act == Act.FORCE && file.endsWith("audit")) {
+        throw new IOException("Input/output error");
+      }
+      return length;
+    }
+  }
+
+  @Test
+  void aKeyThatTheLastSyncLostIsMovedOnFromTheJournal() throws IOException {
+    Cached cached = new Cached();
+    Path real = folder.resolve("w");
+    Path at = new FaultyDisk(cached).path(real);
+    char[] phrase = "phrase of one".toCharArray();
+    created(at, phrase).close();
+    Desk desk = entered(place(at).unlock("one", phrase.clone()));
+    byte[] onTheDisk = Files.readAllBytes(real.resolve("audit"));
+    cached.now = true;
+    desk.audit().note(AuditEntry.Act.PRINTED, "a page");
+    assertThatThrownBy(desk::close).isInstanceOf(RuntimeException.class);
+    Files.write(real.resolve("audit"), onTheDisk);
+    try (Desk again = entered(place(real).unlock("one", phrase.clone()))) {
+      again.audit().note(AuditEntry.Act.PRINTED, "another page");
+      assertThat(again.audit().verify()).isInstanceOf(AuditTrail.Verdict.Whole.class);
     }
   }
 
