@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +117,63 @@ class SharedObjectsTest {
       assertThat(server.kept).isEqualTo(1);
       assertThat(folder.resolve("objects")).isEmptyDirectory();
     }
+  }
+
+  /** Keeps what it is given, and counts how often somebody asks for it. */
+  private static final class Kept implements SharedFiles {
+    private final Map<String, byte[]> files = new HashMap<>();
+    private int fetched;
+
+    @Override
+    public void keep(String sha256, Path file) throws IOException {
+      files.put(sha256, Files.readAllBytes(file));
+    }
+
+    @Override
+    public boolean fetch(String sha256, Path to) throws IOException {
+      fetched++;
+      if (!files.containsKey(sha256)) {
+        return false;
+      }
+      Files.write(to, files.get(sha256));
+      return true;
+    }
+  }
+
+  @Test
+  void whatAPowerCutSpoiledHereIsBroughtOnceMore() throws Exception {
+    Files.createDirectory(folder.resolve("keys"));
+    Path here = Files.createDirectory(folder.resolve("objects"));
+    WorkspaceKeys keys = Sample.keys();
+    Kept server = new Kept();
+    try (ScopeKeys scopeKeys = new ScopeKeys(folder.resolve("keys"), keys, Sample.RANDOM);
+        ObjectFolder objects =
+            new ObjectFolder(here, new Together(), server, keys, scopeKeys, Sample.RANDOM)) {
+      StoredObject object = take(objects);
+      assertThat(opens(objects, object)).isTrue();
+      Path file = here.resolve(object.facts().sealedSha256());
+      long length = Files.size(file);
+      Files.write(file, new byte[(int) length]);
+      assertThat(opens(objects, object)).isTrue();
+      Files.write(file, new byte[(int) length - 5]);
+      assertThat(objects.intact(object)).isTrue();
+      assertThat(server.fetched).isEqualTo(3);
+      server.files.clear();
+      Files.write(file, new byte[(int) length]);
+      assertThat(objects.open(SCOPE, Compartment.INVESTIGATION, object.facts().sha256()))
+          .as("nobody has it any more")
+          .isInstanceOf(ObjectFolder.Opening.Altered.class);
+      assertThat(objects.intact(object)).isFalse();
+    }
+  }
+
+  private static boolean opens(ObjectFolder objects, StoredObject object) throws IOException {
+    if (objects.open(SCOPE, Compartment.INVESTIGATION, object.facts().sha256())
+        instanceof ObjectFolder.Opening.Opened opened) {
+      opened.reader().close();
+      return true;
+    }
+    return false;
   }
 
   private static StoredObject take(ObjectFolder objects) {
