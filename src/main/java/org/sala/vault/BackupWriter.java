@@ -4,16 +4,23 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.sala.crypto.ObjectFacts;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
@@ -246,21 +253,46 @@ public final class BackupWriter {
     for (Sealed s : elsewhere.map(Elsewhere::all).orElse(List.of())) {
       all.add(new BackupEntries.Piece(s.name(), root, s.length(), false, Optional.of(s)));
     }
-    try (Stream<Path> files = Files.walk(root, BackupFormat.DEEPEST)) {
-      for (Path f : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = BackupFormat.name(root, f);
-        if (!BackupFormat.allowed(name) || name.endsWith(".new") || name.endsWith(".part")) {
-          continue;
-        }
-        if (without.contains(root.relativize(f).getName(0).toString())) {
-          continue;
-        }
-        boolean small = name.endsWith(".a") || name.endsWith(".b");
-        if (withJournal || !name.startsWith(BackupFormat.JOURNAL)) {
-          all.add(new BackupEntries.Piece(name, f, Files.size(f), small, Optional.empty()));
-        }
-      }
-    }
+    files(root)
+        .forEach(
+            (f, length) -> {
+              String name = BackupFormat.name(root, f);
+              boolean small = name.endsWith(".a") || name.endsWith(".b");
+              if (BackupFormat.allowed(name)
+                  && !name.endsWith(".new")
+                  && !name.endsWith(".part")
+                  && !without.contains(root.relativize(f).getName(0).toString())
+                  && (withJournal || !name.startsWith(BackupFormat.JOURNAL))) {
+                all.add(new BackupEntries.Piece(name, f, length, small, Optional.empty()));
+              }
+            });
+    return all;
+  }
+
+  /** Files and their lengths, by name; one that goes meanwhile, as a draft does, is none. */
+  static SortedMap<Path, Long> files(Path root) throws IOException {
+    SortedMap<Path, Long> all = new TreeMap<>();
+    Files.walkFileTree(
+        root,
+        EnumSet.noneOf(FileVisitOption.class),
+        BackupFormat.DEEPEST,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+            if (about.isRegularFile()) {
+              all.put(file, about.size());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
     return all;
   }
 }
