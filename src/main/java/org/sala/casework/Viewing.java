@@ -74,11 +74,11 @@ final class Viewing implements View.Remaking {
 
   Opening open() {
     View view = found().orElseGet(this::anew);
-    if (view.applied() > journal.last()) {
-      view.close();
-      return new Opening.JournalDamaged();
-    }
     try {
+      if (view.applied() > journal.last()) {
+        view.close();
+        return new Opening.JournalDamaged();
+      }
       try {
         replay(view.applied(), view::catchUp);
       } catch (StoreFault e) {
@@ -103,6 +103,9 @@ final class Viewing implements View.Remaking {
       }
       // Before the checkpoint, and only found now that the view needed it.
       return new Opening.JournalDamaged();
+    } catch (RuntimeException | Error e) {
+      Entrance.closing(e, view::close);
+      throw e;
     }
   }
 
@@ -116,8 +119,8 @@ final class Viewing implements View.Remaking {
   }
 
   /**
-   * Destroys a view that still shows what was erased: its key and then its files. The next opening
-   * makes it anew.
+   * Destroys a view that still shows what was erased: its key, and then its files, written over.
+   * The next opening makes it anew.
    */
   static void destroy(WorkspaceFolder folder, StationState state, Tools tools) {
     byte[] key = new byte[32];
@@ -125,7 +128,7 @@ final class Viewing implements View.Remaking {
     state.newViewKey(key);
     state.remove("viewLeft");
     try {
-      ViewFile.drop(folder.folder("db"));
+      ViewFile.destroy(folder.folder("db"));
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -199,7 +202,11 @@ final class Viewing implements View.Remaking {
     // The key first: a crash in between leaves an old file that the new key does not open.
     state.newViewKey(key);
     try {
-      ViewFile.drop(db);
+      if (state.flag(StationState.VIEW_ANEW)) {
+        ViewFile.destroy(db);
+      } else {
+        ViewFile.drop(db);
+      }
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Properties;
 import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
+import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Aead;
 import org.sala.crypto.Secret;
+import org.sala.disk.Disk;
+import org.sala.disk.DurableFile;
 import org.sala.store.file.ChunkBuffers;
 import org.sala.store.file.ClosedTable;
 import org.sala.store.file.DatabaseFile;
@@ -122,11 +125,12 @@ public final class ViewFile extends ViewDatabase {
             aead.close();
           };
       boolean ready = false;
+      Connection keeper = null;
       try {
         if (!fresh && !Files.exists(data)) {
           return new Opening.MustRebuild("one of two files is missing");
         }
-        Connection keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
+        keeper = connect(url + (fresh ? "" : ";IFEXISTS=TRUE"));
         ChunkBuffers.useOnce(keeper);
         MVStore store = DatabaseFile.of(keeper);
         health.watch(() -> DatabaseFile.hasGivenUp(store));
@@ -147,9 +151,22 @@ public final class ViewFile extends ViewDatabase {
             health.isGood() ? "database error " + e.getErrorCode() : health.detail());
       } finally {
         if (!ready) {
+          letGo(keeper);
           forget.run();
         }
       }
+    }
+  }
+
+  /** With its last connection a database is closed, one that was shut down before as well. */
+  private static void letGo(@Nullable Connection keeper) {
+    try {
+      if (keeper != null) {
+        keeper.close();
+      }
+    } catch (SQLException e) {
+      // Why it was not opened is told; the file below it is let go of in any case.
+      return;
     }
   }
 
@@ -184,6 +201,18 @@ public final class ViewFile extends ViewDatabase {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path f : files) {
         Files.delete(f);
+      }
+    }
+  }
+
+  /**
+   * Writes over every file of a view and removes it: its key went before, but a disk that is taken
+   * out may still hold that where it lay.
+   */
+  public static void destroy(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path f : files) {
+        DurableFile.overwriteAndDelete(Disk.real(), f);
       }
     }
   }

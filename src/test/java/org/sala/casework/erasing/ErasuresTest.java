@@ -182,8 +182,15 @@ class ErasuresTest {
     assertThat(isReadable(MARK)).isTrue();
     assertThat(erase(person)).isEqualTo(Erasures.Outcome.DONE);
     copy(there.resolve("db"), oldView);
+    // Another name of the same bytes stays where the file goes.
+    Path blocks = folder.resolve("blocks");
+    try (Stream<Path> files = Files.list(there.resolve("db"))) {
+      Path data = files.filter(f -> f.toString().endsWith(".mv.db")).findFirst().orElseThrow();
+      Files.createLink(blocks, data);
+    }
     again();
 
+    assertThat(Files.readAllBytes(blocks)).as("the lists of before").containsOnly(0);
     assertThat(desk.people().find(person)).isEmpty();
     assertThat(desk.search().find(MARK, 5)).isEmpty();
     assertThat(desk.people().find(other)).isPresent();
