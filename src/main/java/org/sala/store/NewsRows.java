@@ -73,7 +73,7 @@ public final class NewsRows {
     /** What was written in a part of the journal, by what is listed once. */
     List<T> in(Since part);
 
-    /** The same over all that counts, in the order that is wanted. */
+    /** What was written of these records in any part, in the order that is wanted. */
     List<T> all(Set<RecordId> of);
 
     Object key(T one);
