@@ -281,7 +281,14 @@ final class EraseCommand implements Callable<Integer> {
         .with("quarantined", plan.quarantined().size())
         .with("backups", plan.backups().size())
         .with("tellsHeadquarters", plan.tells())
-        .with("protects", plan.protects());
+        .with("protects", plan.protects())
+        .with("losing", plan.losing());
+    if (!plan.losing().isEmpty()) {
+      said.line(
+          "other records of the same person rest on what it says, and two officers part them first:"
+              + " "
+              + String.join(", ", plan.losing()));
+    }
     if (!plan.statements().isEmpty()) {
       said.line("statements stay in their cases: " + String.join(", ", plan.statements()));
     }

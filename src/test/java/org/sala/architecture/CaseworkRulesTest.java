@@ -87,7 +87,7 @@ class CaseworkRulesTest {
                   "packages.take",
                   "station")),
           Map.entry("joining", Set.of("consent", "people", "station")),
-          Map.entry("erasing", Set.of("house", "packages", "people", "station")),
+          Map.entry("erasing", Set.of("house", "joining", "packages", "people", "station")),
           Map.entry("headquarters", Set.of("joining", "keys", "packages", "people", "station")),
           Map.entry("hall", Set.of("people", "station")),
           Map.entry(

@@ -102,7 +102,7 @@ final class AtHeadquarters {
   void erase(RecordId about) {
     Laptop hq = world.headquarters();
     Erasing plan = hq.erasures().plan(about);
-    if (plan.protects()) {
+    if (plan.isRefused()) {
       return;
     }
     // A journal in memory makes no keys that could be destroyed.

@@ -30,6 +30,8 @@ import org.sala.domain.ScopeId;
  * @param people how many people of a case stay, each with what is theirs
  * @param tells whether headquarters hears of it with the next package, and decides on what it has
  * @param protects whether something stands that keeps somebody safe: then it cannot be erased yet
+ * @param losing numbers of other records of the same person that a no, a fear or the rules for
+ *     children hold for by what this one says: then it cannot be erased before they are parted
  */
 public record Erasing(
     RecordId about,
@@ -48,7 +50,8 @@ public record Erasing(
     Others others,
     int people,
     boolean tells,
-    boolean protects) {
+    boolean protects,
+    List<String> losing) {
   public Erasing {
     numbers = List.copyOf(numbers);
     records = List.copyOf(records);
@@ -57,6 +60,7 @@ public record Erasing(
     quarantined = List.copyOf(quarantined);
     backups = List.copyOf(backups);
     statements = List.copyOf(statements);
+    losing = List.copyOf(losing);
   }
 
   /**
@@ -73,6 +77,11 @@ public record Erasing(
   /** Whether somebody has typed the very number. */
   public boolean confirmedBy(String typed) {
     return typed.strip().equalsIgnoreCase(number);
+  }
+
+  /** Returns whether it cannot be erased yet. */
+  public boolean isRefused() {
+    return protects || !losing.isEmpty();
   }
 
   /** Returns who still has something of what is erased, each with the packages that brought it. */

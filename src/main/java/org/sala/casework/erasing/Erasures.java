@@ -164,9 +164,10 @@ public final class Erasures {
    *
    * @param typed the number of the person or case, as somebody typed it
    * @param reason in words, without names: it stays
-   * @throws CaseworkFault {@code PROTECTS} while a danger is open or somebody is kept apart; {@code
-   *     NO_PROTECTION_KEY} for who may not open all of it; {@code SAME_OFFICER} where a second is
-   *     needed and none is given; {@code ON_SERVER} where others share this headquarters
+   * @throws CaseworkFault {@code PROTECTS} while a danger is open, somebody is kept apart, or
+   *     another record of the same person rests on what this one says; {@code NO_PROTECTION_KEY}
+   *     for who may not open all of it; {@code SAME_OFFICER} where a second is needed and none is
+   *     given; {@code ON_SERVER} where others share this headquarters
    */
   public Outcome erase(
       Erasing plan, String typed, Why why, String reason, Optional<Second> second) {
@@ -195,7 +196,7 @@ public final class Erasures {
     }
     // As it is now: more may have been written or sealed since it was shown.
     Erasing now = reach.of(plan.about());
-    if (now.protects()) {
+    if (now.isRefused()) {
       throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
     }
     // Nobody can decide on them once their files are gone: their senders are told first.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sala.casework.house.Pairs;
+import org.sala.casework.joining.Losing;
 import org.sala.casework.packages.register.PackageMentions;
 import org.sala.casework.packages.take.QuarantineMentions;
 import org.sala.casework.people.People;
@@ -94,7 +95,8 @@ final class Reach {
         isCase(row) ? new Erasing.Others(0, 0) : others(about),
         isCase(row) ? people.inCase(about).size() : 0,
         tells(),
-        !isCase(row) && protects(about));
+        !isCase(row) && protects(about),
+        isCase(row) ? List.of() : losing(about));
   }
 
   private boolean tells() {
@@ -154,5 +156,13 @@ final class Reach {
     return danger
         || new Pairs(station, ledger, people, officers)
             .of(Set.of(person)).stream().anyMatch(p -> p.how() == Pairs.How.APART && p.inForce());
+  }
+
+  private List<String> losing(RecordId person) {
+    return new Losing(station, ledger, people)
+        .byErasing(person).stream()
+            .map(r -> Stored.number(station, r, "wristband"))
+            .sorted()
+            .toList();
   }
 }

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.sala.casework.consent.Consents;
-import org.sala.casework.consent.Fears;
 import org.sala.casework.people.Linked;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
@@ -28,7 +25,6 @@ import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
-import org.sala.store.PersonRows;
 import org.sala.store.Records;
 import org.sala.store.SamePersonRows;
 
@@ -309,37 +305,7 @@ public final class SamePeople {
   private boolean protects(SamePersonRows.Pair pair) {
     Set<RecordId> links = new LinkedHashSet<>();
     of(pair).stream().filter(SamePersonRows.Said::same).forEach(s -> links.add(s.id()));
-    if (links.isEmpty()) {
-      return false;
-    }
-    if (new OnePerson(station).group(pair.one()).tooMany()) {
-      // Nobody reads them all to see whether one of them says no.
-      return true;
-    }
-    return Stream.of(pair.one(), pair.other())
-        .anyMatch(p -> losesProtection(p, links) || losesWords(p, links));
-  }
-
-  /** Whether without some links a no or a fear of another record does not hold for one any more. */
-  private boolean losesWords(RecordId person, Set<RecordId> links) {
-    OnePerson all = new OnePerson(station);
-    Set<RecordId> lost = new LinkedHashSet<>(all.records(person));
-    lost.removeAll(all.records(person, links));
-    Consents consents = new Consents(station, ledger);
-    Fears fears = new Fears(station, ledger);
-    return lost.stream().anyMatch(r -> consents.keepsAnything(r) || !fears.of(r).isEmpty());
-  }
-
-  private boolean losesProtection(RecordId person, Set<RecordId> links) {
-    // Who was only told of has no record of an own that rules for children could hold for.
-    return people.find(person).isPresent()
-        && anyChild(person, Set.of())
-        && !anyChild(person, links);
-  }
-
-  private boolean anyChild(RecordId person, Set<RecordId> without) {
-    List<PersonRows.Row> all = new ArrayList<>(linked.others(person, without));
-    station.view().people().find(person).ifPresent(all::add);
-    return all.stream().anyMatch(people::alonePossiblyChild);
+    return !links.isEmpty()
+        && new Losing(station, ledger, people).byParting(List.of(pair.one(), pair.other()), links);
   }
 }

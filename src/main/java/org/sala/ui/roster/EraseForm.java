@@ -68,6 +68,10 @@ public final class EraseForm {
       here.dialogs().tell(title, here.t("erase.protects"));
       return;
     }
+    if (plan.isRefused()) {
+      here.dialogs().tell(title, here.t("erase.losing", String.join(", ", plan.losing())));
+      return;
+    }
     Form form = new Form();
     Choice why =
         form.add(

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Fears;
 import org.sala.casework.exhibits.AskedExhibits;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.register.PackageState;
+import org.sala.casework.packages.seal.Sealing;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.Involvements;
@@ -427,6 +430,39 @@ class ErasuresTest {
     again();
     assertThat(desk.people().find(person)).isEmpty();
     assertThat(desk.officers().me()).isEqualTo("Officer One Example");
+  }
+
+  @Test
+  void aRecordThatAnotherOneOfTheSamePersonRestsOnIsNotErasedBeforeTwoHavePartedThem() {
+    RecordId child =
+        desk.people()
+            .add(caseId, new People.NewPerson("A-014", "", "", "", "12", "my"), "said", "");
+    RecordId refusing = add("A-015", "");
+    RecordId fearing = add("A-016", "");
+    desk.consents()
+        .ask(
+            refusing,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.NO,
+            "my",
+            "");
+    desk.fears().says(fearing, "MM", Fears.Of.RETURN);
+    assertThat(desk.erasures().plan(child).losing()).as("nobody else rests on it").isEmpty();
+    for (RecordId one : List.of(child, refusing, fearing)) {
+      RecordId stays = add("A-1" + desk.people().find(one).orElseThrow().wristband(), "");
+      desk.samePeople().same(one, stays, "the same scar");
+      assertThat(desk.erasures().plan(one).losing())
+          .containsExactly(desk.people().find(stays).orElseThrow().wristband());
+      refused(CaseworkFault.Code.PROTECTS, () -> erase(one));
+      assertThat(desk.erasures().plan(stays).isRefused()).as("it says nothing itself").isFalse();
+    }
+    desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    Desks.certify(desk, hq, folder, "two");
+    RecordId stays = desk.samePeople().said(child).getFirst().other().id();
+    desk.samePeople()
+        .byTwo(child, stays, false, "another scar", "two", "phrase of two".toCharArray());
+    assertThat(desk.erasures().plan(child).isRefused()).isFalse();
   }
 
   private Erasures.Outcome second(String handle, String phrase) {
