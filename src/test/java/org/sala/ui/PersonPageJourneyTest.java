@@ -386,6 +386,9 @@ class PersonPageJourneyTest extends JourneyWindow {
     interact(() -> lookup(ask).query().requestFocus());
     push(KeyCode.SPACE);
     Choice choice = there("#separate-answer", Choice.class);
+    assertThat(choice.getValue())
+        .as("nothing is chosen before it is said, but what was typed here before")
+        .isIn("", answer.name());
     interact(() -> choice.setValue(answer.name()));
     if (!guardian.isEmpty()) {
       type("#separate-guardian", guardian);

@@ -376,6 +376,14 @@ public final class Consents {
     return words(person).values().stream().map(Words::stands).toList();
   }
 
+  /**
+   * What one record's person has taken back without anybody having been told: also what something
+   * else was said to since, unless it was yes again.
+   */
+  public List<Said> untold(RecordId person) {
+    return words(person).values().stream().flatMap(w -> w.untold().stream()).toList();
+  }
+
   /** What one record says, read once where many are asked of. */
   private Map<String, Words> words(RecordId person) {
     Map<String, Words> known = read.get(person);

@@ -28,6 +28,16 @@ final class Words {
     String id() {
       return said.id().toString();
     }
+
+    /** That nobody was asked, or that an answer was undone, takes no no back. */
+    boolean ends(Word other) {
+      boolean asked = !said.answer().equals(Consents.Answer.NOT_ASKED.name());
+      return ended.contains(other.id()) && (asked || !other.said().refuses());
+    }
+
+    boolean isWithdrawal() {
+      return said.answer().equals(Consents.Answer.WITHDRAWN.name());
+    }
   }
 
   /** The next one, in the order in which they came here. */
@@ -47,9 +57,7 @@ final class Words {
   }
 
   private static List<Word> open(List<Word> among) {
-    Set<String> ended = new HashSet<>();
-    among.forEach(w -> ended.addAll(w.ended()));
-    List<Word> open = among.stream().filter(w -> !ended.contains(w.id())).toList();
+    List<Word> open = among.stream().filter(w -> among.stream().noneMatch(o -> o.ends(w))).toList();
     // Words that end each other were written by nobody's program: none of them is believed more.
     return open.isEmpty() ? among : open;
   }
@@ -88,6 +96,19 @@ final class Words {
         .map(Word::said)
         .filter(Consents.Said::mayLet)
         .map(Consents.Said::id)
+        .toList();
+  }
+
+  /**
+   * Withdrawals of which nobody was told: whatever was said after each, unless it was yes again or
+   * taken back once more.
+   */
+  List<Consents.Said> untold() {
+    return all.stream()
+        .filter(w -> w.isWithdrawal() && w.said().told().isEmpty())
+        .filter(
+            w -> all.stream().noneMatch(o -> o.ends(w) && (o.isWithdrawal() || o.said().holds())))
+        .map(Word::said)
         .toList();
   }
 

@@ -16,7 +16,7 @@ import org.sala.ui.route.Here;
 
 /** What is asked each by itself before a rested screening, and what the person said last. */
 final class SeparateCard {
-  private static final List<String> ANSWERS = List.of("YES", "NO", "WITHDRAWN", "NOT_ASKED");
+  private static final List<String> ANSWERS = List.of("", "YES", "NO", "WITHDRAWN", "NOT_ASKED");
 
   /** Writes an answer down. */
   interface Write {
@@ -53,11 +53,11 @@ final class SeparateCard {
 
   private void ask(PersonKnown k, RestedConsents.One one) {
     Form form = new Form();
+    // No answer is chosen before it is given.
     Choice answer =
         form.add(
             here.t("consent.answer"), new Choice(ANSWERS, c -> here.texts().code("consent", c)));
     answer.setId("separate-answer");
-    answer.setValue(one.answer().equals("YES") ? "WITHDRAWN" : "NOT_ASKED");
     String spoken = one.said().map(Consents.Said::language).orElse("");
     List<String> languages = new ArrayList<>(PersonForm.LANGUAGES);
     if (!languages.contains(spoken)) {
@@ -83,6 +83,10 @@ final class SeparateCard {
             new VBox(10, Nodes.label(one.asked().text().in(here.texts().language())), form),
             here.t("save"),
             () -> {
+              if (answer.getValue().isEmpty()) {
+                here.dialogs().notice(here.t("consent.needed"));
+                return false;
+              }
               write.answer(
                   one.asked().code(),
                   Consents.Answer.valueOf(answer.getValue()),

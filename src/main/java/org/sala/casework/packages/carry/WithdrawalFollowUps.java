@@ -44,9 +44,9 @@ public final class WithdrawalFollowUps {
   /** Withdrawals that somebody must still act on. */
   public List<ToAct> toAct(RecordId person) {
     List<ToAct> all = new ArrayList<>();
-    for (Consents.Said s : consents.standing(person)) {
+    for (Consents.Said s : consents.untold(person)) {
       boolean ours = Separate.of(s).filter(Separate::staysHere).isPresent();
-      if (s.answer().equals(Consents.Answer.WITHDRAWN.name()) && s.told().isEmpty() && !ours) {
+      if (!ours) {
         List<Long> sent = sentWith(person, s.recipient());
         all.add(new ToAct(s, sent, RecordStates.of(station, s.id())));
       }

@@ -3,6 +3,7 @@ package org.sala.casework.packages.carry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
+import org.sala.casework.consent.Separate;
 import org.sala.casework.packages.Hall;
 import org.sala.casework.packages.seal.Sealing;
 import org.sala.domain.RecordId;
@@ -97,6 +99,44 @@ class WithdrawnConsentsTest {
     assertThat(Hall.lets(hall.two, person)).as("asked again by whoever knew").isTrue();
     hall.report(hall.two);
     assertThat(Hall.lets(hall.hq, person)).isTrue();
+  }
+
+  @Test
+  void thatNobodyWasAskedEndsNoNoAndAnUndoneYesNeither() {
+    for (Consents.Answer no :
+        new Consents.Answer[] {Consents.Answer.NO, Consents.Answer.WITHDRAWN}) {
+      Hall.says(hall.one, person, no);
+      Hall.says(hall.one, person, Consents.Answer.NOT_ASKED);
+      assertThat(hall.one.consents().refuses(person, Separate.AUTHORITIES)).isTrue();
+      Hall.says(hall.one, person, Consents.Answer.YES);
+      hall.one.histories().undo();
+      assertThat(hall.one.consents().refuses(person, Separate.AUTHORITIES)).isTrue();
+    }
+    Hall.says(hall.one, person, Consents.Answer.YES);
+    assertThat(Hall.lets(hall.one, person)).as("asked again").isTrue();
+    Hall.says(hall.one, person, Consents.Answer.NOT_ASKED);
+    assertThat(Hall.lets(hall.one, person)).as("a yes it ends").isFalse();
+  }
+
+  @Test
+  void whateverIsSaidAfterAWithdrawalItStaysSomebodysTaskUntilTheyWereToldOrItIsYesAgain() {
+    RecordId withdrawn = Hall.says(hall.one, person, Consents.Answer.WITHDRAWN);
+    for (Consents.Answer next :
+        new Consents.Answer[] {Consents.Answer.NOT_ASKED, Consents.Answer.NO}) {
+      Hall.says(hall.one, person, next);
+      assertThat(toTell()).containsExactly(withdrawn);
+    }
+    hall.one.consents().told(withdrawn, "Duty officer Example");
+    assertThat(toTell()).isEmpty();
+    Hall.says(hall.one, person, Consents.Answer.WITHDRAWN);
+    RecordId again = Hall.says(hall.one, person, Consents.Answer.WITHDRAWN);
+    assertThat(toTell()).as("once").containsExactly(again);
+    Hall.says(hall.one, person, Consents.Answer.YES);
+    assertThat(toTell()).isEmpty();
+  }
+
+  private List<RecordId> toTell() {
+    return hall.one.takenBack().toAct(person).stream().map(a -> a.said().id()).toList();
   }
 
   @Test
