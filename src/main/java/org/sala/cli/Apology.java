@@ -148,6 +148,8 @@ final class Apology
       case NOT_SCREENED -> "That finding rests on a screening that was closed; there is none.";
       case NOTHING_ASKED ->
           "In that screening nothing was asked and nothing told; it says nothing of the person.";
+      case OVERTURNED -> "A second look has overturned that finding; it is found anew.";
+      case NOT_CERTIFIED -> "The certificate of an officer whose word it takes does not hold.";
       case FINDING_WAITS -> "That finding does not count yet; nobody is told of it.";
       case ASKED_BEFORE ->
           "This person has told already; another interview is only by the person's own wish.";

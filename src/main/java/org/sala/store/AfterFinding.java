@@ -1,5 +1,6 @@
 package org.sala.store;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 record AfterFinding(
     boolean told, Look look, @Nullable Long lookMillis, @Nullable String lookAuthor) {
 
-  /** How far a second look is. */
+  /** How far a second look is; of several on one finding the last of these is what counts. */
   enum Look {
     NONE,
-    OPEN,
     STANDS,
-    OVERTURNED
+    OVERTURNED,
+    OPEN
   }
+
+  private static final Comparator<AfterFinding> PROTECTING_MORE =
+      Comparator.comparing(AfterFinding::look)
+          // The same for everybody, in whatever order they came.
+          .thenComparing(AfterFinding::lookMillis, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(
+              AfterFinding::lookAuthor, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /**
    * Reads what came after a finding. A look by the officer who made the finding, or who confirmed
@@ -51,9 +59,7 @@ record AfterFinding(
       if (r.kind().equals("outcome")) {
         told = true;
       } else {
-        // Of several that were asked for, one that is open outweighs those that were answered.
-        AfterFinding one = answered(slice, related, r, s, finding, authors);
-        look = look.look() == Look.OPEN ? look : one;
+        look = more(look, answered(slice, related, r, s, finding, authors));
       }
     }
     return new AfterFinding(told, look.look(), look.lookMillis(), look.lookAuthor());
@@ -67,7 +73,7 @@ record AfterFinding(
       PersonProjection.Finding finding,
       Map<UUID, String> authors) {
     @Nullable Long since = shown.millis("at").orElse(null);
-    AfterFinding answer = new AfterFinding(false, Look.OPEN, since, null);
+    AfterFinding answer = new AfterFinding(false, Look.NONE, since, null);
     for (Around.Related r : related) {
       if (!r.kind().equals("looked")) {
         continue;
@@ -76,14 +82,16 @@ record AfterFinding(
       if (s.text("look", 36).equals(asked.id().toString())) {
         String by = authors.getOrDefault(r.id().value(), "");
         // Where two looked and one says that it does not stand, it does not.
-        if (!by.equals(finding.author())
-            && !by.equals(finding.second())
-            && answer.look() != Look.OVERTURNED) {
-          answer =
-              new AfterFinding(false, s.flag("stands") ? Look.STANDS : Look.OVERTURNED, since, by);
+        if (!by.equals(finding.author()) && !by.equals(finding.second())) {
+          Look found = s.flag("stands") ? Look.STANDS : Look.OVERTURNED;
+          answer = more(answer, new AfterFinding(false, found, since, by));
         }
       }
     }
-    return answer;
+    return answer.look() == Look.NONE ? new AfterFinding(false, Look.OPEN, since, null) : answer;
+  }
+
+  private static AfterFinding more(AfterFinding one, AfterFinding other) {
+    return PROTECTING_MORE.compare(one, other) >= 0 ? one : other;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.casework.house.Stays;
 import org.sala.casework.people.LowerFindings;
 import org.sala.casework.station.Act;
@@ -14,6 +15,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.ProtectedPart;
+import org.sala.casework.station.Seconds;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.casework.station.Undecided;
@@ -115,10 +117,7 @@ public final class Outcomes {
    * @throws CaseworkFault {@code NOT_FOUND} where there is none; {@code FINDING_WAITS}
    */
   public RecordId told(RecordId person, Telling telling) {
-    if (!station
-        .view()
-        .people()
-        .find(person)
+    if (!row(person)
         .filter(p -> p.finding().isEmpty() || new LowerFindings(station).isToTell(p))
         .isPresent()) {
       throw new CaseworkFault(CaseworkFault.Code.FINDING_WAITS);
@@ -136,8 +135,16 @@ public final class Outcomes {
     return id;
   }
 
-  /** The person asks for a second look; why need not be said. */
+  /**
+   * The person asks for a second look; why need not be said.
+   *
+   * @throws CaseworkFault {@code OVERTURNED} where one has found that it does not stand: nobody
+   *     asks until somebody says the opposite
+   */
   public RecordId ask(RecordId person, String why) {
+    if (row(person).filter(r -> r.look().equals("OVERTURNED")).isPresent()) {
+      throw new CaseworkFault(CaseworkFault.Code.OVERTURNED);
+    }
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("person", Value.ref(person));
     fields.put("finding", Value.ref(finding(person)));
@@ -153,7 +160,9 @@ public final class Outcomes {
    * away again, and is said as the finding itself was: not over two versions.
    *
    * @throws CaseworkFault {@code SAME_OFFICER} for who made or confirmed the finding; {@code
-   *     DISPUTED} where it stands and versions of the person or of the screening differ
+   *     NOT_CERTIFIED} where it stands and the certificate of one of the three was taken back or
+   *     has ended; {@code DISPUTED} where it stands and versions of the person or of the screening
+   *     differ
    */
   public RecordId looked(RecordId look, boolean stands, String reason) {
     if (reason.isBlank()) {
@@ -166,6 +175,9 @@ public final class Outcomes {
         ref(asked, "finding").orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     if (hadAPart(person, finding)) {
       throw new CaseworkFault(CaseworkFault.Code.SAME_OFFICER);
+    }
+    if (stands && !mayAllSign(person, finding)) {
+      throw new CaseworkFault(CaseworkFault.Code.NOT_CERTIFIED);
     }
     Optional<RecordId> screening = ref(station.view().records().fields(finding), "screening");
     if (stands
@@ -184,11 +196,24 @@ public final class Outcomes {
     return id;
   }
 
+  /** Who looks, who made the finding, and who agreed to it. */
+  private boolean mayAllSign(RecordId person, RecordId finding) {
+    Seconds seconds = new Seconds(station, officers);
+    Optional<Fingerprint> second =
+        row(person)
+            .filter(r -> r.finding().filter(finding::equals).isPresent())
+            .flatMap(PersonRows.Row::findingSecond)
+            .map(Fingerprint::new);
+    return Stream.concat(Stream.of(station.me(), author(finding)), second.stream())
+        .allMatch(seconds::maySign);
+  }
+
+  private Optional<PersonRows.Row> row(RecordId person) {
+    return station.view().people().find(person);
+  }
+
   private RecordId finding(RecordId person) {
-    return station
-        .view()
-        .people()
-        .find(person)
+    return row(person)
         .flatMap(PersonRows.Row::finding)
         .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
   }
@@ -225,8 +250,7 @@ public final class Outcomes {
    * nothing away.
    */
   public List<Against> against(RecordId person) {
-    Optional<RecordId> finding =
-        station.view().people().find(person).flatMap(PersonRows.Row::finding);
+    Optional<RecordId> finding = row(person).flatMap(PersonRows.Row::finding);
     Map<Fingerprint, Map<String, FieldState>> words = new LinkedHashMap<>();
     for (Records.Row row : station.view().records().pointingTo(person, "person")) {
       if (row.kind().equals("confirmation")) {

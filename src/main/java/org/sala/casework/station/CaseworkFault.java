@@ -67,6 +67,10 @@ public final class CaseworkFault extends RuntimeException {
     NOTHING_ASKED,
     /** The finding takes protection away and does not count yet: nobody is told of it. */
     FINDING_WAITS,
+    /** A second look has overturned the finding: it is found anew, and not looked at once more. */
+    OVERTURNED,
+    /** The certificate of somebody whose word it takes was taken back or has ended. */
+    NOT_CERTIFIED,
     /** The person pointed at no: to this interpreter or this officer nothing more is asked. */
     PERSON_SAID_NO,
     NOT_HEADQUARTERS,

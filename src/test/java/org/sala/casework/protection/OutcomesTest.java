@@ -155,10 +155,53 @@ class OutcomesTest {
           .isInstanceOfSatisfying(
               CaseworkFault.class,
               f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.DISPUTED));
+      RecordId third = desk.outcomes().ask(person, "while the other one is open");
       desk.outcomes().looked(again, false, "The debt was never asked about");
-      assertThat(todo()).containsExactly(ToDo.What.VERSIONS);
       assertThat(waits()).as("what does not stand does not count").isTrue();
+      desk.people().edit(person, Map.of("sex", Value.text("female")), "");
+      desk.outcomes().looked(third, true, "It stands for me");
+      assertThat(waits()).as("one has overturned it, whatever came after").isTrue();
+      assertThatThrownBy(() -> desk.outcomes().ask(person, "once more"))
+          .isInstanceOfSatisfying(
+              CaseworkFault.class,
+              f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.OVERTURNED));
     }
+  }
+
+  @Test
+  void thatItStandsIsSaidByNobodyWhoseCertificateWasTakenBackNorOfWhatSuchAnOfficerFound() {
+    for (String other : List.of("two", "three", "four")) {
+      desk.officers()
+          .add("Officer " + other + " Example", other, ("phrase of " + other).toCharArray());
+    }
+    try (Desk hq = Desks.headquarters(folder.resolve("hq"))) {
+      Desks.enrol(desk, hq, folder, "A");
+      Desks.certify(desk, hq, folder, "two");
+      RecordId finding =
+          desk.findings()
+              .find(
+                  person,
+                  Optional.of(Screened.closed(desk, person)),
+                  Findings.Finding.NO_INDICATIONS,
+                  "Nothing was told");
+      desk.findings().confirm(finding, true, "Read it", "three", "phrase of three".toCharArray());
+      RecordId look = desk.outcomes().ask(person, "");
+      Desks.dismiss(desk, hq, "EX-2");
+      as("two");
+      uncertified(look);
+      as("four");
+      Desks.dismiss(desk, hq, "EX-100A");
+      uncertified(look);
+      desk.outcomes().looked(look, false, "Who protects is asked nothing");
+      assertThat(waits()).isTrue();
+    }
+  }
+
+  private void uncertified(RecordId look) {
+    assertThatThrownBy(() -> desk.outcomes().looked(look, true, "It stands"))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.NOT_CERTIFIED));
   }
 
   /** Two write of the person who do not know of each other. */
