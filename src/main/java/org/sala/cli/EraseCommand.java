@@ -223,8 +223,7 @@ final class EraseCommand implements Callable<Integer> {
     String handle = second;
     if (erasures.needsSecond() && handle == null) {
       throw new NotEntered(
-          "There is a second officer, who has to sign: --second and --second-passphrase-file.",
-          Exit.USAGE);
+          "A second officer has to sign: --second and --second-passphrase-file.", Exit.USAGE);
     }
     char[] secret =
         handle == null

@@ -1,5 +1,7 @@
 package org.sala.casework.erasing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +42,9 @@ import org.sala.vault.SlotKind;
  * That it was done, by whom and why, is written down with ids and numbers alone.
  */
 public final class Erasures {
+  /** Whoever takes the colleague's key away erases nothing alone for so long. */
+  private static final Duration TAKEN_AWAY_LATELY = Duration.ofDays(30);
+
   private final Station station;
   private final Ledger ledger;
   private final AuditTrail audit;
@@ -149,13 +154,18 @@ public final class Erasures {
   }
 
   /**
-   * Returns whether erasing takes a second officer: as soon as there is one who can come in here.
+   * Returns whether erasing takes a second officer: as soon as there is one who can come in here,
+   * and no less where that one's key was just taken away.
    */
   public boolean needsSecond() {
-    return station.keyFile().slots(station.keys()).stream()
+    long slots =
+        station.keyFile().slots(station.keys()).stream()
             .filter(s -> s.kind() == SlotKind.OFFICER)
-            .count()
-        > 1;
+            .count();
+    Instant lately = station.now().instant().minus(TAKEN_AWAY_LATELY);
+    return slots > 1
+        || new Seconds(station, officers).isAnotherCertified()
+        || officers.slots().left().stream().anyMatch(l -> l.at().instant().isAfter(lately));
   }
 
   /**

@@ -52,6 +52,17 @@ public final class Seconds {
         .isPresent();
   }
 
+  /**
+   * Whether another officer of this laptop has a certificate that holds: also one who comes in no
+   * more, while headquarters has not taken it back.
+   */
+  public boolean isAnotherCertified() {
+    return station.state().names().stream()
+        .filter(n -> n.startsWith(CERTIFICATE))
+        .map(n -> new Fingerprint(n.substring(CERTIFICATE.length())))
+        .anyMatch(key -> !key.equals(station.me()) && holds(key));
+  }
+
   private boolean holds(Fingerprint key) {
     return certificate(key)
         .filter(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.sala.casework.screening.Statements;
 import org.sala.casework.screening.Triages;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.OfficerSlots;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Taking;
@@ -45,6 +47,7 @@ import org.sala.casework.todo.ToDo;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Change;
 import org.sala.domain.Compartment;
+import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.ScopeId;
@@ -463,6 +466,23 @@ class ErasuresTest {
     desk.samePeople()
         .byTwo(child, stays, false, "another scar", "two", "phrase of two".toCharArray());
     assertThat(desk.erasures().plan(child).isRefused()).isFalse();
+  }
+
+  @Test
+  void whoTakesTheColleaguesKeyAwayErasesNothingAlone() {
+    Fingerprint two =
+        desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
+    Desks.certify(desk, hq, folder, "two");
+    assertThat(desk.officers().slots().takeAway(two, "one", "phrase of one".toCharArray()))
+        .isEqualTo(OfficerSlots.Taken.DONE);
+    refused(CaseworkFault.Code.SAME_OFFICER, () -> erase(person));
+    desk.close();
+    desk = Desks.unlockAfter(Duration.ofDays(31), there, "one");
+    refused(CaseworkFault.Code.SAME_OFFICER, () -> erase(person));
+    Desks.dismiss(desk, hq, "EX-2");
+    assertThat(desk.erasures().needsSecond()).as("headquarters says so, too").isFalse();
+    again();
+    assertThat(desk.erasures().needsSecond()).as("it was only just taken away").isTrue();
   }
 
   private Erasures.Outcome second(String handle, String phrase) {
