@@ -158,7 +158,7 @@ abstract class AmongPeople {
 
   /** What people are asked to agree to before a rested screening, each by itself. */
   public RestedConsents restedConsents() {
-    return new RestedConsents(station, ledger, people(), audit);
+    return new RestedConsents(station, ledger, audit);
   }
 
   /** What people were asked elsewhere. */

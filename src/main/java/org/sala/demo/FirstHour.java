@@ -3,6 +3,7 @@ package org.sala.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.protection.Referral;
@@ -54,8 +55,8 @@ final class FirstHour {
             "investigation-and-protection",
             "headquarters",
             Consents.Answer.YES,
-            "my",
-            "IN-04");
+            Set.of(),
+            new Consents.How("my", "IN-04", "Guardian Example"));
     station
         .consents()
         .ask(
@@ -63,9 +64,17 @@ final class FirstHour {
             "investigation-and-protection",
             "headquarters",
             Consents.Answer.NO,
-            "th",
-            "");
-    station.consents().ask(people.get(0), "care", "shelter", Consents.Answer.YES, "my", "IN-04");
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
+    station
+        .consents()
+        .ask(
+            people.get(0),
+            "care",
+            "shelter",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("my", "IN-04", "Guardian Example"));
     station
         .referrals()
         .send(

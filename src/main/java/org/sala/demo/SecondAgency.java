@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -99,9 +100,30 @@ final class SecondAgency {
   }
 
   private static void asked(Desk hq, List<People.PersonLine> people) {
-    hq.consents().ask(people.get(0).id(), PURPOSE, NAME, Consents.Answer.YES, "my", "IN-04");
-    hq.consents().ask(people.get(1).id(), PURPOSE, NAME, Consents.Answer.NO, "th", "");
-    hq.consents().ask(people.get(2).id(), PURPOSE, NAME, Consents.Answer.YES, "vi", "IN-07");
+    hq.consents()
+        .ask(
+            people.get(0).id(),
+            PURPOSE,
+            NAME,
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("my", "IN-04", "Guardian Example"));
+    hq.consents()
+        .ask(
+            people.get(1).id(),
+            PURPOSE,
+            NAME,
+            Consents.Answer.NO,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
+    hq.consents()
+        .ask(
+            people.get(2).id(),
+            PURPOSE,
+            NAME,
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("vi", "IN-07", "Guardian Example"));
     hq.fears().says(people.get(2).id(), COUNTRY, Fears.Of.RETURN);
   }
 

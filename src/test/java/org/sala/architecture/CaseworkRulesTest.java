@@ -25,7 +25,7 @@ class CaseworkRulesTest {
       Map.ofEntries(
           Map.entry("station", Set.of()),
           Map.entry("people", Set.of("station")),
-          Map.entry("consent", Set.of("station")),
+          Map.entry("consent", Set.of("people", "station")),
           Map.entry("keys", Set.of("station")),
           Map.entry("history", Set.of("consent", "station")),
           Map.entry("exhibits", Set.of("consent", "people", "station")),

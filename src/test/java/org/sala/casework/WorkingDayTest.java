@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.consent.Consents;
@@ -201,8 +202,8 @@ class WorkingDayTest {
               Sealing.INVESTIGATION_PURPOSE,
               Sealing.TO_HEADQUARTERS,
               Consents.Answer.YES,
-              "my",
-              "IN-04");
+              Set.of(),
+              new Consents.How("my", "IN-04", "Guardian Example"));
       assertThat(station.packages().reached(caseId)).isEqualTo(RecordStates.Reached.HERE);
       SealPlan plan = station.packages().plan(Optional.of(caseId));
       assertThat(plan.withConsent()).containsExactly(person);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,8 +138,8 @@ class PartnerCommandsTest {
                   "investigation-and-protection",
                   "Border Police of Elsewhere",
                   Consents.Answer.YES,
-                  "th",
-                  "");
+                  Set.of(),
+                  new Consents.How("th", "", "Guardian Example"));
         }
       }
       return desk.cases().list("", "number", false, 0, 5).getFirst().number();

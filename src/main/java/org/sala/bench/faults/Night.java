@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -295,8 +296,8 @@ final class Night {
             "investigation-and-protection",
             "headquarters",
             Consents.Answer.YES,
-            "my",
-            "");
+            Set.of(),
+            new Consents.How("my", "", "Guardian Example"));
     PackageLine sealed =
         station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
     say.accept("kept parcel " + sealed.id());

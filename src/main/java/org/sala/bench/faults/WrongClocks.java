@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.Pending;
 import org.sala.casework.consent.Consents;
@@ -196,8 +197,8 @@ public final class WrongClocks {
               "investigation-and-protection",
               "headquarters",
               Consents.Answer.YES,
-              "my",
-              "");
+              Set.of(),
+              new Consents.How("my", "", "Guardian Example"));
       PackageLine sealed =
           station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
       Path carried = station.packages().carry(sealed.id(), workers.usb());

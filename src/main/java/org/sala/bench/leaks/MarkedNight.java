@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.Workplace;
 import org.sala.casework.consent.Consents;
@@ -218,8 +219,8 @@ public final class MarkedNight {
             "investigation-and-protection",
             "headquarters",
             Consents.Answer.YES,
-            "my",
-            marks.next());
+            Set.of(),
+            new Consents.How("my", marks.next(), "Guardian Example"));
     station.search().find(marks.next(), 20);
     return id;
   }

@@ -90,7 +90,15 @@ final class Abroad {
             at,
             "consent",
             person,
-            () -> at.consents().ask(person, PURPOSE, NAME, answer, "my", ""));
+            () ->
+                at.consents()
+                    .ask(
+                        person,
+                        PURPOSE,
+                        NAME,
+                        answer,
+                        Set.of(),
+                        new Consents.How("my", "", "Guardian Example")));
     world.tally().did(Deed.LET_ABROAD);
   }
 

@@ -221,7 +221,14 @@ final class Playing {
               if (world.broken() == Broken.WORD_OF_BEFORE) {
                 wordOfBefore(at, person, answer);
               } else {
-                at.consents().ask(person, PURPOSE, RECIPIENT, answer, "my", "");
+                at.consents()
+                    .ask(
+                        person,
+                        PURPOSE,
+                        RECIPIENT,
+                        answer,
+                        Set.of(),
+                        new Consents.How("my", "", "Guardian Example"));
               }
             });
   }

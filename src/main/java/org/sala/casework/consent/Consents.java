@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sala.casework.people.PossiblyChild;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Begun;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Ledger;
 import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Saved;
@@ -95,46 +97,10 @@ public final class Consents {
     }
   }
 
-  /** Writes down what a person said about one purpose and one recipient. */
-  public RecordId ask(
-      RecordId person,
-      String purpose,
-      String recipient,
-      Answer answer,
-      String language,
-      String interpreter) {
-    return ask(person, purpose, recipient, answer, Set.of(), language, interpreter);
-  }
-
-  /**
-   * Writes down what a person said about one purpose and one recipient, where the person says yes
-   * and leaves something out.
-   *
-   * @param without of {@link #ITEMS}
-   */
-  public RecordId ask(
-      RecordId person,
-      String purpose,
-      String recipient,
-      Answer answer,
-      Set<String> without,
-      String language,
-      String interpreter) {
-    if (!ITEMS.containsAll(without) || !without.isEmpty() && answer != Answer.YES) {
-      throw new IllegalArgumentException("nothing of the kind can be left out");
-    }
-    String left = String.join(" ", ITEMS.stream().filter(without::contains).toList());
-    Map<String, Value> more = new LinkedHashMap<>();
-    Stored.put(more, "without", left);
-    Stored.put(more, "language", language);
-    Stored.put(more, "interpreter", interpreter);
-    return write(person, purpose, recipient, answer.name(), more);
-  }
-
   /**
    * In which language somebody was asked, and through whom.
    *
-   * @param guardian who was there for a child; empty where nobody had to be
+   * @param guardian or social worker who was there for a child; empty where nobody had to be
    */
   public record How(String language, String interpreter, String guardian) {
     @Override
@@ -143,13 +109,55 @@ public final class Consents {
     }
   }
 
-  /** Writes down what a person said to one of the things that are asked each by itself. */
-  public RecordId ask(RecordId person, Separate which, Answer answer, How how) {
+  /** Writes down what somebody said for whom no guardian has to be there, as below. */
+  public RecordId ask(
+      RecordId person,
+      String purpose,
+      String recipient,
+      Answer answer,
+      String language,
+      String interpreter) {
+    return ask(person, purpose, recipient, answer, Set.of(), new How(language, interpreter, ""));
+  }
+
+  /**
+   * Writes down what a person said about one purpose and one recipient, where the person says yes
+   * and leaves something out.
+   *
+   * @param without of {@link #ITEMS}
+   * @throws CaseworkFault {@code CHILD_RULES} for a yes of a child, or where the age is in doubt,
+   *     without the guardian or social worker who is there
+   */
+  public RecordId ask(
+      RecordId person,
+      String purpose,
+      String recipient,
+      Answer answer,
+      Set<String> without,
+      How how) {
+    if (!ITEMS.containsAll(without) || !without.isEmpty() && answer != Answer.YES) {
+      throw new IllegalArgumentException("nothing of the kind can be left out");
+    }
+    boolean alone = answer == Answer.YES && how.guardian().isBlank();
+    if (alone && new PossiblyChild(station).is(person)) {
+      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
+    }
     Map<String, Value> more = new LinkedHashMap<>();
-    Stored.put(more, "language", how.language().strip());
-    Stored.put(more, "interpreter", how.interpreter().strip());
-    Stored.put(more, "guardian", how.guardian().strip());
-    return write(person, which.purpose(), which.recipient(), answer.name(), more);
+    Stored.put(
+        more, "without", String.join(" ", ITEMS.stream().filter(without::contains).toList()));
+    Stored.put(more, "language", how.language());
+    Stored.put(more, "interpreter", how.interpreter());
+    Stored.put(more, "guardian", how.guardian());
+    return write(person, purpose, recipient, answer.name(), more);
+  }
+
+  /**
+   * Writes down what a person said to one of the things that are asked each by itself.
+   *
+   * @throws CaseworkFault {@code CHILD_RULES} as for any yes
+   */
+  public RecordId ask(RecordId person, Separate which, Answer answer, How how) {
+    return ask(person, which.purpose(), which.recipient(), answer, Set.of(), how);
   }
 
   /**

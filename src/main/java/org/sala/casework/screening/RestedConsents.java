@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Separate;
-import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -28,12 +27,10 @@ public final class RestedConsents {
   private final Ledger ledger;
   private final Consents consents;
   private final Catalogues catalogues;
-  private final People people;
 
-  public RestedConsents(Station station, Ledger ledger, People people, AuditTrail audit) {
+  public RestedConsents(Station station, Ledger ledger, AuditTrail audit) {
     this.station = station;
     this.ledger = ledger;
-    this.people = people;
     this.consents = new Consents(station, ledger);
     this.catalogues = new Catalogues(station, audit);
   }
@@ -115,14 +112,6 @@ public final class RestedConsents {
    *     without the guardian or social worker who is there
    */
   public RecordId ask(RecordId person, String code, Consents.Answer answer, Consents.How how) {
-    boolean child =
-        people
-            .find(person)
-            .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND))
-            .possiblyChild();
-    if (child && answer == Consents.Answer.YES && how.guardian().isBlank()) {
-      throw new CaseworkFault(CaseworkFault.Code.CHILD_RULES);
-    }
     return consents.ask(person, Separate.of(code), answer, how);
   }
 

@@ -1,7 +1,9 @@
 package org.sala.ui.dossier;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.paper.DossierLeaving;
@@ -72,6 +74,11 @@ final class LeavingForms {
     CheckBox yes = new CheckBox(here.t("dossier.seal.yes"));
     yes.setId("dossier-yes");
     yes.setWrapText(true);
+    TextField guardian = new TextField();
+    guardian.setId("dossier-guardian");
+    if (p.possiblyChild()) {
+      form.add(here.t("child.guardian"), guardian);
+    }
     VBox content = new VBox(10, Nodes.label(here.t("dossier.seal.below"), "muted"), form, yes);
     if (way.standBack() > 0) {
       // Before the person says yes to it.
@@ -89,6 +96,10 @@ final class LeavingForms {
                 here.dialogs().notice(here.t("fault.CONSENT_MISSING"));
                 return false;
               }
+              if (p.possiblyChild() && guardian.getText().isBlank()) {
+                here.dialogs().notice(here.t("consent.guardian"));
+                return false;
+              }
               line.act(
                   () -> {
                     doing
@@ -98,8 +109,8 @@ final class LeavingForms {
                             DossierLeaving.PURPOSE,
                             "headquarters",
                             Consents.Answer.YES,
-                            d.language(),
-                            d.interpreter());
+                            Set.of(),
+                            new Consents.How(d.language(), d.interpreter(), guardian.getText()));
                     return doing.leaving().seal(p.id(), Progress.none());
                   },
                   made -> {

@@ -36,8 +36,7 @@ final class ConsentCard {
         String recipient,
         Consents.Answer answer,
         Set<String> without,
-        String language,
-        String interpreter);
+        Consents.How how);
   }
 
   /** Decides without the person's yes, for a reason. */
@@ -75,7 +74,9 @@ final class ConsentCard {
     }
     k.saidElsewhere().forEach(e -> card.getChildren().add(elsewhere(e)));
     k.toAct().forEach(a -> card.getChildren().add(toAct(a)));
-    Button ask = Nodes.button(here.t("person.consent.ask"), "", () -> ask(recipients(k)));
+    Button ask =
+        Nodes.button(
+            here.t("person.consent.ask"), "", () -> ask(k.line().possiblyChild(), recipients(k)));
     ask.setId("consent-ask");
     Button without =
         Nodes.button(
@@ -224,7 +225,7 @@ final class ConsentCard {
     return all;
   }
 
-  private void ask(List<String> recipients) {
+  private void ask(boolean child, List<String> recipients) {
     Form form = new Form();
     Choice purpose = purpose(form);
     Choice recipient = recipient(form, recipients);
@@ -245,7 +246,7 @@ final class ConsentCard {
       left.getChildren().add(tick);
     }
     form.add(here.t("consent.without"), left);
-    Asked asked = new Asked(form, "", "");
+    Asked asked = new Asked(form, "", "", child);
     here.dialogs()
         .ask(
             here.t("person.consent"),
@@ -254,6 +255,10 @@ final class ConsentCard {
             () -> {
               if (answer.getValue().isEmpty()) {
                 here.dialogs().notice(here.t("consent.needed"));
+                return false;
+              }
+              if (child && answer.getValue().equals("YES") && asked.guardian.getText().isBlank()) {
+                here.dialogs().notice(here.t("consent.guardian"));
                 return false;
               }
               Set<String> without = new TreeSet<>();
@@ -269,8 +274,7 @@ final class ConsentCard {
                   recipient.getValue(),
                   Consents.Answer.valueOf(answer.getValue()),
                   without,
-                  asked.language.getValue(),
-                  asked.interpreter.getText());
+                  asked.how());
               return true;
             });
   }
@@ -312,7 +316,7 @@ final class ConsentCard {
 
   private void withdraw(Consents.Said said) {
     Form form = new Form();
-    Asked asked = new Asked(form, said.language(), said.interpreter());
+    Asked asked = new Asked(form, said.language(), said.interpreter(), false);
     here.dialogs()
         .ask(
             said.id().toString(),
@@ -325,18 +329,18 @@ final class ConsentCard {
                   said.recipient(),
                   Consents.Answer.WITHDRAWN,
                   Set.of(),
-                  asked.language.getValue(),
-                  asked.interpreter.getText());
+                  asked.how());
               return true;
             });
   }
 
-  /** In which language somebody was asked, and through whom. */
+  /** In which language somebody was asked, through whom, and who was there for a child. */
   private final class Asked {
     private final Choice language;
     private final TextField interpreter;
+    private final TextField guardian = new TextField();
 
-    Asked(Form form, String language, String interpreter) {
+    Asked(Form form, String language, String interpreter, boolean child) {
       List<String> languages = new ArrayList<>(PersonForm.LANGUAGES);
       if (!languages.contains(language)) {
         languages.add(language);
@@ -347,6 +351,14 @@ final class ConsentCard {
       this.language.setValue(language);
       this.interpreter = form.add(here.t("consent.interpreter"), new TextField(interpreter));
       this.interpreter.setId("consent-interpreter");
+      guardian.setId("consent-guardian");
+      if (child) {
+        form.add(here.t("child.guardian"), guardian);
+      }
+    }
+
+    Consents.How how() {
+      return new Consents.How(language.getValue(), interpreter.getText(), guardian.getText());
     }
   }
 }

@@ -143,12 +143,9 @@ public final class PersonScreen implements Screen {
     this.consent =
         new ConsentCard(
             here,
-            (purpose, recipient, answer, without, language, interpreter) ->
+            (purpose, recipient, answer, without, how) ->
                 line.act(
-                    () ->
-                        doing
-                            .consents()
-                            .ask(id, purpose, recipient, answer, without, language, interpreter),
+                    () -> doing.consents().ask(id, purpose, recipient, answer, without, how),
                     written -> refresh()),
             (said, who) ->
                 line.act(() -> doing.consents().told(said.id(), who), written -> refresh()),

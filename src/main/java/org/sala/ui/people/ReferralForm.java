@@ -39,11 +39,15 @@ final class ReferralForm {
   private static final List<String> HOURS = List.of("2", "12", "24", "72");
 
   /** What lets a service be asked, said or decided just now. */
-  record Basis(String code, String language, String interpreter) {
+  record Basis(String code, Consents.How how) {
+    boolean isYesOfOneAlone() {
+      return code.equals(Consents.Answer.YES.name()) && how.guardian().isBlank();
+    }
+
     void write(
         Consents consents, Overrides overrides, RecordId person, String purpose, String recipient) {
       if (code.equals(Consents.Answer.YES.name())) {
-        consents.ask(person, purpose, recipient, Consents.Answer.YES, language, interpreter);
+        consents.ask(person, purpose, recipient, Consents.Answer.YES, Set.of(), how);
       } else {
         overrides.decide(person, purpose, recipient, Consents.Reason.valueOf(code), "");
       }
@@ -63,12 +67,22 @@ final class ReferralForm {
   private final List<Consents.Elsewhere> elsewhere;
   private final List<Services.Entry> directory;
   private final Set<String> languages;
+  private final boolean child;
   private final VBox listed = new VBox(4);
   private Optional<Services.Entry> entry = Optional.empty();
   private Optional<Asking> asking = Optional.empty();
 
   /** The fields for an answer that is not written down yet. */
-  private record Asking(Choice basis, Choice language, TextField interpreter) {}
+  private record Asking(Choice basis, Choice language, TextField interpreter, TextField guardian) {
+    Basis said() {
+      return new Basis(
+          basis.getValue(),
+          new Consents.How(
+              language.getValue(),
+              interpreter.getText().strip().toUpperCase(Locale.ROOT),
+              guardian.getText()));
+    }
+  }
 
   ReferralForm(Here here, PersonKnown known, BiConsumer<Referral.Draft, Optional<Basis>> send) {
     this.here = here;
@@ -76,6 +90,7 @@ final class ReferralForm {
     this.elsewhere = known.saidElsewhere();
     this.directory = known.directory();
     this.languages = Set.copyOf(List.of(known.line().languages().split(" ", -1)));
+    this.child = known.line().possiblyChild();
     this.send = send;
     this.service =
         form.add(
@@ -245,7 +260,12 @@ final class ReferralForm {
             here.t("consent.language"),
             new Choice(PersonForm.LANGUAGES, c -> here.texts().code("lang", c)));
     TextField interpreter = question.add(here.t("consent.interpreter"), new TextField());
-    asking = Optional.of(new Asking(basis, language, interpreter));
+    TextField guardian = new TextField();
+    guardian.setId("referral-guardian");
+    if (child) {
+      question.add(here.t("child.guardian"), guardian);
+    }
+    asking = Optional.of(new Asking(basis, language, interpreter, guardian));
     return question;
   }
 
@@ -254,17 +274,13 @@ final class ReferralForm {
       here.dialogs().notice(here.t("referral.incomplete"));
       return false;
     }
-    Optional<Basis> said =
-        asking
-            .filter(a -> !a.basis().getValue().isEmpty())
-            .map(
-                a ->
-                    new Basis(
-                        a.basis().getValue(),
-                        a.language().getValue(),
-                        a.interpreter().getText().strip().toUpperCase(Locale.ROOT)));
+    Optional<Basis> said = asking.filter(a -> !a.basis().getValue().isEmpty()).map(Asking::said);
     if (asking.isPresent() && said.isEmpty()) {
       here.dialogs().notice(here.t("fault.CONSENT_MISSING"));
+      return false;
+    }
+    if (child && said.filter(Basis::isYesOfOneAlone).isPresent()) {
+      here.dialogs().notice(here.t("consent.guardian"));
       return false;
     }
     Set<Referral.Item> told = EnumSet.noneOf(Referral.Item.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ class ManyLinksTest {
                 Sealing.INVESTIGATION_PURPOSE,
                 Sealing.TO_HEADQUARTERS,
                 Consents.Answer.YES,
-                "th",
-                "");
+                Set.of(),
+                new Consents.How("th", "", "Guardian Example"));
       }
       Linking.link(desk, all, shape);
       AtomicLong asked = new AtomicLong();

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,13 @@ class TooManyLinksTest {
 
   private void says(RecordId who, Consents.Answer answer) {
     desk.consents()
-        .ask(who, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "th", "");
+        .ask(
+            who,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            answer,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
   }
 
   private boolean lets(Consents consents, RecordId who) {

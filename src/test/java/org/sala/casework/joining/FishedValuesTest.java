@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,8 @@ class FishedValuesTest {
             Sealing.INVESTIGATION_PURPOSE,
             Sealing.TO_HEADQUARTERS,
             Consents.Answer.YES,
-            "th",
-            "");
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     PackageLine sealed =
         one.packages().seal(one.packages().plan(Optional.empty()), Progress.none());
     assertThat(hq.packages().take(one.packages().carry(sealed.id(), folder.resolve("usb"))))

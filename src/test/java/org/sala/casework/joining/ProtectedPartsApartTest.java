@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,8 @@ class ProtectedPartsApartTest {
             Sealing.INVESTIGATION_PURPOSE,
             Sealing.TO_HEADQUARTERS,
             Consents.Answer.YES,
-            "my",
-            "");
+            Set.of(),
+            new Consents.How("my", "", "Guardian Example"));
   }
 
   private void needs(Desk desk, String needs) {

@@ -183,7 +183,13 @@ class QuestionsTest {
   @Test
   void whatIsProtectedIsAskedAndAnsweredInTheProtectedPart() {
     one.consents()
-        .ask(person, "investigation-and-protection", "headquarters", Consents.Answer.YES, "my", "");
+        .ask(
+            person,
+            "investigation-and-protection",
+            "headquarters",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("my", "", "Guardian Example"));
     one.people().edit(person, Map.of("needs", Value.text("A room with a lock")), "");
     report(one);
     assertThat(hq.questions().askable(List.of(person), Set.of("needs")))

@@ -120,8 +120,7 @@ class ForeignWordsTest {
                 Sealing.TO_HEADQUARTERS,
                 Consents.Answer.YES,
                 Set.of("name"),
-                "th",
-                "");
+                new Consents.How("th", "", "Guardian Example"));
     hall.give(hall.one, hall.two);
     for (Map<String, Value> over :
         List.<Map<String, Value>>of(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
@@ -70,7 +71,13 @@ public final class Hall implements AutoCloseable {
 
   public static RecordId says(Desk at, RecordId person, Consents.Answer answer) {
     return at.consents()
-        .ask(person, Sealing.INVESTIGATION_PURPOSE, Sealing.TO_HEADQUARTERS, answer, "th", "");
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            answer,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
   }
 
   public static boolean lets(Desk at, RecordId person) {

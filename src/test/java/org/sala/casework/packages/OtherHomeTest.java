@@ -104,8 +104,7 @@ class OtherHomeTest {
             Sealing.TO_HEADQUARTERS,
             Consents.Answer.YES,
             Set.of("name"),
-            "th",
-            "");
+            new Consents.How("th", "", "Guardian Example"));
     hall.report(hall.one);
     for (Desk at : List.of(hall.one, hall.hq)) {
       assertThat(Desks.station(at).view().records().fields(person).get("interpreter").values())

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -197,8 +198,8 @@ class UnfitChangesTest {
               DossierLeaving.PURPOSE,
               Sealing.TO_HEADQUARTERS,
               Consents.Answer.YES,
-              "my",
-              "IN-07");
+              Set.of(),
+              new Consents.How("my", "IN-07", "Guardian Example"));
       PackageLine sealed = hall.one.dossierLeaving().seal(person, Progress.none());
       hall.hq.packages().take(hall.one.packages().carry(sealed.id(), folder.resolve("usb")));
       assertThat(has(hall.hq, deed)).as("the rest arrives").isTrue();

@@ -148,8 +148,7 @@ class ExportsTest {
             "headquarters",
             Consents.Answer.YES,
             Set.of("age", "account"),
-            "my",
-            "IN-07");
+            new Consents.How("my", "IN-07", ""));
     RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
     desk.screenings().answer(screening, "/screening/the_work/S4_01", yes("yes"));
     desk.screenings().answer(screening, "/screening/life_in_the_place/S5_02", yes("yes"));

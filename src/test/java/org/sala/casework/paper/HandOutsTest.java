@@ -157,7 +157,13 @@ class HandOutsTest {
   void noSheetIsPrintedWithWhatThePersonLeavesOutSince() {
     RecordId id = asked(EnumSet.of(Referral.Item.NAME, Referral.Item.NEED));
     desk.consents()
-        .ask(person, "care", "shelter", Consents.Answer.YES, Set.of("name"), "my", "IN-07");
+        .ask(
+            person,
+            "care",
+            "shelter",
+            Consents.Answer.YES,
+            Set.of("name"),
+            new Consents.How("my", "IN-07", ""));
     assertThat(only().against()).contains(CaseworkFault.Code.ITEM_KEPT);
     refuses(id, CaseworkFault.Code.ITEM_KEPT);
     assertThat(folder.resolve("no.pdf")).doesNotExist();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
@@ -59,7 +60,14 @@ public final class Agencies {
                 "");
     desk.people().edit(id, Map.of("needs", Value.text("Insulin for " + number)), "");
     if (answer != Consents.Answer.NOT_ASKED) {
-      desk.consents().ask(id, PURPOSE, agency, answer, "th", "");
+      desk.consents()
+          .ask(
+              id,
+              PURPOSE,
+              agency,
+              answer,
+              Set.of(),
+              new Consents.How("th", "", "Guardian Example"));
     }
     assertThat(desk.people().find(id)).isPresent();
     return id;

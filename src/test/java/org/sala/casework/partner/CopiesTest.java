@@ -227,7 +227,14 @@ class CopiesTest {
 
   @Test
   void aYesThatWasTakenBackLetsNothingGo() {
-    ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.WITHDRAWN, "th", "");
+    ours.consents()
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.WITHDRAWN,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     Redaction r = look();
     assertThat(r.people()).isEmpty();
     refused(
@@ -240,7 +247,14 @@ class CopiesTest {
     ours.people().edit(said, Map.of("sex", Value.text("male")), "");
     refused(() -> ours.copies().seal(r, WORDS, Progress.none()), CaseworkFault.Code.CHANGED_SINCE);
     Redaction again = look();
-    ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.WITHDRAWN, "th", "");
+    ours.consents()
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.WITHDRAWN,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     refused(
         () -> ours.copies().seal(again, WORDS, Progress.none()), CaseworkFault.Code.CHANGED_SINCE);
   }
@@ -248,12 +262,26 @@ class CopiesTest {
   @Test
   void aYesThatIsTakenBackOrAFearStopsTheSealedCopyAtTheDoor() {
     PackageLine sealed = ours.copies().seal(look(), WORDS, Progress.none());
-    ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.WITHDRAWN, "th", "");
+    ours.consents()
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.WITHDRAWN,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     assertThat(ours.packages().withdrawn(sealed.id())).containsExactly("A-1");
     refused(
         () -> ours.packages().carry(sealed.id(), folder.resolve("usb")),
         CaseworkFault.Code.CONSENT_WITHDRAWN);
-    ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.YES, "th", "");
+    ours.consents()
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     ours.fears().says(said, "PH", Fears.Of.AUTHORITIES);
     refused(
         () -> ours.packages().carry(sealed.id(), folder.resolve("usb")),
@@ -538,7 +566,13 @@ class CopiesTest {
     PartnerCard card = ours.partners().read(byHand);
     RecordId reader = ours.partners().confirm(card, card.code());
     ours.consents()
-        .ask(said, Agencies.PURPOSE, "A shelter of Elsewhere", Consents.Answer.YES, "th", "");
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            "A shelter of Elsewhere",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     CopyRequest request =
         new CopyRequest(reader, Agencies.PURPOSE, new CopyRequest.Scope.OneCase(caseId));
     Redaction r = ours.copies().look(request);
@@ -604,7 +638,14 @@ class CopiesTest {
   void aReferralTellsWhatWasTickedAndNothingElse() {
     Agencies.person(ours, caseId, "A-2", THEIR_NAME, Consents.Answer.YES);
     RecordId person = Agencies.person(ours, caseId, "A-3", "nobody", Consents.Answer.NOT_ASKED);
-    ours.consents().ask(person, "care", "shelter", Consents.Answer.YES, "th", "");
+    ours.consents()
+        .ask(
+            person,
+            "care",
+            "shelter",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     RecordId referral =
         ours.referrals()
             .send(
@@ -633,7 +674,14 @@ class CopiesTest {
     Path file = ours.packages().carry(sealed.id(), folder.resolve("usb"));
     assertThat(theirs.packages().take(file)).isInstanceOf(Importing.Outcome.Imported.class);
     assertThat(theirs.copies().received().getFirst().purpose()).isEqualTo("care");
-    ours.consents().ask(person, "care", "shelter", Consents.Answer.WITHDRAWN, "th", "");
+    ours.consents()
+        .ask(
+            person,
+            "care",
+            "shelter",
+            Consents.Answer.WITHDRAWN,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     assertThat(ours.copies().look(request).people()).isEmpty();
     refused(
         () -> ours.packages().carry(sealed.id(), Desks.stick(folder.resolve("again"))),

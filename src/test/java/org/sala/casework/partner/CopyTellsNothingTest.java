@@ -85,7 +85,14 @@ class CopyTellsNothingTest {
         ours.people()
             .add(
                 caseId, new People.NewPerson(number, "", "Somebody", "female", "30", "th"), "", "");
-    ours.consents().ask(id, Agencies.PURPOSE, THEIR_NAME, answer, "th", "");
+    ours.consents()
+        .ask(
+            id,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            answer,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     return id;
   }
 
@@ -115,7 +122,13 @@ class CopyTellsNothingTest {
     ours.people().edit(said, Map.of("health", Value.text("Asthma")), "told");
     RecordId other = Agencies.person(ours, caseId, "A-2", THEIR_NAME, Consents.Answer.YES);
     ours.consents()
-        .ask(other, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.YES, Set.of("name"), "th", "");
+        .ask(
+            other,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.YES,
+            Set.of("name"),
+            new Consents.How("th", "", "Guardian Example"));
     CopyRequest.Part birth = new CopyRequest.Part(other, "birth");
     List<Received.Extract> people =
         given(request.without(birth, true)).stream()

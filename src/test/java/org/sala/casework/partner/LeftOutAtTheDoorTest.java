@@ -53,7 +53,14 @@ class LeftOutAtTheDoorTest {
   }
 
   private void leavesOut(Set<String> items) {
-    ours.consents().ask(said, Agencies.PURPOSE, THEIR_NAME, Consents.Answer.YES, items, "th", "");
+    ours.consents()
+        .ask(
+            said,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            Consents.Answer.YES,
+            items,
+            new Consents.How("th", "", "Guardian Example"));
   }
 
   private void isStopped(PackageLine copy) {

@@ -73,7 +73,14 @@ class LinkedCopiesTest {
   }
 
   private void says(RecordId who, Consents.Answer answer, Set<String> without) {
-    ours.consents().ask(who, Agencies.PURPOSE, THEIR_NAME, answer, without, "th", "");
+    ours.consents()
+        .ask(
+            who,
+            Agencies.PURPOSE,
+            THEIR_NAME,
+            answer,
+            without,
+            new Consents.How("th", "", "Guardian Example"));
   }
 
   private Redaction.Asked asked() {

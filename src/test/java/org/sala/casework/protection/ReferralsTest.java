@@ -53,7 +53,14 @@ class ReferralsTest {
   }
 
   private void says(Referral.Service service, Consents.Answer answer) {
-    desk.consents().ask(person, service.purpose(), service.recipient(), answer, "my", "IN-07");
+    desk.consents()
+        .ask(
+            person,
+            service.purpose(),
+            service.recipient(),
+            answer,
+            Set.of(),
+            new Consents.How("my", "IN-07", "Guardian Example"));
   }
 
   private Referral only() {
@@ -186,8 +193,7 @@ class ReferralsTest {
             shelter.recipient(),
             Consents.Answer.YES,
             java.util.Set.of("health"),
-            "my",
-            "IN-04");
+            new Consents.How("my", "IN-04", "Guardian Example"));
     Referral.Draft withHealth =
         new Referral.Draft(
             shelter,
@@ -201,7 +207,13 @@ class ReferralsTest {
             CaseworkFault.class, f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.ITEM_KEPT));
     assertThat(desk.referrals().of(person)).isEmpty();
     desk.consents()
-        .ask(person, shelter.purpose(), shelter.recipient(), Consents.Answer.YES, "my", "IN-04");
+        .ask(
+            person,
+            shelter.purpose(),
+            shelter.recipient(),
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("my", "IN-04", "Guardian Example"));
     desk.referrals().send(person, withHealth);
     assertThat(desk.referrals().of(person)).hasSize(1);
     assertThatThrownBy(
@@ -213,8 +225,7 @@ class ReferralsTest {
                         shelter.recipient(),
                         Consents.Answer.NO,
                         java.util.Set.of("health"),
-                        "my",
-                        ""))
+                        new Consents.How("my", "", "Guardian Example")))
         .as("a no leaves nothing to be left out")
         .isInstanceOf(IllegalArgumentException.class);
   }

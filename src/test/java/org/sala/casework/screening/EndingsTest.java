@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,30 @@ class EndingsTest {
     assertThat(first.code()).matches("[A-Z0-9]{3}-[A-Z0-9]{3}");
     assertThat(first.whom()).isEqualTo("Nok Example");
     assertThat(first.shared()).isEmpty();
-    desk.consents().ask(person, "care", "shelter", Consents.Answer.YES, "th", "");
-    desk.consents().ask(person, "return-home", "embassy", Consents.Answer.YES, "th", "");
-    desk.consents().ask(person, "return-home", "embassy", Consents.Answer.WITHDRAWN, "th", "");
+    desk.consents()
+        .ask(
+            person,
+            "care",
+            "shelter",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
+    desk.consents()
+        .ask(
+            person,
+            "return-home",
+            "embassy",
+            Consents.Answer.YES,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
+    desk.consents()
+        .ask(
+            person,
+            "return-home",
+            "embassy",
+            Consents.Answer.WITHDRAWN,
+            Set.of(),
+            new Consents.How("th", "", "Guardian Example"));
     Endings.Card second = desk.endings().card(screening);
     assertThat(second.code()).isEqualTo(first.code());
     assertThat(second.shared()).as("what was taken back is not on it").containsExactly("shelter");

@@ -24,6 +24,7 @@ import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Opening;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 import org.sala.form.ConsentFact;
 import org.sala.ui.text.Texts;
 
@@ -182,6 +183,29 @@ class RestedConsentsTest {
     Path after = folder.resolve("after.csv");
     assertThat(desk.exports().statistics(Texts.in("en", ZoneOffset.UTC), after).rows())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whateverAChildIsAskedForAYesNeedsTheGuardian() {
+    for (String purpose : Consents.PURPOSES) {
+      refused(
+          CaseworkFault.Code.CHILD_RULES,
+          () -> desk.consents().ask(child, purpose, "shelter", Consents.Answer.YES, "th", ""));
+      assertThat(desk.consents().lastWord(child, purpose, "shelter")).isEmpty();
+      desk.consents().ask(grown, purpose, "shelter", Consents.Answer.YES, "th", "");
+    }
+    desk.consents().ask(child, "care", "shelter", Consents.Answer.NO, "th", "");
+    RecordId yes =
+        desk.consents()
+            .ask(
+                child,
+                "care",
+                "shelter",
+                Consents.Answer.YES,
+                Set.of(),
+                new Consents.How("th", "", "Social worker Example"));
+    assertThat(Desks.station(desk).view().records().fields(yes).get("guardian").value())
+        .isEqualTo(Value.text("Social worker Example"));
   }
 
   @Test

@@ -168,7 +168,6 @@ class WithdrawnConsentsTest {
             Sealing.TO_HEADQUARTERS,
             Consents.Answer.YES,
             without,
-            "th",
-            "");
+            new Consents.How("th", "", "Guardian Example"));
   }
 }

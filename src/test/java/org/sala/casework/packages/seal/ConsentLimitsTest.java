@@ -67,8 +67,7 @@ class ConsentLimitsTest {
             Sealing.TO_HEADQUARTERS,
             answer,
             Set.of(without),
-            "my",
-            "IN-04");
+            new Consents.How("my", "IN-04", "Guardian Example"));
   }
 
   private PackageLine seal() {
