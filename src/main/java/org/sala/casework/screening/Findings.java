@@ -1,9 +1,11 @@
 package org.sala.casework.screening;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.Begun;
@@ -76,6 +78,21 @@ public final class Findings {
    */
   public RecordId find(
       RecordId person, Optional<RecordId> screening, Finding finding, String reason) {
+    return find(person, screening, finding, reason, here(person));
+  }
+
+  /**
+   * Writes down a finding as above, by an officer who has read some of those that are here: it ends
+   * those and the officer's own alone, and what came in the meantime stands beside it.
+   *
+   * @param read the findings on the person that were here when the page was shown
+   */
+  public RecordId find(
+      RecordId person,
+      Optional<RecordId> screening,
+      Finding finding,
+      String reason,
+      Set<RecordId> read) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a finding has a reason");
     }
@@ -91,7 +108,7 @@ public final class Findings {
     fields.put("finding", Value.text(finding.code()));
     fields.put("lower", Value.flag(finding.lower()));
     fields.put("reason", Value.text(reason.strip()));
-    fields.put("knew", Value.text(known(person)));
+    fields.put("knew", Value.text(known(person, read)));
     fields.put("at", station.now().toValue());
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.FINDING, station.scopeOf(person), fields));
@@ -108,13 +125,23 @@ public final class Findings {
     }
   }
 
-  /** The findings on a person that are here: one that takes protection away says what it knew. */
-  private String known(RecordId person) {
-    List<RecordId> here =
-        station.view().records().having(Kinds.FINDING.key(), "person", Value.ref(person));
-    return here.isEmpty()
-        ? "-"
-        : here.stream().map(RecordId::toString).collect(Collectors.joining(" "));
+  /** The findings on a person that are here, for whoever is about to read them. */
+  public Set<RecordId> here(RecordId person) {
+    return new LinkedHashSet<>(
+        station.view().records().having(Kinds.FINDING.key(), "person", Value.ref(person)));
+  }
+
+  /** What a finding says that it knew. */
+  private String known(RecordId person, Set<RecordId> read) {
+    String known =
+        here(person).stream()
+            .filter(
+                f ->
+                    read.contains(f)
+                        || Begun.by(station, f).filter(station.me()::equals).isPresent())
+            .map(RecordId::toString)
+            .collect(Collectors.joining(" "));
+    return known.isEmpty() ? "-" : known;
   }
 
   /** What came of a second officer's signature. */
@@ -186,12 +213,35 @@ public final class Findings {
    * @param finding as it is written, a code
    * @param screening that it was found in; empty where it names none that is here
    * @param byName empty where the officer is not known here
+   * @param others the other findings on the person, which whoever agrees has read as well
    */
   public record FirstWord(
-      RecordId id, String finding, Optional<RecordId> screening, String byName, String reason) {
+      RecordId id,
+      String finding,
+      Optional<RecordId> screening,
+      String byName,
+      String reason,
+      List<Other> others) {
+    public FirstWord {
+      others = List.copyOf(others);
+    }
+
     @Override
     public String toString() {
       return "FirstWord";
+    }
+  }
+
+  /**
+   * Another finding on the person.
+   *
+   * @param finding as it is written, a code
+   * @param byName empty where the officer is not known here
+   */
+  public record Other(String finding, String byName, String reason) {
+    @Override
+    public String toString() {
+      return "Other";
     }
   }
 
@@ -214,8 +264,21 @@ public final class Findings {
                         .find(s)
                         .filter(row -> row.person().equals(person))
                         .isPresent()),
-        Begun.by(station, finding).map(by -> officers.names().getOrDefault(by, "")).orElse(""),
+        byName(finding),
+        Stored.text(fields, "reason").orElse(""),
+        here(person).stream().filter(f -> !f.equals(finding)).map(this::other).toList());
+  }
+
+  private Other other(RecordId finding) {
+    Map<String, FieldState> fields = station.view().records().fields(finding);
+    return new Other(
+        Stored.text(fields, "finding").orElse(""),
+        byName(finding),
         Stored.text(fields, "reason").orElse(""));
+  }
+
+  private String byName(RecordId finding) {
+    return Begun.by(station, finding).map(by -> officers.names().getOrDefault(by, "")).orElse("");
   }
 
   /** The finding of a person that waits for a second officer, if there is one. */

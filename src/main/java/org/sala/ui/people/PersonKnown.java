@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
 import org.sala.casework.erasing.Kept;
@@ -69,6 +70,7 @@ record PersonKnown(
     List<Referral> referrals,
     List<Services.Entry> directory,
     boolean dossier,
+    Set<RecordId> findings,
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
     List<Outcomes.Against> against,
@@ -122,6 +124,7 @@ record PersonKnown(
         doing.referrals().of(id),
         doing.services().all(),
         doing.dossiers().any(id),
+        doing.findings().here(id),
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
         doing.outcomes().against(id),

@@ -340,7 +340,8 @@ public final class PersonScreen implements Screen {
                                         ? FindingCard.closed(k.screenings())
                                         : Optional.empty(),
                                     finding,
-                                    reason),
+                                    reason,
+                                    k.findings()),
                         done -> refresh()),
                 act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
             consent.of(k, history("consents-history", Kinds.CONSENT)),

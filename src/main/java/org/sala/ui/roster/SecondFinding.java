@@ -1,5 +1,6 @@
 package org.sala.ui.roster;
 
+import java.util.stream.Collectors;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.ui.kit.Form;
@@ -45,6 +46,19 @@ public final class SecondFinding {
         : here.t("second.first.word", first.byName(), first.reason());
   }
 
+  /** Returns the other findings on the person, one a line; empty where there are none. */
+  public static String others(Findings.FirstWord first, Here here) {
+    return first.others().stream()
+        .map(
+            o ->
+                here.texts().code("finding", o.finding())
+                    + ": "
+                    + (o.byName().isEmpty()
+                        ? o.reason()
+                        : here.t("second.first.word", o.byName(), o.reason())))
+        .collect(Collectors.joining("\n"));
+  }
+
   /**
    * Asks for the signature.
    *
@@ -57,6 +71,9 @@ public final class SecondFinding {
     form.show(here.t("people.number"), NumberWords.of(person, here.texts()));
     form.show(here.t("person.finding"), here.texts().code("finding", first.finding()));
     form.show(here.t("second.first"), words(first, here));
+    if (!first.others().isEmpty()) {
+      form.show(here.t("second.others"), others(first, here));
+    }
     form.show("", Nodes.label(here.t(read ? "second.takes" : "second.unread"), "warning", "small"));
     new SecondForm(here, line, "confirm")
         .ask(

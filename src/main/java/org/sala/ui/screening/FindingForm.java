@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.domain.AgeGroup;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.ControlFields;
@@ -38,6 +40,7 @@ final class FindingForm {
   private final Map<String, String> first;
   private final Drafting.Typing typing;
   private String assumed;
+  private Set<RecordId> read = Set.of();
   private Work.@Nullable Gesture asked;
 
   /**
@@ -107,8 +110,13 @@ final class FindingForm {
     return assumed.equals(assumed(now));
   }
 
-  /** Assumes what a newer page says, unless the officer has chosen. */
-  void assume(ScreeningPage now) {
+  /**
+   * Assumes what a newer page says, unless the officer has chosen.
+   *
+   * @param shown the findings on the person that are here now
+   */
+  void assume(ScreeningPage now, Set<RecordId> shown) {
+    read = Set.copyOf(shown);
     if (finding.getValue().equals(assumed)) {
       finding.setValue(assumed(now));
     }
@@ -132,6 +140,7 @@ final class FindingForm {
       return;
     }
     Findings.Finding chosen = Findings.Finding.valueOf(code.toUpperCase(Locale.ROOT));
+    Set<RecordId> seen = read;
     asked =
         here.work()
             .gesture(
@@ -139,7 +148,11 @@ final class FindingForm {
                     line.act(
                         () ->
                             findings.find(
-                                page.line().person(), Optional.of(page.line().id()), chosen, why),
+                                page.line().person(),
+                                Optional.of(page.line().id()),
+                                chosen,
+                                why,
+                                seen),
                         id -> written(code, why)));
   }
 

@@ -1,12 +1,14 @@
 package org.sala.ui.screening;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.route.Here;
@@ -30,8 +32,12 @@ final class FindingPart {
     this.again = again;
   }
 
-  /** Draws it anew; what is being typed stays as it is. */
-  Node show(ScreeningPage page) {
+  /**
+   * Draws it anew; what is being typed stays as it is.
+   *
+   * @param read the findings on the person that are here
+   */
+  Node show(ScreeningPage page, Set<RecordId> read) {
     String found = page.person().finding();
     VBox node = Nodes.card(Nodes.label(here.t("person.finding"), "strong"));
     if (found.isEmpty()) {
@@ -52,12 +58,12 @@ final class FindingPart {
     node.getChildren()
         .add(
             page.line().state() == Screenings.State.CLOSED
-                ? form(page)
+                ? form(page, read)
                 : Nodes.label(here.t("review.finding.later"), "muted"));
     return node;
   }
 
-  private Node form(ScreeningPage page) {
+  private Node form(ScreeningPage page, Set<RecordId> read) {
     FindingForm now = form;
     if (now != null && !now.begun() && !now.assumes(page)) {
       now.left();
@@ -66,7 +72,7 @@ final class FindingPart {
     if (now == null) {
       now = new FindingForm(page, findings, here, line, this::found);
     }
-    now.assume(page);
+    now.assume(page, read);
     form = now;
     return now.node();
   }

@@ -2,6 +2,7 @@ package org.sala.ui.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -56,6 +57,7 @@ public final class ReviewScreen implements Screen {
    * @param explanation empty where it cannot be worked out here: another version of the form, or
    *     protected answers that this officer may not read
    * @param waits the finding that was made on this screening and waits for a second officer
+   * @param findings all that are here on the person
    * @param against who has said no to it
    */
   private record Known(
@@ -63,6 +65,7 @@ public final class ReviewScreen implements Screen {
       Optional<Explanation> explanation,
       Optional<RecordStates.Way> way,
       Optional<Findings.FirstWord> waits,
+      Set<RecordId> findings,
       List<Outcomes.Against> against) {
     private boolean closed() {
       return page.line().state() == Screenings.State.CLOSED;
@@ -95,6 +98,7 @@ public final class ReviewScreen implements Screen {
                 .findings()
                 .firstWord(p.person().id())
                 .filter(f -> f.screening().equals(Optional.of(id))),
+        doing.findings().here(p.person().id()),
         doing.outcomes().against(p.person().id()));
   }
 
@@ -144,7 +148,8 @@ public final class ReviewScreen implements Screen {
             });
     right
         .getChildren()
-        .add(k.waits().map(f -> second(k, f)).orElseGet(() -> finding.show(k.page())));
+        .add(
+            k.waits().map(f -> second(k, f)).orElseGet(() -> finding.show(k.page(), k.findings())));
     k.explanation()
         .ifPresent(
             e -> {

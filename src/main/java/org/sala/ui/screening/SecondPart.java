@@ -33,6 +33,12 @@ final class SecondPart {
             new Badge(Badge.Kind.WARNING, here.texts().code("finding", first.finding())),
             Nodes.label(here.t("second.first"), "caption"),
             Nodes.label(SecondFinding.words(first, here)));
+    if (!first.others().isEmpty()) {
+      node.getChildren()
+          .addAll(
+              Nodes.label(here.t("second.others"), "caption"),
+              Nodes.label(SecondFinding.others(first, here)));
+    }
     against.forEach(
         a ->
             node.getChildren()

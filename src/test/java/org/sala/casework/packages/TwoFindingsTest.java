@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
@@ -52,6 +53,41 @@ class TwoFindingsTest {
       lower(hall.two, person, screening);
       hall.report(hall.two);
       assertThat(finding(hall.hq, person)).isEqualTo("no_indications");
+    }
+  }
+
+  @Test
+  void whatCameWhileThePageWasOpenIsEndedByNoFindingAndReadByWhoeverSigns() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      hall.give(hall.one, hall.two);
+      RecordId screening = Screened.closed(hall.two, person);
+      Set<RecordId> read = hall.two.findings().here(person);
+      hall.one.findings().find(person, Findings.Finding.PRESUMED_VICTIM, "sold twice");
+      hall.give(hall.one, hall.two);
+      hall.two
+          .findings()
+          .find(
+              person,
+              Optional.of(screening),
+              Findings.Finding.NO_INDICATIONS,
+              "nothing was said",
+              read);
+      assertThat(finding(hall.two, person))
+          .as("nobody here has read it")
+          .isEqualTo("presumed_victim");
+      hall.two
+          .findings()
+          .find(
+              person,
+              Optional.of(screening),
+              Findings.Finding.NO_INDICATIONS,
+              "read both",
+              hall.two.findings().here(person));
+      assertThat(finding(hall.two, person)).isEqualTo("no_indications");
+      assertThat(hall.two.findings().firstWord(person).orElseThrow().others())
+          .extracting(Findings.Other::reason)
+          .containsExactlyInAnyOrder("sold twice", "nothing was said");
     }
   }
 
