@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.domain.LowerFinding;
@@ -37,10 +38,15 @@ final class PersonProjection {
 
   private final Sql sql;
   private final Urgencies urgencies;
+  private final Supplier<Set<StationId>> deciding;
 
-  PersonProjection(Sql sql, Urgencies urgencies) {
+  /**
+   * @param deciding those whose word takes protection away from whomever another one protects
+   */
+  PersonProjection(Sql sql, Urgencies urgencies, Supplier<Set<StationId>> deciding) {
     this.sql = sql;
     this.urgencies = urgencies;
+    this.deciding = deciding;
   }
 
   /** Refreshes the rows of people, whatever of them or around them was touched. */
@@ -68,7 +74,8 @@ final class PersonProjection {
     slice.read(wanted);
     Set<RecordId> apart = slice.apart(ids);
     Map<UUID, Set<UUID>> stations = new HashMap<>();
-    Map<UUID, String> authors = authors(signed, stations);
+    Map<UUID, StationId> makers = new HashMap<>();
+    Map<UUID, String> authors = authors(signed, stations, makers);
     Map<RecordId, Integer> links = SamePersonProjection.links(sql, ids);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Object[]> gone = new ArrayList<>();
@@ -85,6 +92,7 @@ final class PersonProjection {
                 around.millis(id),
                 links.getOrDefault(id, 0),
                 authors,
+                makers,
                 triage(slice, around.of(id), authors, stations)));
       }
     }
@@ -100,10 +108,11 @@ final class PersonProjection {
       long millis,
       int links,
       Map<UUID, String> authors,
+      Map<UUID, StationId> makers,
       Triage triage) {
     Names names = Names.of(person.all());
     Related screening = last(related, "screening");
-    Finding finding = finding(slice, related, authors);
+    Finding finding = finding(slice, related, authors, makers);
     String screened =
         screening == null ? "" : new Shown(slice.fields(screening.id())).text("state", 20);
     AfterFinding after = AfterFinding.of(slice, related, finding, authors);
@@ -249,9 +258,14 @@ final class PersonProjection {
   }
 
   /** The finding that stands; a lower one is confirmed only by an agreeing record of another. */
-  private static Finding finding(Slice slice, List<Related> related, Map<UUID, String> authors) {
+  private Finding finding(
+      Slice slice, List<Related> related, Map<UUID, String> authors, Map<UUID, StationId> makers) {
     Related finding =
-        new StandingFinding(slice, related, f -> second(slice, related, f, authors) != null)
+        new StandingFinding(
+                slice,
+                related,
+                f -> second(slice, related, f, authors) != null,
+                new StandingFinding.Makers(makers, deciding.get()))
             .find()
             .orElse(null);
     if (finding == null) {
@@ -304,7 +318,8 @@ final class PersonProjection {
    *
    * @param stations gets all that have written one
    */
-  private Map<UUID, String> authors(Set<RecordId> records, Map<UUID, Set<UUID>> stations) {
+  private Map<UUID, String> authors(
+      Set<RecordId> records, Map<UUID, Set<UUID>> stations, Map<UUID, StationId> makers) {
     Map<UUID, String> authors = new HashMap<>();
     sql.listAny(
         "select v.record, c.author, c.station from revision v join change_log c on c.id = v.change"
@@ -317,7 +332,11 @@ final class PersonProjection {
           // Another hand's may have come before the maker's.
           boolean late =
               some.add(by) && !first && Maker.is(new StationId(by), new RecordId(record));
-          return first || late ? authors.put(record, r.getString(2)) : "";
+          if (first || late) {
+            makers.put(record, new StationId(by));
+            authors.put(record, r.getString(2));
+          }
+          return record;
         },
         (Object) Slice.uuids(records));
     return authors;

@@ -39,7 +39,7 @@ final class Projector {
     this.rows = new RecordRows(sql);
     WrittenRows written = new WrittenRows(sql, from);
     this.cases = new CaseProjection(sql);
-    this.people = new PersonProjection(sql, new Urgencies(written));
+    this.people = new PersonProjection(sql, new Urgencies(written), from.deciding());
     this.parcels = new ParcelProjection(sql);
     this.exhibits = new ExhibitProjection(sql);
     this.aboutPeople = new AboutPersonProjection(sql);

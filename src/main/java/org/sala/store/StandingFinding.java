@@ -4,24 +4,47 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.sala.domain.LowerFinding;
+import org.sala.domain.StationId;
 import org.sala.store.Around.Related;
 
 /**
  * Decides which of several findings on a person stands. It is one and the same for everybody who
  * has the same findings, in whatever order they came: one that protects stands until somebody who
- * knew of it found otherwise, and one that takes protection away stands over what it knew alone.
+ * knew of it found otherwise (less than that only whoever made it, or headquarters), and one that
+ * takes protection away stands over what it knew alone.
  */
 final class StandingFinding {
   private final List<One> all = new ArrayList<>();
   private final Predicate<Related> agreed;
+  private final Makers makers;
+
+  /**
+   * Which station made each finding.
+   *
+   * @param deciding those whose word is enough over another station's: headquarters
+   */
+  record Makers(Map<UUID, StationId> stations, Set<StationId> deciding) {
+    /** Whether one finding may make less of another. */
+    boolean mayWeaken(Related by, Related other) {
+      StationId station = stations.get(by.id().value());
+      return station != null
+          && (deciding.contains(station) || station.equals(stations.get(other.id().value())));
+    }
+  }
 
   private record One(Related finding, String code, boolean lower, Set<String> knew) {
     String id() {
       return finding.id().toString();
+    }
+
+    boolean isWeakerThan(One other) {
+      return LowerFinding.PROTECTING.indexOf(code) < LowerFinding.PROTECTING.indexOf(other.code());
     }
 
     boolean knew(One other) {
@@ -33,8 +56,9 @@ final class StandingFinding {
    * @param related what is about the person, in the order in which it came
    * @param agreed whether a second officer has signed one
    */
-  StandingFinding(Slice slice, List<Related> related, Predicate<Related> agreed) {
+  StandingFinding(Slice slice, List<Related> related, Predicate<Related> agreed, Makers makers) {
     this.agreed = agreed;
+    this.makers = makers;
     Set<String> before = new HashSet<>();
     for (Related r : related) {
       if (r.kind().equals("finding")) {
@@ -70,8 +94,16 @@ final class StandingFinding {
     return stands.map(One::finding);
   }
 
-  /** Whether one that protects knew of it, or one that takes protection away and is the last. */
+  /**
+   * Whether one that protects as much knew of it, one that protects less and is of whoever may say
+   * so, or one that takes protection away and is the last.
+   */
   private boolean isDone(One f, List<One> open) {
-    return all.stream().anyMatch(o -> o.knew(f) && (!o.lower() || open.contains(o)));
+    return all.stream().anyMatch(o -> o.knew(f) && (o.lower() ? open.contains(o) : ends(o, f)));
+  }
+
+  private boolean ends(One protecting, One other) {
+    return !protecting.isWeakerThan(other)
+        || makers.mayWeaken(protecting.finding(), other.finding());
   }
 }

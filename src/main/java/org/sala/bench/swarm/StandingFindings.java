@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sala.domain.Change;
 import org.sala.domain.LowerFinding;
 import org.sala.domain.Moment;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
 
 /**
@@ -22,6 +24,7 @@ final class StandingFindings {
   private final Remembered remembered;
   private final List<Revision> findings = new ArrayList<>();
   private final Map<RecordId, String> author = new HashMap<>();
+  private final Map<RecordId, StationId> station = new HashMap<>();
   private final Map<RecordId, Map<String, Word>> words = new HashMap<>();
 
   /** What an officer said last to a finding, by that officer's own clock. */
@@ -43,6 +46,7 @@ final class StandingFindings {
         String by = c.header().author().hex();
         if (r.kind().equals("finding") && author.putIfAbsent(r.record(), by) == null) {
           findings.add(r);
+          station.put(r.record(), c.header().station());
         } else if (r.kind().equals("confirmation")) {
           Instant at =
               Optional.ofNullable(r.fields().get("at"))
@@ -87,7 +91,18 @@ final class StandingFindings {
   private boolean isDone(Revision f) {
     return findings.stream()
         .filter(o -> remembered.knew(o.record(), f.record()))
-        .anyMatch(o -> !lower(o) || isOpen(o));
+        .anyMatch(o -> lower(o) ? isOpen(o) : mayEnd(o, f));
+  }
+
+  /** Nobody's word is enough over another station's here, so that none makes less of it. */
+  private boolean mayEnd(Revision protecting, Revision other) {
+    return strength(protecting) >= strength(other)
+        || Objects.equals(station.get(protecting.record()), station.get(other.record()));
+  }
+
+  private static int strength(Revision r) {
+    return LowerFinding.PROTECTING.indexOf(
+        Optional.ofNullable(r.fields().get("finding")).flatMap(Value::asText).orElse(""));
   }
 
   /** Whether what is shown is one that may stand. */

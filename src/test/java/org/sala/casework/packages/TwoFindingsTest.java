@@ -92,6 +92,33 @@ class TwoFindingsTest {
   }
 
   @Test
+  void whoeverIsPresumedToBeAVictimStaysSoUntilThatStationOrHeadquartersSaysLess() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      hall.give(hall.one, hall.two);
+      found(hall.one, person, Findings.Finding.PRESUMED_VICTIM);
+      hall.give(hall.one, hall.two);
+      found(hall.two, person, Findings.Finding.MORE_TIME_NEEDED);
+      assertThat(finding(hall.two, person))
+          .as("one officer elsewhere")
+          .isEqualTo("presumed_victim");
+      found(hall.two, person, Findings.Finding.PRESUMED_VICTIM_CHILD);
+      assertThat(finding(hall.two, person)).as("more").isEqualTo("presumed_victim_child");
+      found(hall.two, person, Findings.Finding.PRESUMED_VICTIM);
+      assertThat(finding(hall.two, person)).as("its own").isEqualTo("presumed_victim");
+      hall.report(hall.one);
+      hall.report(hall.two);
+      assertThat(finding(hall.hq, person)).isEqualTo("presumed_victim");
+      found(hall.hq, person, Findings.Finding.MORE_TIME_NEEDED);
+      assertThat(finding(hall.hq, person)).isEqualTo("more_time_needed");
+    }
+  }
+
+  private static void found(Desk at, RecordId person, Findings.Finding finding) {
+    at.findings().find(person, finding, "as it was told");
+  }
+
+  @Test
   void aYesCountsForNothingWhileAnotherSecondOfficerSaysNo() {
     try (Hall hall = new Hall(folder)) {
       RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
