@@ -249,7 +249,9 @@ final class Sql implements Reading, AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      if (connection != null) {
+      // Of a store that closed itself in the midst of a transaction H2 tries for ever to take that
+      // back; whoever owns the file lets go of it.
+      if (connection != null && health.isGood()) {
         connection.close();
       }
     } catch (SQLException e) {

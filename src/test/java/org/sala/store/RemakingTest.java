@@ -12,7 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
@@ -20,6 +27,12 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.domain.Compartment;
+import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
+import org.sala.domain.ScopeId;
+import org.sala.domain.Value;
+import org.sala.domain.wire.RevisionWire;
 import org.sala.journal.Committed;
 import org.sala.journal.Sample;
 import org.sala.journal.SegmentJournal;
@@ -31,6 +44,11 @@ class RemakingTest {
   private final Sample sample = new Sample(9);
 
   private View.Remaking remaking(SegmentJournal journal, Path fresh) {
+    return remaking(journal, fresh, journal::quietly);
+  }
+
+  private static View.Remaking remaking(
+      SegmentJournal journal, Path fresh, Consumer<Runnable> quietly) {
     return new View.Remaking() {
       @Override
       public ViewFile fresh() {
@@ -44,7 +62,7 @@ class RemakingTest {
 
       @Override
       public void quietly(Runnable work) {
-        journal.quietly(work);
+        quietly.accept(work);
       }
 
       @Override
@@ -156,6 +174,83 @@ class RemakingTest {
       assertThat(view.applied()).isEqualTo(401);
       assertThat(rows(view)).isEqualTo(1604);
       view.close();
+    }
+  }
+
+  /** An edit of a case. */
+  private static Revision edit(int number, Optional<Revision> on) {
+    byte[] nonce = new byte[16];
+    nonce[0] = (byte) number;
+    return RevisionWire.write(
+        RecordId.of("01932b5c-7c3e-7d4a-8b1a-0123456789ab"),
+        "case",
+        on.map(r -> List.of(r.id())).orElse(List.of()),
+        ScopeId.of("0b8c6c0e-65a6-4b43-9f3b-0d3f5a1e2c22"),
+        Compartment.INVESTIGATION,
+        Map.of("title", Value.text("Title " + number)),
+        Optional.empty(),
+        nonce);
+  }
+
+  @Test
+  void somebodyWhoReadsMakesItAnewWhileSomebodyWritesAndReadsFromTheJournal() throws Exception {
+    Path db = Files.createDirectories(folder.resolve("db"));
+    Path fresh = Files.createDirectories(folder.resolve("fresh"));
+    Nonsense by = new Nonsense(4);
+    CountDownLatch writes = new CountDownLatch(1);
+    CountDownLatch quiet = new CountDownLatch(1);
+    Revision first = edit(0, Optional.empty());
+    SegmentJournal journal = sample.open(Files.createDirectories(folder.resolve("j")));
+    ViewFile file = Views.ready(db);
+    Backing meeting =
+        Backing.of(
+            at -> {
+              // Within its transaction, and asks the journal when that is kept quiet.
+              writes.countDown();
+              await(quiet);
+              return journal.revision(at);
+            });
+    View.Remaking remaking =
+        remaking(
+            journal,
+            fresh,
+            work ->
+                journal.quietly(
+                    () -> {
+                      quiet.countDown();
+                      work.run();
+                    }));
+    View view = new View(file, meeting, Optional.of(remaking));
+    view.follow(journal.append(List.of(by.change(List.of(first)))));
+    view.follow(journal.append(List.of(by.change(List.of(edit(1, Optional.of(first)))))));
+    List<Committed> fork = journal.append(List.of(by.change(List.of(edit(2, Optional.of(first))))));
+    ExecutorService two = Executors.newFixedThreadPool(2, daemons());
+    Future<?> writer = two.submit(() -> view.follow(fork));
+    await(writes);
+    giveUp(file);
+    Future<Long> reader = two.submit(() -> rows(view));
+    assertThat(reader.get(2, TimeUnit.MINUTES)).isEqualTo(1);
+    writer.get(2, TimeUnit.MINUTES);
+    assertThat(view.applied()).isEqualTo(3);
+    two.shutdown();
+    view.close();
+    journal.close();
+  }
+
+  /** Two who wait for each other keep no other test from its end. */
+  private static ThreadFactory daemons() {
+    return work -> {
+      Thread thread = new Thread(work);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Workplace;
 
 /** F15: locking is soon done, and leaves no key where a program's memory can be reached. */
 class LockingTest {
@@ -103,6 +106,63 @@ class LockingTest {
       assertThat(openBelow(workers.station())).as(last).isEmpty();
     }
     workers.openStation(workers.station(), 0).close();
+  }
+
+  /** Fails at one write or making of a file, and at every later one. */
+  private static Disturbance from(AtomicInteger left) {
+    return new Disturbance() {
+      @Override
+      public int before(Act act, Path file, int length) throws IOException {
+        if ((act == Act.WRITE || act == Act.MAKE) && left.getAndDecrement() <= 0) {
+          throw new IOException("Input/output error");
+        }
+        return length;
+      }
+    };
+  }
+
+  @Test
+  void aDoorThatStaysShutAnywhereOnTheWayInLeavesNothingOpen() throws IOException {
+    Workers first = new Workers(folder.resolve("first"), Desks.CHEAP);
+    first.createStation().close();
+    boolean open = false;
+    for (int n = 0; !open; n += 3) {
+      AtomicInteger left = new AtomicInteger(n);
+      open = enters(first, () -> first.openStation(on(first, left), 0), left);
+    }
+    open = false;
+    for (int n = 0; !open; n += 11) {
+      AtomicInteger left = new AtomicInteger(n);
+      Workers fresh = new Workers(folder.resolve("fresh" + n), Desks.CHEAP);
+      open =
+          enters(
+              fresh,
+              () ->
+                  Workers.entered(
+                      new Workplace(on(fresh, left), Desks.CHEAP)
+                          .create(
+                              new Workplace.FirstStart(
+                                  "en", "Officer One Example", "one", Night.passphrase(0)))),
+              left);
+    }
+  }
+
+  private static Path on(Workers workers, AtomicInteger left) {
+    return new FaultyDisk(from(left)).path(workers.station());
+  }
+
+  private static boolean enters(Workers workers, Supplier<Desk> door, AtomicInteger left)
+      throws IOException {
+    int acts = left.get();
+    try {
+      Desk desk = door.get();
+      left.set(Integer.MAX_VALUE);
+      desk.close();
+      return true;
+    } catch (RuntimeException e) {
+      assertThat(openBelow(workers.station())).as("after " + acts + ": " + e).isEmpty();
+      return false;
+    }
   }
 
   /** What this program holds open of a folder, where the system tells. */
