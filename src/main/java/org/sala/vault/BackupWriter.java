@@ -261,6 +261,7 @@ public final class BackupWriter {
               if (BackupFormat.allowed(name)
                   && !name.endsWith(".new")
                   && !name.endsWith(".part")
+                  && !name.endsWith(Pieces.ENDING)
                   && !without.contains(root.relativize(f).getName(0).toString())
                   && (withJournal || !name.startsWith(BackupFormat.JOURNAL))) {
                 all.add(new BackupEntries.Piece(name, f, length, small, Optional.empty()));

@@ -72,12 +72,15 @@ public final class Pieces {
   }
 
   private static long size(List<ObjectReader> readers) throws IOException {
-    long size = 0;
-    for (ObjectReader r : readers) {
-      size += r.size();
-      r.close();
+    try {
+      long size = 0;
+      for (ObjectReader r : readers) {
+        size += r.size();
+      }
+      return size;
+    } finally {
+      close(readers);
     }
-    return size;
   }
 
   /** All that is here, from the beginning; a spoiled piece is an {@link IOException}. */
@@ -116,7 +119,7 @@ public final class Pieces {
         return switch (rest.fill(file, done -> progress.goOn(here + done))) {
           case FAILED -> Optional.of(new ObjectFolder.Taken.SourceFailed());
           case STOPPED -> {
-            keep(rest);
+            keepWhereItFits(rest);
             yield Optional.of(new ObjectFolder.Taken.Stopped());
           }
           case ENDED -> {
@@ -145,6 +148,16 @@ public final class Pieces {
     }
   }
 
+  /** What the disk does not take is read again: whoever was stopped loses nothing by it. */
+  private void keepWhereItFits(Intake came) {
+    try {
+      keep(came);
+    } catch (IOException e) {
+      // The pieces from before are what they were, and the intake takes the rest away.
+      return;
+    }
+  }
+
   /** Keeps what came in so far. */
   public void keep(Intake came) throws IOException {
     if (came.facts().size() == 0) {
@@ -167,22 +180,45 @@ public final class Pieces {
 
   private List<ObjectReader> readers() throws IOException {
     List<ObjectReader> readers = new ArrayList<>();
-    for (Path f : files()) {
-      String name = f.getFileName().toString();
-      String id = name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
-      FileChannel channel = FileChannel.open(f);
-      try (Secret key = objects.keyOf(scope, compartment)) {
-        readers.add(new ObjectReader(channel, key, ObjectFolder.context(scope, compartment, id)));
-      } catch (NotAuthenticException | EOFException e) {
-        channel.close();
-        for (ObjectReader r : readers) {
-          r.close();
-        }
-        drop();
-        return List.of();
+    boolean done = false;
+    try {
+      for (Path f : files()) {
+        readers.add(reader(f));
+      }
+      done = true;
+      return readers;
+    } catch (NotAuthenticException | EOFException e) {
+      close(readers);
+      drop();
+      return List.of();
+    } finally {
+      if (!done) {
+        close(readers);
       }
     }
-    return readers;
+  }
+
+  private ObjectReader reader(Path f) throws IOException, NotAuthenticException {
+    String name = f.getFileName().toString();
+    String id = name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
+    FileChannel channel = FileChannel.open(f);
+    boolean done = false;
+    try (Secret key = objects.keyOf(scope, compartment)) {
+      ObjectReader reader =
+          new ObjectReader(channel, key, ObjectFolder.context(scope, compartment, id));
+      done = true;
+      return reader;
+    } finally {
+      if (!done) {
+        channel.close();
+      }
+    }
+  }
+
+  private static void close(List<ObjectReader> readers) throws IOException {
+    for (ObjectReader r : readers) {
+      r.close();
+    }
   }
 
   private List<Path> files() throws IOException {

@@ -178,7 +178,7 @@ public final class Exhibits {
             attachments,
             attachments.placeOf(asked.caseId(), Kinds.CASE),
             file -> write(asked.id(), asked.caseId(), asked.exhibit(), Optional.of(file)))
-        .take(asked.file(), asked.id(), asked.isUnchanged(), progress);
+        .take(asked.file(), asked.id(), asked::isUnchanged, progress);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Progress;
@@ -46,39 +47,57 @@ final class TakingOn {
    *
    * @param as the record that will name it
    * @param unchanged whether the file is still what it was when it was asked for: else it begins
-   *     anew, and nothing of it is kept
+   *     anew, and nothing of it is kept. Asked again once all of it is here, for what is put
+   *     together of two states of a file never was one
    */
-  Taking take(Path from, RecordId as, boolean unchanged, Progress progress) {
+  Taking take(Path from, RecordId as, BooleanSupplier unchanged, Progress progress) {
     if (!Files.isRegularFile(from)) {
       return new Taking.Unreadable();
     }
     Pieces pieces = station.objects().pieces(as, place.scope(), place.compartment());
-    try (InputStream in = Files.newInputStream(from)) {
-      Attachments.Incoming file = Attachments.Incoming.of(from, in);
-      long here = unchanged ? pieces.size() : 0;
-      if (here == 0 || !isRoom(here, file.size())) {
-        pieces.drop();
-        return whole(file, progress, unchanged ? pieces::keep : part -> {});
+    try {
+      boolean same = unchanged.getAsBoolean();
+      long here = same ? pieces.size() : 0;
+      if (here == 0 || !isRoom(here, Files.size(from))) {
+        return anew(from, pieces, same ? pieces::keep : part -> {}, progress);
       }
-      Optional<ObjectFolder.Taken> ended = pieces.goOn(in, Attachments.told(progress, file.size()));
-      if (ended.isPresent()) {
-        return ended.get() instanceof ObjectFolder.Taken.Stopped
-            ? new Taking.Stopped()
-            : new Taking.Unreadable();
-      }
-      try (InputStream all = pieces.stream()) {
-        Attachments.Incoming together = new Attachments.Incoming(file.name(), pieces.size(), all);
-        Taking taking = whole(together, progress, part -> {});
-        if (!(taking instanceof Taking.Stopped)) {
-          pieces.drop();
+      try (InputStream in = Files.newInputStream(from)) {
+        Optional<ObjectFolder.Taken> ended =
+            pieces.goOn(in, Attachments.told(progress, Files.size(from)));
+        if (ended.isPresent()) {
+          return ended.get() instanceof ObjectFolder.Taken.Stopped
+              ? new Taking.Stopped()
+              : new Taking.Unreadable();
         }
-        return taking;
       }
+      return unchanged.getAsBoolean() && pieces.size() == Files.size(from)
+          ? together(from, pieces, progress)
+          : anew(from, pieces, part -> {}, progress);
     } catch (IOException e) {
       return new Taking.Unreadable();
     } catch (VaultFault e) {
       throw Faults.of(e);
     }
+  }
+
+  private Taking anew(Path from, Pieces pieces, ObjectFolder.Halted halted, Progress progress)
+      throws IOException {
+    pieces.drop();
+    try (InputStream in = Files.newInputStream(from)) {
+      return whole(Attachments.Incoming.of(from, in), progress, halted);
+    }
+  }
+
+  private Taking together(Path from, Pieces pieces, Progress progress) throws IOException {
+    String name = String.valueOf(from.getFileName());
+    Taking taking;
+    try (InputStream all = pieces.stream()) {
+      taking = whole(new Attachments.Incoming(name, pieces.size(), all), progress, part -> {});
+    }
+    if (!(taking instanceof Taking.Stopped)) {
+      pieces.drop();
+    }
+    return taking;
   }
 
   private Taking whole(Attachments.Incoming from, Progress progress, ObjectFolder.Halted halted) {

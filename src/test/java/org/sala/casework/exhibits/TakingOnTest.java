@@ -3,6 +3,7 @@ package org.sala.casework.exhibits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -150,6 +151,41 @@ class TakingOnTest {
     byte[] other = new byte[SIZE + 1];
     Files.write(file, other);
     assertThat(taken()).isEqualTo(other);
+  }
+
+  @Test
+  void whatIsPutTogetherOfTwoStatesOfAFileIsNotTakenIn() throws IOException {
+    until(500_000);
+    byte[] other = new byte[SIZE];
+    Progress changing =
+        new Progress() {
+          private boolean changed;
+
+          @Override
+          public void done(long bytes, long ofBytes) {
+            if (!changed) {
+              changed = true;
+              try {
+                Files.write(file, other);
+                Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          }
+
+          @Override
+          public boolean stopped() {
+            return false;
+          }
+        };
+    assertThat(take(changing)).isInstanceOf(Taking.Taken.class);
+    assertThat(pieces()).isEmpty();
+    try (Desk desk = Desks.unlock(workspace, "one")) {
+      RecordId exhibit = desk.exhibits().inCase(caseId).getFirst().id();
+      desk.exhibits().export(exhibit, folder.resolve("out.bin"), Progress.none());
+    }
+    assertThat(folder.resolve("out.bin")).hasBinaryContent(other);
   }
 
   @Test
