@@ -43,6 +43,7 @@ final class Segments implements AutoCloseable {
     private final Secret workspace;
     private final ScopeKeyring keyring;
     private @Nullable SegmentKeys keys;
+    private boolean closed;
 
     private Segment(SegmentHeader header, Secret workspace, ScopeKeyring keyring) {
       this.header = header;
@@ -62,7 +63,13 @@ final class Segments implements AutoCloseable {
       return header.hash(workspace);
     }
 
+    /**
+     * @throws JournalFault {@code CLOSED} after the journal was closed: nobody would wipe them
+     */
     synchronized SegmentKeys keys() {
+      if (closed) {
+        throw new JournalFault(JournalFault.Code.CLOSED, "segment " + number());
+      }
       SegmentKeys made = keys;
       if (made == null) {
         made = new SegmentKeys(header, workspace, keyring);
@@ -72,6 +79,7 @@ final class Segments implements AutoCloseable {
     }
 
     private synchronized void close() {
+      closed = true;
       if (keys != null) {
         keys.close();
       }

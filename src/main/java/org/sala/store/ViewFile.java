@@ -207,12 +207,17 @@ public final class ViewFile extends ViewDatabase {
 
   /**
    * Writes over every file of a view and removes it: its key went before, but a disk that is taken
-   * out may still hold that where it lay.
+   * out may still hold that where it lay. A file that the disk does not let be written over is
+   * removed alone: the lists are made anew, and nobody stays outside for what they were.
    */
   public static void destroy(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path f : files) {
-        DurableFile.overwriteAndDelete(Disk.real(), f);
+        try {
+          DurableFile.overwriteAndDelete(Disk.real(), f);
+        } catch (IOException e) {
+          Files.deleteIfExists(f);
+        }
       }
     }
   }

@@ -106,8 +106,8 @@ public final class Drafts implements AutoCloseable {
         try {
           kept.ifPresent(all -> seal(name, c, all));
         } catch (VaultFault e) {
-          // The next time: it was told when it was kept here.
-          return;
+          // The next time: it was told when it was kept here. Another may still find room.
+          continue;
         }
       }
     }
