@@ -146,14 +146,20 @@ public final class SamePeople {
   /** Whether a link would tie two others that were said to be of two people. */
   private boolean joinsDifferent(SamePersonRows.Pair pair) {
     OnePerson now = new OnePerson(station);
-    Set<RecordId> all = new LinkedHashSet<>(now.group(pair.one()).records());
-    if (all.contains(pair.other())) {
+    Set<RecordId> mine = now.group(pair.one()).records();
+    if (mine.contains(pair.other())) {
       return false;
     }
-    all.addAll(now.group(pair.other()).records());
+    Set<RecordId> others = now.group(pair.other()).records();
+    Set<RecordId> all = new LinkedHashSet<>(mine);
+    all.addAll(others);
+    // Two who are in one group already are tied by what was linked before, and not by this.
     return station.view().samePeople().said(all).stream()
         .filter(s -> s.different() && !s.pair().equals(pair))
-        .anyMatch(s -> all.contains(s.one()) && all.contains(s.other()));
+        .anyMatch(
+            s ->
+                mine.contains(s.one()) && others.contains(s.other())
+                    || others.contains(s.one()) && mine.contains(s.other()));
   }
 
   /**

@@ -253,10 +253,10 @@ public final class Exports {
 
   /**
    * How many people speak which language first and what was found, small numbers hidden; empty for
-   * a login that does not see everything.
+   * a login that does not see everything, and while a server shows not everything again yet.
    */
   public Optional<Shown> statistics() {
-    if (!station.seesAll()) {
+    if (!station.showsAll()) {
       return Optional.empty();
     }
     List<ShownRow> rows =

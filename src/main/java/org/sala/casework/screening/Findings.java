@@ -23,6 +23,7 @@ import org.sala.domain.LowerFinding;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.store.PersonRows;
 
 /**
  * An officer's finding on a person. One that protects counts at once; one that takes protection
@@ -123,6 +124,20 @@ public final class Findings {
     if (screening.filter(this::isAnswered).isEmpty()) {
       throw new CaseworkFault(CaseworkFault.Code.NOTHING_ASKED);
     }
+  }
+
+  /**
+   * Whether a finding stands beside one that counts: another station found more, which whoever
+   * found less cannot end.
+   */
+  public boolean standsBeside(RecordId person, RecordId finding) {
+    return station
+        .view()
+        .people()
+        .find(person)
+        .flatMap(PersonRows.Row::finding)
+        .filter(f -> !f.equals(finding))
+        .isPresent();
   }
 
   /** The findings on a person that are here, for whoever is about to read them. */

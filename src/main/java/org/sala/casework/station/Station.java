@@ -134,6 +134,11 @@ public record Station(
     }
   }
 
+  /** Whether what is shown here is everything, so that it can be counted. */
+  public boolean showsAll() {
+    return seesAll() && state.sharing().filter(s -> !s.isViewWhole()).isEmpty();
+  }
+
   public boolean mayOpen(Compartment compartment) {
     return keys().compartments().containsKey(compartment);
   }

@@ -256,6 +256,18 @@ public final class PersonScreen implements Screen {
     return left;
   }
 
+  /** A finding that does not count by itself says so: nobody writes it again and again. */
+  private void found(RecordId finding) {
+    refresh();
+    line.ask(
+        () -> doing.findings().standsBeside(id, finding),
+        beside -> {
+          if (beside) {
+            here.dialogs().notice(here.t("finding.beside"));
+          }
+        });
+  }
+
   /** Numbers of two stations can be the same: then only the station tells one from the other. */
   private Node sameNumber(String number, People.SameNumber same) {
     String others =
@@ -342,7 +354,7 @@ public final class PersonScreen implements Screen {
                                     finding,
                                     reason,
                                     k.findings()),
-                        done -> refresh()),
+                        this::found),
                 act -> line.act(() -> doing.identifications().write(id, act), done -> refresh())),
             consent.of(k, history("consents-history", Kinds.CONSENT)),
             separate.of(k),

@@ -40,7 +40,7 @@ final class FindingForm {
   private final Map<String, String> first;
   private final Drafting.Typing typing;
   private String assumed;
-  private Set<RecordId> read = Set.of();
+  private Optional<Set<RecordId>> read = Optional.empty();
   private Work.@Nullable Gesture asked;
 
   /**
@@ -111,12 +111,15 @@ final class FindingForm {
   }
 
   /**
-   * Assumes what a newer page says, unless the officer has chosen.
+   * Assumes what a newer page says, unless the officer has chosen. What comes while somebody writes
+   * was not read by whoever began before.
    *
    * @param shown the findings on the person that are here now
    */
   void assume(ScreeningPage now, Set<RecordId> shown) {
-    read = Set.copyOf(shown);
+    if (read.isEmpty() || !begun()) {
+      read = Optional.of(Set.copyOf(shown));
+    }
     if (finding.getValue().equals(assumed)) {
       finding.setValue(assumed(now));
     }
@@ -140,7 +143,7 @@ final class FindingForm {
       return;
     }
     Findings.Finding chosen = Findings.Finding.valueOf(code.toUpperCase(Locale.ROOT));
-    Set<RecordId> seen = read;
+    Set<RecordId> seen = read.orElse(Set.of());
     asked =
         here.work()
             .gesture(
@@ -153,13 +156,15 @@ final class FindingForm {
                                 chosen,
                                 why,
                                 seen),
-                        id -> written(code, why)));
+                        id -> written(id, code, why)));
   }
 
   /** What was typed after it was asked to be written down is the beginning of another one. */
-  private void written(String code, String why) {
+  private void written(RecordId id, String code, String why) {
     asked = null;
-    here.dialogs().notice(here.t("review.finding.done"));
+    line.ask(
+        () -> findings.standsBeside(page.line().person(), id),
+        beside -> here.dialogs().notice(here.t(beside ? "finding.beside" : "review.finding.done")));
     if (finding.getValue().equals(code) && reason.getText().equals(why)) {
       typing.over();
       done.run();
