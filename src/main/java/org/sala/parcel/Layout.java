@@ -23,8 +23,11 @@ final class Layout {
 
   static final int MOST_ENTRIES = 100_000;
 
-  /** One line of a .jsonl entry at most: a change with the largest revision, and others. */
-  static final int LONGEST_LINE = 32 << 20;
+  /**
+   * One line of a .jsonl entry at most: a change with two of the largest revisions, and others. How
+   * much it becomes in memory is bounded by how many parts it may have.
+   */
+  static final int LONGEST_LINE = 64 << 20;
 
   private Layout() {}
 

@@ -116,6 +116,7 @@ public final class Exports {
       }
       progress.done(i + 1, all.size());
     }
+    station.mustSeeAll();
     Printed printed =
         new PlainFile(station)
             .write(
@@ -219,6 +220,8 @@ public final class Exports {
     byte[] csv =
         new StatisticsTable(counted, COLUMNS, FEW)
             .csv(names, words.t("paper.table.total"), words.t("paper.table.below"));
+    // A server can have lost its view while this was counted.
+    station.mustSeeAll();
     Printed printed =
         new PlainFile(station)
             .write(to, csv, () -> audit.note(AuditEntry.Act.EXPORTED, "statistics k " + FEW));
