@@ -2,6 +2,7 @@ package org.sala.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.sala.disk.Disk;
@@ -10,6 +11,9 @@ import org.sala.disk.Disk;
 public interface FileOpener {
 
   FileChannel create(Path file) throws IOException;
+
+  /** Takes a file away that came to nothing. */
+  void delete(Path file) throws IOException;
 
   /** Makes names in a folder durable. */
   void syncFolder(Path folder) throws IOException;
@@ -21,6 +25,11 @@ public interface FileOpener {
       public FileChannel create(Path file) throws IOException {
         return FileChannel.open(
             file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
+      }
+
+      @Override
+      public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
       }
 
       @Override

@@ -304,10 +304,10 @@ public final class SegmentJournal implements Journal {
   }
 
   /** Each try on a full disk would leave one more. */
-  private static void unmake(Path file, FileChannel channel, Throwable why) {
+  private void unmake(Path file, FileChannel channel, Throwable why) {
     try {
       channel.close();
-      Files.deleteIfExists(file);
+      opener.delete(file);
     } catch (IOException e) {
       why.addSuppressed(e);
     }

@@ -55,6 +55,11 @@ final class FaultyDisk implements FileOpener {
   }
 
   @Override
+  public void delete(Path file) throws IOException {
+    FileOpener.disk().delete(file);
+  }
+
+  @Override
   public void syncFolder(Path folder) throws IOException {
     FileOpener.disk().syncFolder(folder);
   }

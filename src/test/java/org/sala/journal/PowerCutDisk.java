@@ -52,6 +52,13 @@ final class PowerCutDisk implements FileOpener {
   }
 
   @Override
+  public void delete(Path file) throws IOException {
+    count();
+    FileOpener.disk().delete(file);
+    files.remove(file);
+  }
+
+  @Override
   public void syncFolder(Path folder) throws IOException {
     count();
     if (syncsNames) {

@@ -37,7 +37,6 @@ final class PairForms {
         lines.stream()
             .filter(o -> !o.person().id().equals(l.person().id()))
             .filter(o -> !o.person().wristband().isEmpty())
-            .filter(o -> !are(l, o.person().id(), how))
             .sorted(Comparator.comparing(o -> o.person().wristband()))
             .map(o -> o.person().id().toString())
             .toList();
@@ -71,13 +70,6 @@ final class PairForms {
                   reason,
                   why -> write(l.person().id(), RecordId.of(other.getValue()), how, why));
             });
-  }
-
-  /** Whether these two are so already. */
-  private static boolean are(House.Line l, RecordId other, Pairs.How how) {
-    return l.bonds().stream()
-        .map(House.Bond::pair)
-        .anyMatch(p -> p.how() == how && p.besides(l.person().id()).equals(other));
   }
 
   private void write(RecordId one, RecordId two, Pairs.How how, String why) {
