@@ -34,7 +34,9 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Taking;
 import org.sala.crypto.Certificate;
+import org.sala.domain.ChangeId;
 import org.sala.domain.RecordId;
+import org.sala.domain.Revision;
 import org.sala.domain.Value;
 
 /**
@@ -279,14 +281,14 @@ class PassedOnChangesTest {
     Value own = Value.text(state.station().toString());
     state.set("station", Value.text(Desks.station(hall.one).identity().station().toString()));
     hall.two.people().edit(person, Map.of("sex", Value.text("male")), "");
-    // Under an id of that station's too, or an honest program would leave it out.
-    Desks.take(
-        hall.two,
-        List.of(
-            Signed.under(
-                hall.two,
-                Desks.station(hall.one).ids().change(),
-                AnyOrder.changes(hall.two).getLast().revisions())));
+    // Under an id of that station's too, or an honest program would leave it out; of several that
+    // claim one revision chance has it, so that more are made until one of them does.
+    List<Revision> claimed = AnyOrder.changes(hall.two).getLast().revisions();
+    ChangeId forged;
+    do {
+      forged = Desks.station(hall.one).ids().change();
+      Desks.take(hall.two, List.of(Signed.under(hall.two, forged, claimed)));
+    } while (Desks.station(hall.two).view().records().revisionsOf(forged).isEmpty());
     state.set("station", own);
     hall.two.people().edit(person, Map.of("interpreter", Value.text("Karen")), "");
     Neighbours.keep(
