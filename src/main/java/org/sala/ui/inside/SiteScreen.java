@@ -124,7 +124,7 @@ public final class SiteScreen implements Screen {
             .column(here.t("sites.toldby"), 92, b -> here.t("sites.people", b.toldBy()))
             .column(here.t("sites.lastseen"), 110, b -> InsideScreen.orNone(b.lastSeen(), here))
             .nodes(
-                here.t("sites.safe"), 275, b -> InsideScreen.safe(b.safe(), b.differing(), here));
+                here.t("sites.safe"), 265, b -> InsideScreen.safe(b.safe(), b.differing(), here));
     table.setId("buildings");
     table.getItems().setAll(p.buildings());
     VBox.setVgrow(table, Priority.ALWAYS);
