@@ -1,6 +1,5 @@
 package org.sala.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
@@ -48,6 +47,6 @@ class UnreadPageJourneyTest extends JourneyWindow {
     soon(() -> lookup("#page-coming").query().isVisible());
     held.countDown();
     untilSaid("A case of examples");
-    assertThat(lookup("#page-coming").query().isVisible()).isFalse();
+    soon(() -> !lookup("#page-coming").query().isVisible());
   }
 }
