@@ -68,7 +68,8 @@ final class Locking {
         () -> others.ifPresent(Others::stop),
         () -> ClockLook.keep(station),
         this::left,
-        this::closeView,
+        station.view()::close,
+        this::forgetView,
         station.journal()::close,
         station.objects()::close,
         station.scopeKeys()::close,
@@ -76,6 +77,7 @@ final class Locking {
         drafts,
         preferences,
         station.keys()::close,
+        this::destroyView,
         station.folder()::close);
   }
 
@@ -103,11 +105,17 @@ final class Locking {
     }
   }
 
-  /** What was erased is in no view that is left behind. */
-  private void closeView() {
-    station.view().close();
+  /** What was erased is in no view that is left behind: its key goes with the others. */
+  private void forgetView() {
     if (station.state().flag(StationState.VIEW_ANEW)) {
-      Viewing.destroy(station.folder(), station.state(), station.tools());
+      Viewing.forget(station.state(), station.tools());
+    }
+  }
+
+  /** Minutes of writing over a large view need no key, and so none waits for them. */
+  private void destroyView() {
+    if (station.state().flag(StationState.VIEW_ANEW)) {
+      Viewing.destroy(station.folder());
     }
   }
 }

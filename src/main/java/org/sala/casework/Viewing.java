@@ -119,14 +119,17 @@ final class Viewing implements View.Remaking {
   }
 
   /**
-   * Destroys a view that still shows what was erased: its key, and then its files, written over.
-   * The next opening makes it anew.
+   * Destroys the key of a view that still shows what was erased; the next opening makes it anew.
    */
-  static void destroy(WorkspaceFolder folder, StationState state, Tools tools) {
+  static void forget(StationState state, Tools tools) {
     byte[] key = new byte[32];
     tools.random().nextBytes(key);
     state.newViewKey(key);
     state.remove("viewLeft");
+  }
+
+  /** Writes over the files of a view of which the key is gone. */
+  static void destroy(WorkspaceFolder folder) {
     try {
       ViewFile.destroy(folder.folder("db"));
     } catch (IOException e) {

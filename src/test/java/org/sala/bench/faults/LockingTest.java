@@ -7,16 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Workplace;
+import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
+import org.sala.crypto.CryptoFault;
+import org.sala.crypto.Secret;
+import org.sala.domain.Value;
 
 /** F15: locking is soon done, and leaves no key where a program's memory can be reached. */
 class LockingTest {
@@ -106,6 +114,54 @@ class LockingTest {
       assertThat(openBelow(workers.station())).as(last).isEmpty();
     }
     workers.openStation(workers.station(), 0).close();
+  }
+
+  /** Whether keys are there at each write to a folder. */
+  private static final class Watched implements Disturbance {
+    private final Path folder;
+    private Optional<Secret> key = Optional.empty();
+    private long withoutKey;
+
+    Watched(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public void after(Act act, Path file, long at, byte[] bytes, @Nullable Path to) {
+      if (act == Act.WRITE && file.startsWith(folder) && key.isPresent() && isWiped(key.get())) {
+        assertThat(bytes).containsOnly(0);
+        withoutKey += bytes.length;
+      }
+    }
+
+    private static boolean isWiped(Secret key) {
+      try {
+        Arrays.fill(key.copy(), (byte) 0);
+        return false;
+      } catch (CryptoFault e) {
+        return e.code() == CryptoFault.Code.WIPED;
+      }
+    }
+  }
+
+  @Test
+  void noKeyWaitsUntilTheListsOfWhatWasErasedAreWrittenOver() throws IOException {
+    Workers workers = new Workers(folder, Desks.CHEAP);
+    workers.createStation().close();
+    Path lists = workers.station().resolve("db");
+    Watched watched = new Watched(lists);
+    Desk desk = workers.openStation(new FaultyDisk(watched).path(workers.station()), 0);
+    Station station = Desks.station(desk);
+    byte[] keyOfLists = station.state().viewKey();
+    station.state().set(StationState.VIEW_ANEW, Value.flag(true));
+    watched.key = Optional.of(station.keys().workspace());
+    desk.close();
+    assertThat(watched.withoutKey).as("all of a database, written over").isGreaterThan(50_000);
+    assertThat(lists).isEmptyDirectory();
+    try (Desk again = workers.openStation(workers.station(), 0)) {
+      assertThat(Desks.station(again).state().viewKey()).isNotEqualTo(keyOfLists);
+      assertThat(lists).isNotEmptyDirectory();
+    }
   }
 
   /** Fails at one write or making of a file, and at every later one. */
