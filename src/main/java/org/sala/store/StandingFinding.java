@@ -96,10 +96,16 @@ final class StandingFinding {
 
   /**
    * Whether one that protects as much knew of it, one that protects less and is of whoever may say
-   * so, or one that takes protection away and is the last.
+   * so, or one that takes protection away and is the last, or is signed by two where whoever may
+   * say so wrote it: another station's weaker word after that is no reason to go back behind it.
    */
   private boolean isDone(One f, List<One> open) {
-    return all.stream().anyMatch(o -> o.knew(f) && (o.lower() ? open.contains(o) : ends(o, f)));
+    return all.stream()
+        .anyMatch(o -> o.knew(f) && (o.lower() ? open.contains(o) || tookBack(o, f) : ends(o, f)));
+  }
+
+  private boolean tookBack(One lower, One other) {
+    return agreed.test(lower.finding()) && makers.mayWeaken(lower.finding(), other.finding());
   }
 
   private boolean ends(One protecting, One other) {

@@ -91,13 +91,21 @@ final class StandingFindings {
   private boolean isDone(Revision f) {
     return findings.stream()
         .filter(o -> remembered.knew(o.record(), f.record()))
-        .anyMatch(o -> lower(o) ? isOpen(o) : mayEnd(o, f));
+        .anyMatch(o -> lower(o) ? isOpen(o) || tookBack(o, f) : mayEnd(o, f));
+  }
+
+  /** Two officers of the station that found it, and what others say after them changes nothing. */
+  private boolean tookBack(Revision lower, Revision other) {
+    return hasSecond(lower.record()) && areOfOneStation(lower, other);
+  }
+
+  private boolean mayEnd(Revision protecting, Revision other) {
+    return strength(protecting) >= strength(other) || areOfOneStation(protecting, other);
   }
 
   /** Nobody's word is enough over another station's here, so that none makes less of it. */
-  private boolean mayEnd(Revision protecting, Revision other) {
-    return strength(protecting) >= strength(other)
-        || Objects.equals(station.get(protecting.record()), station.get(other.record()));
+  private boolean areOfOneStation(Revision one, Revision other) {
+    return Objects.equals(station.get(one.record()), station.get(other.record()));
   }
 
   private static int strength(Revision r) {

@@ -60,6 +60,21 @@ class StoriesTest {
     }
   }
 
+  /** Found a child and taken back by two there; then elsewhere more time is needed. */
+  @Test
+  void whatTwoOfAStationTookBackIsNotBroughtBackByAWeakerFindingElsewhere() {
+    story()
+        .makes(0, Step.What.PERSON_WITH_YES)
+        .then(new Step.Find(0, 0, false, 1))
+        .takesProtectionAway(0)
+        .lends(0, 1)
+        .then(new Step.Find(1, 0, false, 2))
+        .goesHome(0, 0)
+        .goesHome(1, 0)
+        .lends(1, 0)
+        .endsWell(1, 2);
+  }
+
   /** Another page wrote on top of what the form had not seen. */
   @Test
   void aFormOfTwoFieldsWritesOverNothingThatLiesUnderTheOther() {

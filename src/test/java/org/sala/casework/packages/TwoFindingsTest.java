@@ -114,6 +114,44 @@ class TwoFindingsTest {
     }
   }
 
+  /** What two officers of a station took back is not theirs again by what another one finds. */
+  @Test
+  void aFindingThatItsOwnStationTookBackStandsNoMoreWhereAnotherProtectsLess() {
+    try (Hall hall = new Hall(folder)) {
+      hall.one.officers().add("Officer Nine Example", "nine", "phrase of nine".toCharArray());
+      Desks.certify(hall.one, hall.hq, folder, "nine");
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      found(hall.one, person, Findings.Finding.PRESUMED_VICTIM_CHILD);
+      lower(hall.one, person, Screened.closed(hall.one, person));
+      hall.give(hall.one, hall.two);
+      assertThat(finding(hall.two, person)).isEqualTo("no_indications");
+      found(hall.two, person, Findings.Finding.MORE_TIME_NEEDED);
+      assertThat(finding(hall.two, person)).isEqualTo("more_time_needed");
+      hall.report(hall.one);
+      hall.report(hall.two);
+      assertThat(finding(hall.hq, person)).isEqualTo("more_time_needed");
+    }
+  }
+
+  /** One officer alone took nothing back. */
+  @Test
+  void aFindingThatNobodySignedAwayStandsAgainWhereAnotherStationProtectsLess() {
+    try (Hall hall = new Hall(folder)) {
+      RecordId person = hall.person(hall.heard(), Consents.Answer.YES);
+      found(hall.one, person, Findings.Finding.PRESUMED_VICTIM_CHILD);
+      hall.one
+          .findings()
+          .find(
+              person,
+              Optional.of(Screened.closed(hall.one, person)),
+              Findings.Finding.NO_INDICATIONS,
+              "nothing was said");
+      hall.give(hall.one, hall.two);
+      found(hall.two, person, Findings.Finding.MORE_TIME_NEEDED);
+      assertThat(finding(hall.two, person)).isEqualTo("presumed_victim_child");
+    }
+  }
+
   private static void found(Desk at, RecordId person, Findings.Finding finding) {
     at.findings().find(person, finding, "as it was told");
   }
