@@ -107,6 +107,7 @@ public final class Pieces {
    * @param file at its beginning
    * @return {@code Stopped}; {@code SourceFailed} where the file does not show again what is here,
    *     which is taken away; empty where all of the file is here
+   * @throws VaultFault {@code DISK_FULL} where the disk does not take the rest: what was here stays
    */
   public Optional<ObjectFolder.Taken> goOn(InputStream file, ObjectFolder.Progress progress) {
     long here = size();
@@ -148,8 +149,11 @@ public final class Pieces {
     }
   }
 
-  /** What the disk does not take is read again: whoever was stopped loses nothing by it. */
-  private void keepWhereItFits(Intake came) {
+  /**
+   * Keeps what came in so far. What the disk does not take is read again: whoever was stopped loses
+   * nothing by it.
+   */
+  public void keepWhereItFits(Intake came) {
     try {
       keep(came);
     } catch (IOException e) {
@@ -158,8 +162,7 @@ public final class Pieces {
     }
   }
 
-  /** Keeps what came in so far. */
-  public void keep(Intake came) throws IOException {
+  private void keep(Intake came) throws IOException {
     if (came.facts().size() == 0) {
       return;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.sala.casework.people.People;
 import org.sala.casework.station.Progress;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.ui.kit.Choice;
 
 /** Whoever unlocks after a lock in the midst of long work finds it going on, and is told. */
 class GoingOnJourneyTest extends JourneyWindow {
@@ -72,6 +74,34 @@ class GoingOnJourneyTest extends JourneyWindow {
     until("#exhibit-title");
     assertThat(lookup("#exhibit-title").queryTextInputControl().getText()).isEqualTo("A tablet");
     assertThat(says("gone.bin")).isTrue();
+  }
+
+  @Test
+  void anExhibitThatThereIsNoRoomForWaitsUntilSomebodyGivesItUp() throws IOException {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    RecordId caseId = made.cases().open(new Cases.NewCase("A case", "rescue", "normal", "", ""));
+    Path image = folder.resolve("image.bin");
+    try (RandomAccessFile hole = new RandomAccessFile(image.toFile(), "rw")) {
+      // Nothing but a hole: no disk has room for what it would become.
+      hole.setLength(15L << 40);
+    }
+    made.exhibits()
+        .asked()
+        .ask(
+            caseId,
+            new Exhibits.NewExhibit("x", "", Optional.empty(), "", ""),
+            List.of(new AskedExhibits.Named("An image", image)));
+    made.close();
+    interact(() -> enter(Desks.unlock(workspace(), "one")));
+    untilSaid("It waits, with what was read of it so far");
+    assertThat(desk.exhibits().asked().left()).hasSize(1);
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    untilSaid("It waits, with what was read of it so far");
+    Choice next = lookup(".dialog-box .combo-box").queryAs(Choice.class);
+    interact(() -> next.setValue("never"));
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    soon(() -> desk.exhibits().asked().left().isEmpty());
+    assertThat(desk.exhibits().inCase(caseId)).isEmpty();
   }
 
   @Test

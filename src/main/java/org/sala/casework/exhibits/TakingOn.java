@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Faults;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Station;
@@ -43,7 +44,8 @@ final class TakingOn {
   }
 
   /**
-   * Takes it in, or a part of it where it is stopped.
+   * Takes it in, or a part of it where it is stopped. Where there is no room for all of it, what
+   * was read of it stays.
    *
    * @param as the record that will name it
    * @param unchanged whether the file is still what it was when it was asked for: else it begins
@@ -58,8 +60,14 @@ final class TakingOn {
     try {
       boolean same = unchanged.getAsBoolean();
       long here = same ? pieces.size() : 0;
-      if (here == 0 || !isRoom(here, Files.size(from))) {
-        return anew(from, pieces, same ? pieces::keep : part -> {}, progress);
+      if (here > 0 && !isRoom(onward(here, from))) {
+        if (!isRoom(ObjectFolder.needed(Files.size(from)) - here)) {
+          return noSpace(onward(here, from));
+        }
+        here = 0;
+      }
+      if (here == 0) {
+        return anew(from, pieces, same ? pieces::keepWhereItFits : part -> {}, progress);
       }
       try (InputStream in = Files.newInputStream(from)) {
         Optional<ObjectFolder.Taken> ended =
@@ -76,7 +84,23 @@ final class TakingOn {
     } catch (IOException e) {
       return new Taking.Unreadable();
     } catch (VaultFault e) {
-      throw Faults.of(e);
+      return waiting(Faults.of(e), pieces, from);
+    } catch (CaseworkFault e) {
+      return waiting(e, pieces, from);
+    }
+  }
+
+  /** A disk that became full on the way is waited for; anything else is told as what it is. */
+  private Taking waiting(CaseworkFault e, Pieces pieces, Path from) {
+    if (e.code() != CaseworkFault.Code.DISK_FULL) {
+      throw e;
+    }
+    try {
+      return noSpace(onward(pieces.size(), from));
+    } catch (IOException gone) {
+      return new Taking.Unreadable();
+    } catch (VaultFault failing) {
+      throw Faults.of(failing);
     }
   }
 
@@ -94,7 +118,7 @@ final class TakingOn {
     try (InputStream all = pieces.stream()) {
       taking = whole(new Attachments.Incoming(name, pieces.size(), all), progress, part -> {});
     }
-    if (!(taking instanceof Taking.Stopped)) {
+    if (!(taking instanceof Taking.Stopped || taking instanceof Taking.NoSpace)) {
       pieces.drop();
     }
     return taking;
@@ -104,9 +128,18 @@ final class TakingOn {
     return attachments.take(from, place, type -> true, progress, record, halted);
   }
 
-  /** For what is still to be read, and for all of it beside that. */
-  private boolean isRoom(long here, long size) {
-    return ObjectFolder.needed(Math.max(0, size - here)) + ObjectFolder.needed(size)
-        <= station.folder().free();
+  /** Room for what is still to be read, and for all of it beside that. */
+  private static long onward(long here, Path from) throws IOException {
+    long size = Files.size(from);
+    long rest = Math.max(0, size - here);
+    return ObjectFolder.needed(size) + (here == 0 ? 0 : ObjectFolder.needed(rest));
+  }
+
+  private boolean isRoom(long needed) {
+    return needed <= station.folder().free();
+  }
+
+  private Taking noSpace(long needed) {
+    return new Taking.NoSpace(needed, station.folder().free());
   }
 }

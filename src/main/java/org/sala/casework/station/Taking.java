@@ -2,7 +2,7 @@ package org.sala.casework.station;
 
 import org.sala.domain.RecordId;
 
-/** What came of taking a file in; but for the first, nothing of it was left behind. */
+/** What came of taking a file in; but for the first, no record names anything of it. */
 public sealed interface Taking {
 
   /** The file lies encrypted in the workspace, and this record names it. */

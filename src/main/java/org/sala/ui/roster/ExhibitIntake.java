@@ -30,6 +30,8 @@ import org.sala.ui.work.Work;
 
 /** Taking exhibits in: by dialog, or by files dropped on a screen. */
 public final class ExhibitIntake {
+  private static final String AGAIN = "again";
+
   private final Exhibits exhibits;
   private final Here here;
   private final Work.Line line;
@@ -245,13 +247,15 @@ public final class ExhibitIntake {
             taking ->
                 telling.act(
                     () -> {
-                      exhibits.asked().over(asked);
+                      if (!(taking instanceof Taking.NoSpace)) {
+                        exhibits.asked().over(asked);
+                      }
                       return taking;
                     },
                     told -> told(asked, cases, told, all)));
   }
 
-  /** What failed is told, and not tried again by itself. */
+  /** What failed is told, and not tried again by itself; what has no room waits. */
   private Taking taken(AskedExhibits.Asked asked, Progress progress) {
     try {
       return exhibits.take(asked, progress);
@@ -275,17 +279,54 @@ public final class ExhibitIntake {
       case Taking.Taken t -> added(++all[0]);
       case Taking.Stopped s -> here.dialogs().notice(here.t("exhibit.stopped", name));
       case Taking.NoSpace n ->
-          again(
+          waits(
               asked,
-              cases,
               here.t(
-                  "exhibit.nospace",
+                  "exhibit.waits",
                   name,
                   here.texts().size(n.needed()),
-                  here.texts().size(n.free())));
+                  here.texts().size(n.free())),
+              () -> take(asked, cases, all));
       case Taking.Unreadable u -> again(asked, cases, here.t("exhibit.unreadable", name));
       case Taking.NotAPicture p -> again(asked, cases, here.t("exhibit.unreadable", name));
     }
+  }
+
+  /** It stays asked for, with what was read of it, until there is room or somebody gives it up. */
+  private void waits(AskedExhibits.Asked asked, String why, Runnable goOn) {
+    Form form = new Form();
+    Choice next =
+        form.add(
+            here.t("exhibit.waits.next"),
+            new Choice(
+                List.of(AGAIN, "never"),
+                code ->
+                    here.t(AGAIN.equals(code) ? "exhibit.waits.again" : "exhibit.waits.never")));
+    here.dialogs()
+        .ask(
+            asked.id().toString(),
+            here.t("exhibit.add"),
+            new VBox(10, Nodes.label(why), form),
+            here.t("exhibit.waits.verb"),
+            () -> {
+              if (AGAIN.equals(next.getValue())) {
+                goOn.run();
+              } else {
+                giveUp(asked);
+              }
+              return true;
+            });
+  }
+
+  private void giveUp(AskedExhibits.Asked asked) {
+    here.work()
+        .line()
+        .act(
+            () -> {
+              exhibits.asked().over(asked);
+              return asked;
+            },
+            over -> here.dialogs().notice(here.t("exhibit.stopped", name(over.file()))));
   }
 
   /** Says why it is not here, over the dialog as it was typed. */
