@@ -35,6 +35,18 @@ public final class Choice extends ComboBox<String> {
     return new Choice(all, code -> code.isEmpty() ? none : words.apply(code));
   }
 
+  /**
+   * What somebody said or did: nothing is chosen before somebody chooses, also where there is one
+   * answer alone.
+   *
+   * @param none the words where nothing is chosen yet
+   */
+  public static Choice asked(List<String> codes, Function<String, String> words, String none) {
+    List<String> all = new ArrayList<>(codes);
+    all.addFirst("");
+    return new Choice(all, code -> code.isEmpty() ? none : words.apply(code));
+  }
+
   /** How a code is shown. */
   public String words(String code) {
     return words.apply(code);

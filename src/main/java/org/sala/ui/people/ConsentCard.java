@@ -208,14 +208,22 @@ final class ConsentCard {
   }
 
   private Choice purpose(Form form) {
-    return form.add(
-        here.t("consent.purpose"),
-        new Choice(Consents.PURPOSES, c -> here.texts().code("consentFor", c)));
+    Choice purpose =
+        form.add(
+            here.t("consent.purpose"),
+            Choice.asked(
+                Consents.PURPOSES, c -> here.texts().code("consentFor", c), here.t("none")));
+    purpose.setId("consent-purpose");
+    return purpose;
   }
 
   private Choice recipient(Form form, List<String> some) {
-    return form.add(
-        here.t("consent.recipient"), new Choice(some, c -> here.texts().code("consentTo", c)));
+    Choice recipient =
+        form.add(
+            here.t("consent.recipient"),
+            Choice.asked(some, c -> here.texts().code("consentTo", c), here.t("none")));
+    recipient.setId("consent-recipient");
+    return recipient;
   }
 
   /** The kinds of recipients that are always there, and the agencies that are known by name. */
@@ -253,7 +261,11 @@ final class ConsentCard {
             form,
             here.t("save"),
             () -> {
-              if (answer.getValue().isEmpty()) {
+              if (purpose.isEmpty() || recipient.isEmpty()) {
+                here.dialogs().notice(here.t("consent.about.needed"));
+                return false;
+              }
+              if (answer.isEmpty()) {
                 here.dialogs().notice(here.t("consent.needed"));
                 return false;
               }
@@ -292,8 +304,10 @@ final class ConsentCard {
     Choice why =
         form.add(
             here.t("reason"),
-            new Choice(
-                reasons.stream().map(Enum::name).toList(), c -> here.t("override.why." + c)));
+            Choice.asked(
+                reasons.stream().map(Enum::name).toList(),
+                c -> here.t("override.why." + c),
+                here.t("none")));
     why.setId("override-why");
     TextField words = form.add(here.t("override.words"), new TextField());
     words.setId("override-words");
@@ -302,16 +316,25 @@ final class ConsentCard {
             here.t("override.verb"),
             new VBox(10, Nodes.label(here.t("override.below"), "muted"), form),
             here.t("override.decide"),
-            () ->
-                Reason.given(
-                    here,
-                    words,
-                    said ->
-                        decide.decide(
-                            purpose.getValue(),
-                            recipient.getValue(),
-                            Consents.Reason.valueOf(why.getValue()),
-                            said)));
+            () -> {
+              if (purpose.isEmpty() || recipient.isEmpty()) {
+                here.dialogs().notice(here.t("consent.about.needed"));
+                return false;
+              }
+              if (why.isEmpty()) {
+                here.dialogs().notice(here.t("override.why.needed"));
+                return false;
+              }
+              return Reason.given(
+                  here,
+                  words,
+                  said ->
+                      decide.decide(
+                          purpose.getValue(),
+                          recipient.getValue(),
+                          Consents.Reason.valueOf(why.getValue()),
+                          said));
+            });
   }
 
   private void withdraw(Consents.Said said) {

@@ -1,0 +1,100 @@
+package org.sala.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.casework.Desk;
+import org.sala.casework.Desks;
+import org.sala.casework.consent.Consents;
+import org.sala.casework.people.People;
+import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.route.Place;
+
+/** What a person said, or somebody did, is chosen: a form that is saved at once writes nothing. */
+class NothingAssumedJourneyTest extends JourneyWindow {
+  @TempDir Path folder;
+  private RecordId person;
+
+  @Override
+  protected Path workspace() {
+    return folder.resolve("chosen");
+  }
+
+  private void open() {
+    Desk made = Desks.create(workspace(), "Officer One Example", "one");
+    person =
+        made.people()
+            .register(List.of(new People.NewPerson("X-001", "", "", "female", "24", "my")))
+            .getFirst();
+    interact(
+        () -> {
+          enter(made);
+          shell.go(new Place.OnePerson(person));
+        });
+  }
+
+  /** Presses a button that may stand below the fold. */
+  private void fire(String button, String opens) {
+    until(button);
+    interact(() -> lookup(button).query().requestFocus());
+    push(KeyCode.SPACE);
+    until(opens);
+  }
+
+  private void choose(String choice, String code) {
+    interact(() -> lookup(choice).queryAs(Choice.class).setValue(code));
+  }
+
+  /** Saves, is refused with these words, and puts them away. */
+  private void refused(String words) {
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid(words);
+    interact(() -> lookup("#notice").query().setId("read"));
+  }
+
+  private String focused() {
+    Node owner = scene.getFocusOwner();
+    return owner == null || owner.getId() == null ? "" : owner.getId();
+  }
+
+  @Test
+  void aYesGoesToThePurposeAndTheRecipientThatWereChosen() {
+    open();
+    fire("#consent-ask", "#consent-answer");
+    assertThat(focused()).isEqualTo("consent-purpose");
+    choose("#consent-answer", "YES");
+    refused("Choose what for, and to whom");
+    choose("#consent-purpose", "care");
+    refused("Choose what for, and to whom");
+    assertThat(desk.consents().standing(person)).isEmpty();
+    choose("#consent-recipient", "shelter");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.consents().standing(person).size() == 1);
+    Consents.Said said = desk.consents().standing(person).getFirst();
+    assertThat(said.purpose()).isEqualTo("care");
+    assertThat(said.recipient()).isEqualTo("shelter");
+  }
+
+  @Test
+  void nothingIsDecidedWithoutAYesBeforeItIsChosenWhatForToWhomAndWhy() {
+    open();
+    fire("#consent-without", "#override-words");
+    assertThat(focused()).isEqualTo("consent-purpose");
+    type("#override-words", "nobody was reached, example");
+    refused("Choose what for, and to whom");
+    choose("#consent-purpose", "care");
+    choose("#consent-recipient", "health-service");
+    refused("Choose why it is decided");
+    assertThat(desk.overrides().waiting(person)).isEmpty();
+    choose("#override-why", "CHILD_PROTECTION");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.overrides().waiting(person).size() == 1);
+    assertThat(desk.consents().standing(person).getFirst().answer()).isEqualTo("CHILD_PROTECTION");
+  }
+}
