@@ -118,16 +118,26 @@ public final class Desks {
 
   /** Enrols a station at headquarters over files, the code compared. */
   public static void enrol(Desk station, Desk headquarters, Path files, String letter) {
+    enrol(station, headquarters, files, letter, Set.of());
+  }
+
+  /** The same, with the officer who asks as supervisor. */
+  public static void enrolSupervisor(Desk station, Desk headquarters, Path files, String letter) {
+    enrol(station, headquarters, files, letter, Set.of(station(station).me().hex()));
+  }
+
+  private static void enrol(
+      Desk station, Desk headquarters, Path files, String letter, Set<String> supervisors) {
     Path request = files.resolve("request-" + letter + ".json");
     Path answer = files.resolve("answer-" + letter + ".age");
     station.enrolment().request(request, "EX-100" + letter);
     // A second officer who asks alone at an enrolled station proves nothing: it was called.
     Headquarters.Asked asked = headquarters.headquarters().read(request).vouched();
-    approve(headquarters, Approvals.Of.ANSWER, asked.approved(Set.of()));
+    approve(headquarters, Approvals.Of.ANSWER, asked.approved(supervisors));
     String theirs =
         headquarters
             .headquarters()
-            .answer(asked, "Station " + letter, letter, "EX-" + letter, Set.of(), answer);
+            .answer(asked, "Station " + letter, letter, "EX-" + letter, supervisors, answer);
     EnrolmentAnswer opened = station.enrolment().open(answer);
     assertThat(opened.code()).isEqualTo(theirs);
     station.enrolment().confirm(opened);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.StationState;
+import org.sala.casework.station.Supervision;
 import org.sala.crypto.Certificate;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
@@ -49,7 +50,7 @@ public final class Neighbours {
   public static void met(StationState state, StationId station, Collection<Certificate> along) {
     List<Certificate> theirs =
         along.stream()
-            .filter(c -> c.role().equals("field"))
+            .filter(Supervision::isOfStation)
             .filter(c -> Peers.speaking(state, station, c).isPresent())
             .toList();
     if (!theirs.isEmpty()) {

@@ -21,12 +21,19 @@ public final class Supervision {
   /** The role in the certificate of an officer at headquarters. */
   public static final String HEADQUARTERS = "headquarters";
 
+  private static final Set<String> OF_A_STATION = Set.of(FIELD, SUPERVISOR);
+
   private static final Set<String> SUPERVISES = Set.of(SUPERVISOR, HEADQUARTERS);
 
   private final Station station;
 
   public Supervision(Station station) {
     this.station = station;
+  }
+
+  /** Whether headquarters certified somebody for a station, supervising there or not. */
+  public static boolean isOfStation(Certificate officer) {
+    return OF_A_STATION.contains(officer.role());
   }
 
   /** The number of an officer who supervises now; empty for every other one. */

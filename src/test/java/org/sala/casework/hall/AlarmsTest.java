@@ -303,6 +303,17 @@ class AlarmsTest {
     assertThat(two.people().find(person)).isEmpty();
   }
 
+  @Test
+  void whatASupervisorRaisesIsHeardLikeAnybodyElses() {
+    Desks.enrolSupervisor(three, hall.headquarters(), folder, "C");
+    RecordId person = inDanger(three, "C-1");
+    rounds();
+    assertThat(alarm(one).number()).isEqualTo("C-1");
+    assertThat(alarm(two).number()).isEqualTo("C-1");
+    three.triages().told(person, "danger", "Duty officer Example");
+    Desks.enrol(three, hall.headquarters(), folder, "C");
+  }
+
   /** A stolen laptop whose key nobody has taken back yet. */
   @Test
   void aLaptopThatLiesEndsNothingSpeaksForNobodyAndSpoilsNoList() {

@@ -20,6 +20,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.Supervision;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Kinds;
 import org.sala.domain.Moment;
@@ -196,7 +197,7 @@ public final class Importing {
       return verdict.genuine()
           && verdict
               .signer()
-              .filter(c -> c.role().equals("field"))
+              .filter(Supervision::isOfStation)
               .flatMap(c -> Peers.speaking(station.state(), header.station(), c))
               .isPresent();
     }

@@ -96,6 +96,17 @@ class PassedOnChangesTest {
   }
 
   @Test
+  void whatASupervisorWroteGoesToTheNeighbourAndHomeWithIt() {
+    Desks.enrolSupervisor(hall.one, hall.hq, folder, "A");
+    RecordId person = hall.person(caseId, Consents.Answer.YES);
+    hall.give(hall.one, hall.two);
+    hall.two.people().edit(person, Map.of("health", Value.text("Diabetes")), "");
+    hall.report(hall.two);
+    assertThat(Hall.lets(hall.hq, person)).isTrue();
+    assertThat(hall.hq.quarantine().waiting()).isEmpty();
+  }
+
+  @Test
   void aReceiptTellsWhatBecameOfTheNeighboursWorkAsWell() {
     RecordId person = hall.person(caseId, Consents.Answer.YES);
     hall.give(hall.one, hall.two);
