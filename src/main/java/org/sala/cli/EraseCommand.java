@@ -275,6 +275,7 @@ final class EraseCommand implements Callable<Integer> {
         .with("onlyHere", plan.onlyHere())
         .with("statementsThatStay", plan.statements())
         .with("insideThatStay", plan.others().inside())
+        .with("toldOfAsInsideThatStay", plan.others().told().size())
         .with("partsThatStay", plan.others().parts())
         .with("holders", plan.holders())
         .with("quarantined", plan.quarantined().size())
@@ -293,6 +294,11 @@ final class EraseCommand implements Callable<Integer> {
     }
     if (plan.others().inside() > 0) {
       said.line(Counted.people(plan.others().inside()) + " whom this person named as inside stay");
+    }
+    if (!plan.others().told().isEmpty()) {
+      said.line(
+          Counted.of(plan.others().told().size(), "record", "records")
+              + " of what others told of this person as inside stay, and count as inside again");
     }
     if (plan.others().parts() > 0) {
       said.line(

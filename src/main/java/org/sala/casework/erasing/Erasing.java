@@ -30,8 +30,9 @@ import org.sala.domain.ScopeId;
  * @param people how many people of a case stay, each with what is theirs
  * @param tells whether headquarters hears of it with the next package, and decides on what it has
  * @param protects whether something stands that keeps somebody safe: then it cannot be erased yet
- * @param losing numbers of other records of the same person that a no, a fear or the rules for
- *     children hold for by what this one says: then it cannot be erased before they are parted
+ * @param losing numbers, or names where there is none, of other records of the same person that a
+ *     no, a fear or the rules for children hold for by what this one says: then it cannot be erased
+ *     before they are parted
  */
 public record Erasing(
     RecordId about,
@@ -68,8 +69,21 @@ public record Erasing(
    *
    * @param inside people whom the person named as still inside; each is somebody's own record
    * @param parts what the person was in cases
+   * @param told what others told of the person as still inside, in words: it is held to be the same
+   *     person's, stays, and counts as inside again
    */
-  public record Others(int inside, int parts) {}
+  public record Others(int inside, int parts, List<String> told) {
+    static final Others NONE = new Others(0, 0, List.of());
+
+    public Others {
+      told = List.copyOf(told);
+    }
+
+    @Override
+    public String toString() {
+      return "Others[inside=" + inside + ", parts=" + parts + ", told=" + told.size() + "]";
+    }
+  }
 
   /** Attached files. */
   public record Files(int count, long bytes) {}

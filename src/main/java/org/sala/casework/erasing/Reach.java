@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.casework.house.Pairs;
 import org.sala.casework.joining.Losing;
 import org.sala.casework.packages.register.PackageMentions;
@@ -28,6 +30,7 @@ import org.sala.domain.RevisionId;
 import org.sala.domain.StationId;
 import org.sala.merge.FieldState;
 import org.sala.store.Records;
+import org.sala.store.SamePersonRows;
 import org.sala.vault.StoredObject;
 
 /** Works out how far erasing something reaches. Nothing is written. */
@@ -92,7 +95,7 @@ final class Reach {
         new QuarantineMentions(station, ledger).of(row.scope(), writers),
         backups(began),
         isCase(row) ? List.of() : statements(about),
-        isCase(row) ? new Erasing.Others(0, 0) : others(about),
+        isCase(row) ? Erasing.Others.NONE : others(about),
         isCase(row) ? people.inCase(about).size() : 0,
         tells(),
         !isCase(row) && protects(about),
@@ -136,7 +139,32 @@ final class Reach {
 
   private Erasing.Others others(RecordId person) {
     return new Erasing.Others(
-        count(Kinds.INSIDE, person, "saidBy"), count(Kinds.INVOLVEMENT, person, "person"));
+        count(Kinds.INSIDE, person, "saidBy"),
+        count(Kinds.INVOLVEMENT, person, "person"),
+        told(person));
+  }
+
+  /** Such a record has no number: it is known by what somebody said. */
+  private List<String> told(RecordId person) {
+    Records records = station.view().records();
+    return station.view().samePeople().said(Set.of(person)).stream()
+        .filter(SamePersonRows.Said::same)
+        .map(s -> s.besides(person))
+        .distinct()
+        .filter(r -> records.find(r).filter(Reach::isInside).isPresent())
+        .map(records::fields)
+        .map(
+            f ->
+                Stream.of("name", "relation", "site", "place")
+                    .flatMap(key -> Stored.text(f, key).stream())
+                    .filter(w -> !w.isEmpty())
+                    .collect(Collectors.joining(", ")))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isInside(Records.Row row) {
+    return row.kind().equals(Kinds.INSIDE.key());
   }
 
   private int count(Kind kind, RecordId person, String under) {
@@ -160,9 +188,16 @@ final class Reach {
 
   private List<String> losing(RecordId person) {
     return new Losing(station, ledger, people)
-        .byErasing(person).stream()
-            .map(r -> Stored.number(station, r, "wristband"))
-            .sorted()
-            .toList();
+        .byErasing(person).stream().map(this::called).sorted().toList();
+  }
+
+  /** By the number, or where nobody has given one by a name. */
+  private String called(RecordId person) {
+    return people
+        .find(person)
+        .flatMap(
+            p ->
+                Stream.of(p.wristband(), p.name(), p.roman()).filter(w -> !w.isBlank()).findFirst())
+        .orElse("–");
   }
 }

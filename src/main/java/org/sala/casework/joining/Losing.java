@@ -48,23 +48,29 @@ public final class Losing {
     Set<RecordId> stay = linked.records(person, links);
     Set<RecordId> lost = new LinkedHashSet<>(linked.records(person));
     lost.removeAll(stay);
-    // Who was only told of has no record of an own that rules for children could hold for.
-    boolean rules = people.find(person).isPresent() && isChild(lost) && !isChild(stay);
-    return rules || lost.stream().anyMatch(this::saysAnything);
+    // Who was only told of has no record of an own that a no or rules for children could hold for:
+    // the name never leaves. Where the person came from it may, but for a fear.
+    boolean anybody = stay.stream().anyMatch(this::isPerson);
+    boolean rules = anybody && isChild(lost) && !isChild(stay);
+    return rules || lost.stream().anyMatch(r -> anybody ? saysAnything(r) : !fears.of(r).isEmpty());
   }
 
   /**
    * Returns the records that lose any of it when another one is erased. Of too many records nobody
-   * reads all, and each of these may.
+   * reads all, and each of these may. What others told of the person as inside is none of them:
+   * erasing takes two officers as parting does, and whom one record tells of keeps nobody's own.
    */
   public Set<RecordId> byErasing(RecordId gone) {
     OnePerson.Group group = linked.group(gone);
     Set<RecordId> stay = new LinkedHashSet<>(group.records());
     stay.remove(gone);
-    stay.removeIf(r -> station.view().records().find(r).isEmpty());
-    boolean anybody = stay.stream().anyMatch(r -> people.find(r).isPresent());
-    boolean rules = anybody && isChild(Set.of(gone)) && !isChild(stay);
+    stay.removeIf(r -> !isPerson(r));
+    boolean rules = !stay.isEmpty() && isChild(Set.of(gone)) && !isChild(stay);
     return group.tooMany() || rules || saysAnything(gone) ? stay : Set.of();
+  }
+
+  private boolean isPerson(RecordId record) {
+    return people.find(record).isPresent();
   }
 
   private boolean saysAnything(RecordId record) {

@@ -186,6 +186,13 @@ public final class EraseForm {
       told.getChildren()
           .add(part("erase.stays", here.t("erase.stays.inside", plan.others().inside())));
     }
+    if (!plan.others().told().isEmpty()) {
+      told.getChildren()
+          .add(
+              part(
+                  "erase.stays",
+                  here.t("erase.stays.told", String.join("; ", plan.others().told()))));
+    }
     if (plan.others().parts() > 0) {
       told.getChildren()
           .add(part("erase.stays", here.t("erase.stays.parts", plan.others().parts())));

@@ -147,14 +147,14 @@ class ErasuresTest {
         desk.people()
             .register(List.of(new People.NewPerson("A-099", "", "", "", "30", "my")))
             .getFirst();
-    assertThat(desk.erasures().plan(other).others()).isEqualTo(new Erasing.Others(0, 0));
+    assertThat(desk.erasures().plan(other).others()).isEqualTo(Erasing.Others.NONE);
     desk.triages()
         .inside(
             other,
             new Triages.Inside("Sister Example", "sister", "Site", "", "", "unknown", "unknown"));
     desk.involvements().bring(caseId, other, Involvements.Written.said("said", ""), "");
-    assertThat(desk.erasures().plan(other).others()).isEqualTo(new Erasing.Others(1, 1));
-    assertThat(desk.erasures().plan(caseId).others()).isEqualTo(new Erasing.Others(0, 0));
+    assertThat(desk.erasures().plan(other).others()).isEqualTo(new Erasing.Others(1, 1, List.of()));
+    assertThat(desk.erasures().plan(caseId).others()).isEqualTo(Erasing.Others.NONE);
   }
 
   @Test
@@ -460,12 +460,65 @@ class ErasuresTest {
       refused(CaseworkFault.Code.PROTECTS, () -> erase(one));
       assertThat(desk.erasures().plan(stays).isRefused()).as("it says nothing itself").isFalse();
     }
+    RecordId unnumbered = add("", "Somebody Else");
+    desk.samePeople().same(fearing, unnumbered, "the same scar");
+    assertThat(desk.erasures().plan(fearing).losing()).contains("Somebody Else");
     desk.officers().add("Officer Two Example", "two", "phrase of two".toCharArray());
     Desks.certify(desk, hq, folder, "two");
     RecordId stays = desk.samePeople().said(child).getFirst().other().id();
     desk.samePeople()
         .byTwo(child, stays, false, "another scar", "two", "phrase of two".toCharArray());
     assertThat(desk.erasures().plan(child).isRefused()).isFalse();
+  }
+
+  /** Of whom others told as inside, and who came out, said no and wishes to be erased. */
+  @Test
+  void whatOthersToldOfAPersonAsInsideKeepsNobodyFromBeingErasedAndIsToldByItsWords() {
+    desk.triages()
+        .inside(
+            other,
+            new Triages.Inside("Sister Example", "sister", "Site", "", "", "unknown", "inside"));
+    RecordId told = desk.cameOut().mayBe(person).getFirst().id();
+    desk.cameOut().same(told, person, "they know each other");
+    desk.consents()
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.NO,
+            "my",
+            "");
+    assertThat(desk.erasures().plan(person).losing()).isEmpty();
+    assertThat(desk.erasures().plan(person).others().told())
+        .containsExactly("Sister Example, sister, Site");
+    assertThat(erase(person)).isEqualTo(Erasures.Outcome.DONE);
+    again();
+    assertThat(desk.people().find(person)).isEmpty();
+    assertThat(desk.stillInside().still(List.of(told))).hasSize(1);
+  }
+
+  /** The name of who was told of never leaves, so that one officer who erred parts the two. */
+  @Test
+  void aNoHoldsNobodyTogetherWithWhatWasToldOfAsInsideAndAFearDoes() {
+    desk.triages()
+        .inside(
+            other,
+            new Triages.Inside("Sister Example", "sister", "Site", "", "", "unknown", "inside"));
+    RecordId told = desk.cameOut().mayBe(person).getFirst().id();
+    desk.cameOut().same(told, person, "they know each other");
+    desk.consents()
+        .ask(
+            person,
+            Sealing.INVESTIGATION_PURPOSE,
+            Sealing.TO_HEADQUARTERS,
+            Consents.Answer.NO,
+            "my",
+            "");
+    desk.cameOut().takeBack(told, person, "somebody else");
+    desk.cameOut().same(told, person, "after all");
+    desk.fears().says(person, "MM", Fears.Of.RETURN);
+    refused(
+        CaseworkFault.Code.PROTECTS, () -> desk.cameOut().takeBack(told, person, "not the same"));
   }
 
   @Test
