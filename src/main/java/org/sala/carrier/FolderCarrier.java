@@ -2,21 +2,17 @@ package org.sala.carrier;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sala.disk.Disk;
-import org.sala.disk.DiskFull;
 
 /**
  * A folder as the way out and in: a USB stick or a network share, used by several stations and in
@@ -24,7 +20,6 @@ import org.sala.disk.DiskFull;
  * nothing and that the next copy of the same name goes on with.
  */
 public final class FolderCarrier implements Carrier {
-  private static final int LOT = 256 * 1024;
   private static final String PART = ".part";
 
   private final Path folder;
@@ -51,16 +46,32 @@ public final class FolderCarrier implements Carrier {
   @Override
   public Sent send(Path file, String name, String digest, Copying copying) throws IOException {
     beThere();
+    Optional<Turn> turn = Turn.at(folder, name, copying);
+    if (turn.isEmpty()) {
+      return Sent.STOPPED;
+    }
+    try {
+      return alone(file, name, digest, copying);
+    } finally {
+      turn.get().close();
+    }
+  }
+
+  private Sent alone(Path file, String name, String digest, Copying copying) throws IOException {
     Path whole = folder.resolve(name);
     Path part = folder.resolve(name + PART);
     long size = Files.size(file);
     // Java reads the table of all mounts for it: once is enough.
     FileStore there = Files.getFileStore(folder);
-    if (isFile(whole)
-        && Files.size(whole) == size
-        && ReadBack.digest(whole, there).equals(digest)) {
-      Files.deleteIfExists(part);
-      return Sent.THERE;
+    if (isFile(whole) && Files.size(whole) == size) {
+      Optional<String> lies = ReadBack.digest(whole, there, () -> copying.goOn(0));
+      if (lies.isEmpty()) {
+        return Sent.STOPPED;
+      }
+      if (lies.get().equals(digest)) {
+        Files.deleteIfExists(part);
+        return Sent.THERE;
+      }
     }
     if (there.getUsableSpace() < size - (isFile(part) ? Files.size(part) : 0)) {
       throw new CarrierFault(CarrierFault.Why.FULL);
@@ -68,82 +79,20 @@ public final class FolderCarrier implements Carrier {
     if (!isFile(part)) {
       Files.deleteIfExists(part);
     }
-    if (!copy(file, part, copying, CarrierFault.Why.FULL)) {
+    if (!FolderCopy.copy(file, part, copying, CarrierFault.Why.FULL)) {
       return Sent.STOPPED;
     }
-    if (!ReadBack.digest(part, there).equals(digest)) {
+    Optional<String> kept = ReadBack.digest(part, there, () -> copying.goOn(size));
+    if (kept.isEmpty()) {
+      return Sent.STOPPED;
+    }
+    if (!kept.get().equals(digest)) {
       Files.delete(part);
       throw new CarrierFault(CarrierFault.Why.SPOILED);
     }
     Disk.real().replace(part, whole);
     Disk.real().syncFolder(folder);
     return Sent.SENT;
-  }
-
-  /**
-   * Goes on behind what is already there and the same; false when it was stopped. A link is neither
-   * read nor written: it may lead to a file of whoever plugged the stick in.
-   *
-   * @param full what to say where there is no room for it
-   */
-  private static boolean copy(Path from, Path to, Copying copying, CarrierFault.Why full)
-      throws IOException {
-    try (FileChannel in =
-            FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        FileChannel out =
-            FileChannel.open(
-                to,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS)) {
-      long done = out.size() < LOT ? 0 : same(in, out);
-      in.position(done);
-      out.truncate(done).position(done);
-      ByteBuffer lot = ByteBuffer.allocate(Math.clamp(in.size() + 1, 1, LOT));
-      while (in.read(lot.clear()) >= 0) {
-        lot.flip();
-        done += lot.remaining();
-        write(lot, out, to, full);
-        if (!copying.goOn(done)) {
-          out.force(true);
-          return false;
-        }
-      }
-      out.force(true);
-      return true;
-    }
-  }
-
-  private static void write(ByteBuffer lot, FileChannel out, Path to, CarrierFault.Why full)
-      throws IOException {
-    try {
-      while (lot.hasRemaining()) {
-        out.write(lot);
-      }
-    } catch (IOException e) {
-      throw DiskFull.is(e, to) ? new CarrierFault(full, e) : e;
-    }
-  }
-
-  /** Bytes of whole lots that both begin with. */
-  private static long same(FileChannel one, FileChannel other) throws IOException {
-    ByteBuffer a = ByteBuffer.allocate(LOT);
-    ByteBuffer b = ByteBuffer.allocate(LOT);
-    long same = 0;
-    while (fill(one, a) && fill(other, b) && a.equals(b)) {
-      same += LOT;
-    }
-    return same;
-  }
-
-  private static boolean fill(FileChannel from, ByteBuffer lot) throws IOException {
-    lot.clear();
-    int read = 0;
-    while (lot.hasRemaining() && read >= 0) {
-      read = from.read(lot);
-    }
-    return lot.flip().limit() == LOT;
   }
 
   @Override
@@ -211,7 +160,7 @@ public final class FolderCarrier implements Carrier {
   private Optional<Path> fetch(Waiting what, Path part, Path into, Copying copying)
       throws IOException {
     Path whole = into.resolve(what.name());
-    if (!copy(folder.resolve(what.name()), part, copying, CarrierFault.Why.HERE)) {
+    if (!FolderCopy.copy(folder.resolve(what.name()), part, copying, CarrierFault.Why.HERE)) {
       return Optional.empty();
     }
     if (Files.size(part) != what.size()) {
@@ -228,14 +177,34 @@ public final class FolderCarrier implements Carrier {
    * left of it. Whoever asks has its receipt; anything else under that name stays.
    *
    * @param digest SHA-256 of the file, hexadecimal
-   * @return bytes that are free again; empty when nothing was removed
+   * @param copying asked whether to go on, for a large file on a slow stick takes minutes to read
+   * @return bytes that are free again; empty when nothing was removed, or when it was stopped
    */
-  public OptionalLong remove(String name, String digest) throws IOException {
+  public OptionalLong remove(String name, String digest, Copying copying) throws IOException {
     beThere();
+    Optional<Turn> turn = Turn.at(folder, name, copying);
+    if (turn.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return removeAlone(name, digest, copying);
+    } finally {
+      turn.get().close();
+    }
+  }
+
+  private OptionalLong removeAlone(String name, String digest, Copying copying) throws IOException {
     Path whole = folder.resolve(name);
     Path part = folder.resolve(name + PART);
-    boolean there =
-        isFile(whole) && ReadBack.digest(whole, Files.getFileStore(folder)).equals(digest);
+    boolean there = false;
+    if (isFile(whole)) {
+      Optional<String> lies =
+          ReadBack.digest(whole, Files.getFileStore(folder), () -> copying.goOn(0));
+      if (lies.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      there = lies.get().equals(digest);
+    }
     boolean left = isFile(part);
     if (!there && !left) {
       return OptionalLong.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.sala.disk.Direct;
 
 /**
@@ -21,30 +22,34 @@ final class ReadBack {
   private ReadBack() {}
 
   /**
-   * SHA-256 of a file, hexadecimal.
+   * SHA-256 of a file, hexadecimal; empty when it was stopped.
    *
    * @param store where it lies
+   * @param goOn asked before each lot, for a slow stick reads for minutes
    */
-  static String digest(Path file, FileStore store) throws IOException {
+  static Optional<String> digest(Path file, FileStore store, BooleanSupplier goOn)
+      throws IOException {
     int block = Math.toIntExact(store.getBlockSize());
     Optional<OpenOption> direct = LOT % block == 0 ? Direct.OPTION : Optional.empty();
     if (direct.isPresent()) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct.get())) {
         return digest(
-            channel, ByteBuffer.allocateDirect(lot(channel, block) + block).alignedSlice(block));
+            channel,
+            ByteBuffer.allocateDirect(lot(channel, block) + block).alignedSlice(block),
+            goOn);
       } catch (CarrierFault e) {
         throw e;
       } catch (UnsupportedOperationException | IOException e) {
         // A share or a file system that reads through memory alone; a broken one fails below too.
-        return plainDigest(file);
+        return plainDigest(file, goOn);
       }
     }
-    return plainDigest(file);
+    return plainDigest(file, goOn);
   }
 
-  private static String plainDigest(Path file) throws IOException {
+  private static Optional<String> plainDigest(Path file, BooleanSupplier goOn) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return digest(channel, ByteBuffer.allocate(lot(channel, 1)));
+      return digest(channel, ByteBuffer.allocate(lot(channel, 1)), goOn);
     }
   }
 
@@ -53,11 +58,15 @@ final class ReadBack {
     return Math.ceilDiv(Math.clamp(channel.size(), 1, LOT), block) * block;
   }
 
-  private static String digest(FileChannel channel, ByteBuffer buffer) throws IOException {
+  private static Optional<String> digest(
+      FileChannel channel, ByteBuffer buffer, BooleanSupplier goOn) throws IOException {
     MessageDigest digest = Digests.sha256();
     // Behind the end a direct read would begin in the middle of a block, which is an error.
     long left = channel.size();
     while (left > 0) {
+      if (!goOn.getAsBoolean()) {
+        return Optional.empty();
+      }
       int read = channel.read(buffer.clear());
       if (read < 0) {
         throw new CarrierFault(CarrierFault.Why.SPOILED);
@@ -65,6 +74,6 @@ final class ReadBack {
       left -= read;
       digest.update(buffer.flip());
     }
-    return Digests.hex(digest);
+    return Optional.of(Digests.hex(digest));
   }
 }

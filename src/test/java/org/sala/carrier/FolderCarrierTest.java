@@ -12,6 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,11 +67,98 @@ class FolderCarrierTest {
     byte[] left = Files.readAllBytes(part);
     Arrays.fill(left, left.length - 5000, left.length, (byte) 0);
     Files.write(part, left);
-    List<Long> far = new ArrayList<>();
-    assertThat(carrier().send(file, NAME, digest, far::add)).isEqualTo(Carrier.Sent.SENT);
-    assertThat(far.getFirst()).isGreaterThan(256 * 1024);
+    List<Long> kept = new ArrayList<>();
+    assertThat(carrier().send(file, NAME, digest, b -> kept.add(part.toFile().length())))
+        .isEqualTo(Carrier.Sent.SENT);
+    assertThat(kept).as("nothing whole of it is written again").allMatch(b -> b > 256 * 1024);
     assertThat(stick.resolve(NAME)).hasBinaryContent(bytes);
     assertThat(part).doesNotExist();
+  }
+
+  /** Goes on until it was asked so often, and counts the asking. */
+  private static final class Stopping implements Copying {
+    private final int after;
+    private int asked;
+
+    Stopping(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public boolean goOn(long bytes) {
+      return ++asked <= after;
+    }
+  }
+
+  /** A lock waits for a copy: minutes where only what is written asks whether it is wanted. */
+  @Test
+  void aStopIsHeededWhileALotIsComparedAndWhileTheCopyIsReadBack() throws IOException {
+    Path part = stick.resolve(NAME + ".part");
+    int lots = Math.ceilDiv(bytes.length, 256 * 1024);
+    assertThat(carrier().send(file, NAME, digest, new Stopping(lots)))
+        .as("all is copied, and not read back yet")
+        .isEqualTo(Carrier.Sent.STOPPED);
+    assertThat(part).hasBinaryContent(bytes);
+    assertThat(stick.resolve(NAME)).doesNotExist();
+
+    Stopping comparing = new Stopping(1);
+    assertThat(carrier().send(file, NAME, digest, comparing)).isEqualTo(Carrier.Sent.STOPPED);
+    assertThat(comparing.asked).isEqualTo(2);
+    assertThat(part).as("what was there is not cut off").hasBinaryContent(bytes);
+
+    assertThat(carrier().send(file, NAME, digest, b -> true)).isEqualTo(Carrier.Sent.SENT);
+    Stopping looking = new Stopping(0);
+    assertThat(carrier().send(file, NAME, digest, looking))
+        .as("what lies there whole is read, too")
+        .isEqualTo(Carrier.Sent.STOPPED);
+    assertThat(carrier().remove(NAME, digest, looking)).isEmpty();
+    assertThat(stick.resolve(NAME)).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void whoCopiesByHandWhatIsBeingCarriedWaitsAndFindsItThere() throws Exception {
+    CountDownLatch under = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Carrier.Sent> one =
+          both.submit(
+              () ->
+                  carrier()
+                      .send(
+                          file,
+                          NAME,
+                          digest,
+                          b -> {
+                            under.countDown();
+                            return awaited(begun);
+                          }));
+      assertThat(awaited(under)).isTrue();
+      Path same = Files.createSymbolicLink(place.resolve("mount"), stick);
+      Future<Carrier.Sent> other =
+          both.submit(
+              () ->
+                  new FolderCarrier(same)
+                      .send(
+                          file,
+                          NAME,
+                          digest,
+                          b -> {
+                            begun.countDown();
+                            return true;
+                          }));
+      assertThat(one.get()).isEqualTo(Carrier.Sent.SENT);
+      assertThat(other.get()).isEqualTo(Carrier.Sent.THERE);
+    }
+    assertThat(stick.resolve(NAME)).hasBinaryContent(bytes);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ final class Cleaning {
       if (progress.stopped()) {
         return new Cleaned(names, bytes);
       }
-      OptionalLong freed = carrier.remove(p.fileName(), p.digest());
+      OptionalLong freed = carrier.remove(p.fileName(), p.digest(), read -> !progress.stopped());
       if (freed.isPresent()) {
         names.add(p.fileName());
         bytes += freed.getAsLong();
