@@ -3,6 +3,7 @@ package org.sala.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -12,6 +13,11 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.people.People;
+import org.sala.casework.protection.Dossier;
+import org.sala.casework.protection.Dossiers;
+import org.sala.casework.protection.Referral;
+import org.sala.casework.screening.Findings;
+import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
@@ -96,5 +102,78 @@ class NothingAssumedJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> desk.overrides().waiting(person).size() == 1);
     assertThat(desk.consents().standing(person).getFirst().answer()).isEqualTo("CHILD_PROTECTION");
+  }
+
+  @Test
+  void aReturnSlipSaysNothingBeforeItIsChosenWhatTheServiceSays() {
+    open();
+    desk.consents().ask(person, "care", "shelter", Consents.Answer.YES, "my", "");
+    desk.referrals()
+        .send(
+            person,
+            new Referral.Draft(
+                Referral.Service.SHELTER,
+                "House of Examples",
+                "A bed",
+                Referral.Item.least(),
+                Duration.ofHours(6)));
+    push(KeyCode.SHORTCUT, KeyCode.K);
+    until("#search");
+    write("Return slip");
+    push(KeyCode.ENTER);
+    type("#slip-number", desk.referrals().of(person).getFirst().slip());
+    refused("Choose what the service says");
+    choose("#slip-answer", "REJECTED");
+    type("#slip-why", "no bed is free");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Written down");
+    assertThat(desk.referrals().of(person).getFirst().state()).isEqualTo(Referral.State.REJECTED);
+  }
+
+  @Test
+  void howAPersonWasToldOfAFindingIsChosen() {
+    open();
+    desk.findings().find(person, Findings.Finding.MORE_TIME_NEEDED, "an example");
+    interact(() -> shell.go(new Place.OnePerson(person)));
+    fire("#outcome-tell", "#outcome-who");
+    type("#outcome-who", "the officer on duty");
+    refused("Write down who told it, how");
+    assertThat(desk.outcomes().tellings(person)).isEmpty();
+    choose("#outcome-how", "PHONE");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.outcomes().tellings(person).size() == 1);
+  }
+
+  @Test
+  void whetherADeedWasBeforeOrAfterTheFirstCoercionIsChosenAlsoThatItIsNotKnown() {
+    open();
+    desk.dossiers().open(person, new Dossiers.Agreement(true, "my", "", "Counsel", ""));
+    interact(() -> shell.go(new Place.OneDossier(person)));
+    fire("#deed-by", "#deed-what");
+    type("#deed-what", "wrote to strangers");
+    refused("Choose whether it was before or after");
+    assertThat(desk.dossiers().now(person).orElseThrow().deeds()).isEmpty();
+    choose("#deed-coercion", Dossier.Coercion.AFTER.name());
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.dossiers().now(person).orElseThrow().deeds().size() == 1);
+  }
+
+  @Test
+  void whatNobodyAsksForIsWrittenUnderTheFactAndTheWayThatWereChosen() {
+    open();
+    RecordId screening =
+        desk.screenings().begin(person, new Screenings.Setting("my", "IN-04", "", ""));
+    desk.screenings().review(screening);
+    interact(() -> shell.go(new Place.Review(screening)));
+    fire("#context-add", "#context-words");
+    type("#context-words", "came of her own will at first");
+    refused("Choose what it is, and how it came");
+    choose("#context-fact", "N2");
+    refused("Choose what it is, and how it came");
+    assertThat(desk.screenings().page(screening).context()).isEmpty();
+    choose("#context-came", "document");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.screenings().page(screening).context().containsKey("N2"));
+    assertThat(desk.screenings().page(screening).context().get("N2").came()).isEqualTo("document");
   }
 }

@@ -124,9 +124,10 @@ final class DossierForms {
     Optional<TextField> threat = by ? Optional.of(field(form, "dossier.threat")) : none();
     Optional<TextField> otherwise = by ? Optional.of(field(form, "dossier.alternatives")) : none();
     Choice coercion =
-        new Choice(
+        Choice.asked(
             Arrays.stream(Dossier.Coercion.values()).map(Enum::name).toList(),
-            c -> here.texts().code("coercion", c));
+            c -> here.texts().code("coercion", c),
+            here.t("none"));
     coercion.setId("deed-coercion");
     if (by) {
       form.add(here.t("dossier.coercion"), coercion);
@@ -162,6 +163,10 @@ final class DossierForms {
                 here.dialogs().notice(here.t("dossier.what.needed"));
                 return false;
               }
+              if (by && coercion.isEmpty()) {
+                here.dialogs().notice(here.t("dossier.coercion.needed"));
+                return false;
+              }
               PartialDate read =
                   when.getText().isBlank()
                       ? PartialDate.unknown("")
@@ -174,7 +179,7 @@ final class DossierForms {
                       text(ordered),
                       text(threat),
                       text(otherwise),
-                      Dossier.Coercion.valueOf(coercion.getValue()),
+                      by ? Dossier.Coercion.valueOf(coercion.getValue()) : Dossier.Coercion.UNKNOWN,
                       text(link),
                       evidence.getText().strip());
               line.act(() -> write.apply(deed, edits.seen()), done -> {});

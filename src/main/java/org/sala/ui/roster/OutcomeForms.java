@@ -36,9 +36,10 @@ public final class OutcomeForms {
     Choice how =
         form.add(
             here.t("outcome.how"),
-            new Choice(
+            Choice.asked(
                 Arrays.stream(Outcomes.How.values()).map(Enum::name).toList(),
-                c -> here.texts().code("outcomeHow", c)));
+                c -> here.texts().code("outcomeHow", c),
+                here.t("none")));
     how.setId("outcome-how");
     Choice language =
         form.add(
@@ -57,7 +58,7 @@ public final class OutcomeForms {
             new VBox(10, Nodes.label(here.t("outcome.below"), "muted"), form),
             here.t("save"),
             () -> {
-              if (who.getText().isBlank() || language.getValue().isEmpty()) {
+              if (who.getText().isBlank() || how.isEmpty() || language.isEmpty()) {
                 here.dialogs().notice(here.t("outcome.needed"));
                 return false;
               }

@@ -23,12 +23,13 @@ public final class SlipForm {
     Choice answer =
         form.add(
             here.t("slip.answer"),
-            new Choice(
+            Choice.asked(
                 List.of(
                     Referral.State.ACCEPTED.name(),
                     Referral.State.REJECTED.name(),
                     Referral.State.DONE.name()),
-                c -> here.texts().code("referralState", c)));
+                c -> here.texts().code("referralState", c),
+                here.t("none")));
     answer.setId("slip-answer");
     TextField why = form.add(here.t("slip.why"), new TextField());
     why.setId("slip-why");
@@ -38,6 +39,10 @@ public final class SlipForm {
             new VBox(10, Nodes.label(here.t("slip.below"), "muted"), form),
             here.t("save"),
             () -> {
+              if (answer.isEmpty()) {
+                here.dialogs().notice(here.t("slip.answer.needed"));
+                return false;
+              }
               Referral.State to = Referral.State.valueOf(answer.getValue());
               if (number.getText().isBlank() || to.saysWhy() && why.getText().isBlank()) {
                 here.dialogs().notice(here.t("slip.needed"));

@@ -1,6 +1,7 @@
 package org.sala.ui.screening;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,9 @@ import org.sala.ui.work.Work;
  * What nobody asks for, beside the result: written down where it was volunteered, never counted.
  */
 final class ContextPart {
+  /** Chosen to take back what stands there. */
+  private static final String BACK = "back";
+
   private final ScreeningPage page;
   private final List<ContextFact> facts;
   private final Screenings screenings;
@@ -90,21 +94,23 @@ final class ContextPart {
     Choice fact =
         form.add(
             here.t("context.fact"),
-            new Choice(
+            Choice.asked(
                 facts.stream().map(ContextFact::code).toList(),
                 code ->
                     facts.stream()
                         .filter(f -> f.code().equals(code))
                         .map(f -> code + "  " + text(f))
                         .findFirst()
-                        .orElse(code)));
+                        .orElse(code),
+                here.t("none")));
     fact.setId("context-fact");
     Choice came =
         form.add(
             here.t("screening.came"),
-            new Choice(
-                List.of("volunteered", "document", ""),
-                way -> here.t(way.isEmpty() ? "context.none" : "came." + way)));
+            Choice.asked(
+                Stream.concat(Context.WAYS.stream(), Stream.of(BACK)).toList(),
+                way -> here.t(way.equals(BACK) ? "context.none" : "came." + way),
+                here.t("none")));
     came.setId("context-came");
     TextArea words = form.add(here.t("screening.words"), new TextArea());
     words.setId("context-words");
@@ -117,8 +123,12 @@ final class ContextPart {
             new VBox(10, Nodes.label(here.t("context.below"), "muted"), form),
             here.t("save"),
             () -> {
+              if (fact.isEmpty() || came.isEmpty()) {
+                here.dialogs().notice(here.t("context.needed"));
+                return false;
+              }
               Context written =
-                  came.getValue().isEmpty()
+                  came.getValue().equals(BACK)
                       ? Context.NOTHING
                       : new Context(came.getValue(), words.getText());
               String code = fact.getValue();
