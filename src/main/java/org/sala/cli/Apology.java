@@ -119,7 +119,9 @@ final class Apology
       case DISPUTED ->
           "Versions differ; until that is decided, nothing is done that rests on one of them.";
       case NOTHING_TO_SAVE -> "There is nothing to save.";
-      case TOO_LONG -> "One field holds more than a million characters; nothing was saved.";
+      case TOO_LONG ->
+          "One field holds more than a million characters, or all together too many; nothing was"
+              + " saved.";
       case NOT_READ_BACK -> "It has to be read back to the person first.";
       case PROTECTS -> "It protects somebody; write who was told instead.";
       case OPEN_QUESTIONS -> "Some questions of the form still want an answer.";
@@ -129,6 +131,8 @@ final class Apology
       case NOTHING_TO_SEND -> "Headquarters has everything already.";
       case TOO_MANY_CHANGES ->
           "This is more than anybody takes in one package; send it case by case, with --case.";
+      case CHANGE_TOO_LONG ->
+          "One act holds more than anybody takes in a package; send the other cases, with --case.";
       case JOURNAL_DAMAGED ->
           "Part of what is stored here was changed or is damaged; no backup was made, and older"
               + " ones should be kept. sala audit verify says where; restore the last backup.";

@@ -1,6 +1,7 @@
 package org.sala.parcel;
 
 import java.util.regex.Pattern;
+import org.sala.domain.wire.ChangeWire;
 
 /** Names and bounds of the entries, in their order. */
 final class Layout {
@@ -24,10 +25,10 @@ final class Layout {
   static final int MOST_ENTRIES = 100_000;
 
   /**
-   * One line of a .jsonl entry at most: a change with two of the largest revisions, and others. How
-   * much it becomes in memory is bounded by how many parts it may have.
+   * One line of a .jsonl entry at most; how much it becomes in memory is bounded by how many parts
+   * it may have.
    */
-  static final int LONGEST_LINE = 64 << 20;
+  static final int LONGEST_LINE = ChangeWire.LONGEST_LINE;
 
   private Layout() {}
 

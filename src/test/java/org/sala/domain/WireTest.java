@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,53 @@ class WireTest {
     assertThat(read.signature()).containsExactly(1, 2, 3);
     assertThat(read.header().time().toString())
         .isEqualTo("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]");
+  }
+
+  private Revision saying(int characters) {
+    return RevisionWire.write(
+        ids.record(),
+        "case",
+        List.of(),
+        ids.scope(),
+        Compartment.INVESTIGATION,
+        Map.of("title", Value.text("w".repeat(characters))),
+        Optional.empty(),
+        ids.nonce(new Fingerprint("ab".repeat(32))));
+  }
+
+  /** Four long revisions, and hundreds of which the ids alone go. */
+  private Change longOne(int characters) {
+    List<Piece> pieces = new ArrayList<>();
+    Revision kept = revision();
+    for (int i = 0; i < 300; i++) {
+      pieces.add(new Piece.Withheld(kept.id()));
+    }
+    for (int i = 0; i < 4; i++) {
+      pieces.add(new Piece.Whole(saying(i == 0 ? characters : 12_500_000)));
+    }
+    ChangeHeader header =
+        ChangeWire.writeHeader(
+            ids.change(),
+            new Fingerprint("ab".repeat(32)),
+            ids.station(),
+            ids.incarnation(),
+            1,
+            Moment.of("2026-11-24T03:12:11.123+07:00[Asia/Bangkok]"),
+            new Hlc(5, 1),
+            pieces.stream().map(Piece::id).toList());
+    return new Change(header, new byte[64], pieces);
+  }
+
+  @Test
+  void aLineThatFitsIsNoLongerThanWhatIsReadAndHardlyShorter() {
+    int about = 12_000_000;
+    int room = ChangeWire.LONGEST_LINE - ChangeWire.writeLine(longOne(about)).length;
+    int all = about + room / 4 * 3;
+    Change fits = longOne(all - 75);
+    assertThat(ChangeWire.fitsLine(fits)).isTrue();
+    assertThat(ChangeWire.writeLine(fits).length)
+        .isBetween(ChangeWire.LONGEST_LINE - 120, ChangeWire.LONGEST_LINE);
+    assertThat(ChangeWire.fitsLine(longOne(all + 6))).isFalse();
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class CaseworkFault extends RuntimeException {
     /** The result opens when the questions are over. */
     NOT_REVIEWED,
     NOTHING_TO_SAVE,
-    /** One field holds more than any station could show: nothing was saved. */
+    /** One field, or all together, is more than any station could show or take: not saved. */
     TOO_LONG,
     /** A statement is closed only after it was read back. */
     NOT_READ_BACK,
@@ -38,6 +38,8 @@ public final class CaseworkFault extends RuntimeException {
      * A package would hold more changes than whoever gets it takes at once: case by case they go.
      */
     TOO_MANY_CHANGES,
+    /** A package would hold a change that is longer than whoever gets it reads. */
+    CHANGE_TOO_LONG,
     NO_SPACE,
     CONSENT_WITHDRAWN,
     /** Somebody in the package fears the recipient's country; the fault names the numbers. */

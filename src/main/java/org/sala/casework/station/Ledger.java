@@ -206,7 +206,7 @@ public final class Ledger {
             header,
             author.sign(header.bytes()),
             revisions.stream().map(r -> (Piece) new Piece.Whole(r)).toList());
-    if (!Bounds.isWithin(change)) {
+    if (!Bounds.isWithin(change) || !ChangeWire.fitsLine(change)) {
       throw new CaseworkFault(CaseworkFault.Code.TOO_LONG);
     }
     last = -1;

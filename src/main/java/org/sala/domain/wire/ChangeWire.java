@@ -26,6 +26,12 @@ public final class ChangeWire {
   /** Revisions in one change at most; an import is many changes in one run. */
   public static final int MOST_REVISIONS = 10_000;
 
+  /** Bytes of a change's line at most: two of the largest revisions fit, and others. */
+  public static final int LONGEST_LINE = 64 << 20;
+
+  /** Names, brackets, quotes and commas around header, signature and revisions. */
+  private static final int AROUND = 64;
+
   private ChangeWire() {}
 
   /** Writes the bytes of a new header. */
@@ -93,6 +99,26 @@ public final class ChangeWire {
     parts.put("signature", Value.text(base64.encodeToString(change.signature())));
     parts.put("revisions", new Value.Listing(pieces));
     return Json.write(new Value.Parts(parts));
+  }
+
+  /**
+   * Whether whoever gets the line of a change reads it; asked without writing it. A change that
+   * keeps back some of its revisions may fit where the whole one does not.
+   */
+  public static boolean fitsLine(Change change) {
+    long bytes = AROUND + base64(change.header().bytes()) + base64(change.signature());
+    for (Piece piece : change.pieces()) {
+      bytes +=
+          switch (piece) {
+            case Piece.Whole w -> base64(w.revision().bytes()) + 3;
+            case Piece.Withheld w -> w.id().hex().length() + 16;
+          };
+    }
+    return bytes <= LONGEST_LINE;
+  }
+
+  private static long base64(byte[] bytes) {
+    return 4L * Math.ceilDiv(bytes.length, 3);
   }
 
   /** Reads one line; a revision's bytes must be those that the header names. */

@@ -44,7 +44,7 @@ record LeavingContent(
   public void changes(Consumer<byte[]> line) {
     Set<ChangeId> wanted = new HashSet<>(plan.changes());
     if (written.filter(c -> wanted.equals(Set.of(c.id()))).isPresent()) {
-      line.accept(ChangeWire.writeLine(without(written.get(), plan.withheld())));
+      line.accept(line(without(written.get(), plan.withheld())));
       return;
     }
     Remembered remembered = new Remembered();
@@ -60,10 +60,17 @@ record LeavingContent(
                     // Nobody would take the package, and nothing else would ever go.
                     throw new CaseworkFault(CaseworkFault.Code.TOO_MANY_CHANGES);
                   }
-                  line.accept(ChangeWire.writeLine(going));
+                  line.accept(line(going));
                 }
               }
             });
+  }
+
+  private static byte[] line(Change going) {
+    if (!ChangeWire.fitsLine(going)) {
+      throw new CaseworkFault(CaseworkFault.Code.CHANGE_TOO_LONG);
+    }
+    return ChangeWire.writeLine(going);
   }
 
   /** A change of which more came later stands in the journal again: it leaves once. */
