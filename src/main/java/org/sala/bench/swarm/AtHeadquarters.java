@@ -140,6 +140,7 @@ final class AtHeadquarters {
   void restore(boolean sticks) {
     world.restoreHeadquarters(sticks);
     takenBack.run();
+    world.newKeys().again();
   }
 
   /** Takes whoever seals at a station back, or everybody there; one station in a history. */
@@ -177,7 +178,7 @@ final class AtHeadquarters {
 
   private void revoked(StationId station, Fingerprint officer, boolean all) {
     Laptop hq = world.headquarters();
-    Headquarters acts = new Headquarters(hq.station(), hq.ledger(), hq.audit());
+    Headquarters acts = hq.acts();
     if (all) {
       acts.revoke(station, "the laptop was stolen");
     } else {

@@ -30,6 +30,8 @@ public enum Broken {
   WRITTEN_OVER,
   /** Headquarters takes an officer back, and whoever opens packages does not hear of it. */
   BELIEVED_STILL,
+  /** The issuing key is in other hands, and nobody takes it back. */
+  STOLEN_AND_STILL_BELIEVED,
   /** What a neighbour has taken in counts as received at headquarters. */
   BROUGHT_IS_RECEIVED,
   /** That two records are one person's ends with whoever says otherwise. */
@@ -51,6 +53,7 @@ public enum Broken {
           FINDING_OF_BEFORE,
           WRITTEN_OVER,
           BELIEVED_STILL,
+          STOLEN_AND_STILL_BELIEVED,
           BROUGHT_IS_RECEIVED,
           PARTED_BY_ANYBODY,
           HANDED_OVER_UNASKED ->

@@ -62,6 +62,10 @@ public enum Deed {
   ANSWERED_ABROAD,
   /** Headquarters took an officer back, or everybody of a station. */
   REVOKED,
+  /** The issuing key was replaced: it was in other hands. */
+  ISSUER_REPLACED,
+  /** The authority handed over to a successor. */
+  AUTHORITY_SUCCEEDED,
   /** A person took a yes back. */
   TAKEN_BACK,
   /** A package stayed because of that, and was sealed again without the protected part. */

@@ -29,13 +29,20 @@ import org.sala.vault.WorkspaceKeys;
 /**
  * An agency as every history finds it: a headquarters and stations that it has enrolled, with two
  * officers each, and another agency that it knows. Keys and certificates are made once.
+ *
+ * @param safe where the key of the agency's authority lies
  */
-record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
+record Founded(Kept headquarters, List<Kept> stations, Kept agency, Path safe) {
   static final String SECOND = "nine";
 
   /** The passphrase of whoever is the second officer, at headquarters and at each station. */
   static char[] phrase() {
     return "phrase of nine".toCharArray();
+  }
+
+  /** The passphrase of the authority's key, and of whatever key follows it. */
+  static char[] authorityPhrase() {
+    return "phrase of the authority".toCharArray();
   }
 
   static Founded make(Path root, Tools given, int stations) {
@@ -44,10 +51,11 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
       Tools tools = new Tools(clock, given.random(), given.policy(), given.newWorkspaces().get());
       Laptop.Setting setting = new Laptop.Setting(tools, views, Broken.NOTHING);
       Path at = root.resolve("headquarters");
+      Path safe = root.resolve("authority");
       Kept begun = begin(at, tools);
       try (Laptop hq = new Laptop("headquarters", at, begun, clock, setting, false)) {
         hq.officers().introduce("Officer Zero Example");
-        Headquarters acts = found(hq, "Agency of Examples", "TH", root.resolve("authority"));
+        Headquarters acts = found(hq, "Agency of Examples", "TH", safe);
         Kept agency = agency(root, hq, setting);
         List<Kept> enrolled = new ArrayList<>();
         for (int i = 0; i < stations; i++) {
@@ -63,7 +71,7 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
         // Where there are two, two enrol: the second comes when all stations are there.
         hq.officers().add("Officer Nine Example", SECOND, phrase());
         acts.certify(acts.uncertified().keySet().iterator().next(), "EX-0009");
-        return new Founded(hq.backup(), enrolled, agency);
+        return new Founded(hq.backup(), enrolled, agency, safe);
       }
     }
   }
@@ -77,12 +85,7 @@ record Founded(Kept headquarters, List<Kept> stations, Kept agency) {
     }
     acts.found(
         new Headquarters.Founding(
-            agency,
-            "Headquarters",
-            "EX-0000",
-            country,
-            authority,
-            "phrase of the authority".toCharArray()));
+            agency, "Headquarters", "EX-0000", country, authority, authorityPhrase()));
     return acts;
   }
 

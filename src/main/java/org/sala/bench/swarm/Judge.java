@@ -91,6 +91,7 @@ final class Judge {
     all.forEach(people::look);
     wrong.addAll(people.wrong());
     all.forEach(l -> wrong.addAll(world.links().wrong(l)));
+    all.forEach(l -> wrong.addAll(world.newKeys().wrong(l)));
     Delivered delivered = new Delivered(world, atHeadquarters);
     world.laptops().forEach(delivered::isHeard);
     world.laptops().forEach(delivered::hears);

@@ -13,6 +13,7 @@ import org.sala.casework.erasing.Erasures;
 import org.sala.casework.erasing.Finishing;
 import org.sala.casework.headquarters.Approvals;
 import org.sala.casework.headquarters.Bulletins;
+import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.receipt.DecisionDelivery;
@@ -281,13 +282,22 @@ final class Laptop implements AutoCloseable {
   }
 
   Partners partners() {
-    return new Partners(station, ledger, audit, new Approvals(station, ledger, officers()));
+    return new Partners(station, ledger, audit, approvals());
   }
 
   Copies copies() {
     Fears fears = new Fears(station, ledger);
     Referrals referrals = new Referrals(station, ledger, consents(), fears);
     return new Copies(station, ledger, audit, packages(), partners(), referrals);
+  }
+
+  Approvals approvals() {
+    return new Approvals(station, ledger, officers());
+  }
+
+  /** What only headquarters does. */
+  Headquarters acts() {
+    return new Headquarters(station, ledger, audit);
   }
 
   DecisionDelivery decisions() {

@@ -131,6 +131,13 @@ final class Playing {
       case Step.HandOver s -> world.abroad().handOver(s.arrives());
       case Step.FromAbroad s -> world.abroad().answers(s.arrives());
       case Step.Revoke s -> headquarters.revoke(world.laptop(s.laptop()), s.all());
+      case Step.NewKey s -> {
+        if (s.issuing()) {
+          world.newKeys().replaceIssuer();
+        } else {
+          world.newKeys().succeed();
+        }
+      }
       case Step.SetClock s -> {
         world.laptop(s.laptop()).clock().set(s.wrongBy());
         tally.did(Deed.CLOCK_SET);

@@ -21,6 +21,7 @@ final class Rarer {
     links(new Random(seed * 0xC4CEB9FE1A85EC53L + 29), stations, steps);
     bulletins(new Random(seed * 0xA24BAED4963EE407L + 31), steps);
     undecided(new Random(seed * 0x9FB21C651E98DF25L + 37), stations, steps);
+    newKeys(new Random(seed * 0xE7037ED1A0B428DBL + 41), steps);
   }
 
   /** In one of six headquarters goes on from a backup, after some work has come and gone out. */
@@ -156,6 +157,25 @@ final class Rarer {
       }
     }
     spread(random, errand, steps);
+  }
+
+  /** In one of six the issuing key is replaced, or the authority, or both. */
+  private static void newKeys(Random random, List<Step> steps) {
+    if (random.nextInt(6) != 0) {
+      return;
+    }
+    int which = random.nextInt(3);
+    int at = steps.size() / 4 + random.nextInt(3 * steps.size() / 4);
+    if (which < 2) {
+      steps.add(at, new Step.NewKey(true));
+    }
+    if (which > 0) {
+      // Before it, and often nobody hears of either between.
+      steps.add(Math.max(0, at - random.nextInt(6)), new Step.NewKey(false));
+    }
+    if (random.nextInt(4) == 0) {
+      steps.add(at, new Step.KillHeadquarters(random.nextInt(3), random.nextBoolean()));
+    }
   }
 
   /** In one of six headquarters tells all stations something, and half of it does not hold long. */

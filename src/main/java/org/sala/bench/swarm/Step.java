@@ -120,6 +120,9 @@ sealed interface Step {
   /** Headquarters takes back whoever seals at a station, or everybody there. */
   record Revoke(int laptop, boolean all) implements Step {}
 
+  /** The issuing key is replaced, or the authority hands over to a successor. */
+  record NewKey(boolean issuing) implements Step {}
+
   /** A clock is put wrong, or right. */
   record SetClock(int laptop, Duration wrongBy) implements Step {}
 

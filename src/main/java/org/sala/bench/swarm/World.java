@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
   private final Abroad abroad;
   private final Exchange exchange = new Exchange(this);
   private final Links links = new Links(this);
+  private final NewKeys newKeys;
   private int made;
 
   /** A record that somebody wrote down. */
@@ -68,6 +69,7 @@ final class World implements AutoCloseable {
       laptops.add(laptop("station " + i, founded.stations().get(i), Duration.ZERO, false));
     }
     onlyThese();
+    this.newKeys = new NewKeys(this, founded.safe(), root.resolve("safes"));
     Path hands = root.resolve("hands");
     this.abroad =
         new Abroad(this, () -> laptop("agency", founded.agency(), Duration.ZERO, false), hands);
@@ -206,6 +208,11 @@ final class World implements AutoCloseable {
   /** Returns what is said of two records of one person. */
   Links links() {
     return links;
+  }
+
+  /** Returns what becomes of the keys by which everybody believes everybody. */
+  NewKeys newKeys() {
+    return newKeys;
   }
 
   Gone gone() {

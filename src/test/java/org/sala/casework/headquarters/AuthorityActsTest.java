@@ -92,6 +92,28 @@ class AuthorityActsTest {
   }
 
   @Test
+  void aStationThatHeardNeitherOfSuccessorsNorOfAnotherIssuingKeyHearsOfAllAtOnce() {
+    Path second = folder.resolve("second");
+    Path third = folder.resolve("third");
+    succeed(safe(), Desks.AUTHORITY, second);
+    succeed(second, NEXT, third);
+    assertThat(hq.headquarters().authority().replaceIssuer(third, NEXT.toCharArray()))
+        .isEqualTo(AuthorityActs.Handed.OVER);
+    Path usb = folder.resolve("usb");
+    station.cases().open(new Cases.NewCase("Compound R-7", "rescue", "normal", "", ""));
+    PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    Importing.Outcome.Held held =
+        (Importing.Outcome.Held) hq.packages().take(station.packages().carry(line.id(), usb));
+    assertThat(station.packages().take(hq.packages().carry(held.receipt().orElseThrow(), usb)))
+        .as("headquarters is believed under an authority that the station has never heard of")
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(station.enrolment().trusted().orElseThrow().authority())
+        .isEqualTo(hq.headquarters().authority().key());
+    assertThat(exchange(station)).as("and goes on").isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  @Test
   void theFormerKeySignsNothingAnyMoreAndAWrongOneChangesNothing() {
     String first = hq.headquarters().authority().key();
     assertThat(succeed(safe(), "phrase of nobody", folder.resolve("next")))

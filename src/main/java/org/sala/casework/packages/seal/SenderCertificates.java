@@ -12,6 +12,7 @@ import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.Stored;
 import org.sala.crypto.Certificate;
+import org.sala.crypto.Succession;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
 import org.sala.domain.StationId;
@@ -36,8 +37,20 @@ final class SenderCertificates {
             .text("certificate." + station.me().hex())
             .flatMap(p -> Certificate.ofPem(p).stream().findFirst())
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_ENROLLED)));
-    chain.addAll(station.trust().issuers());
+    chain.addAll(issuers());
     return chain;
+  }
+
+  /**
+   * The issuers, and from headquarters what leads to them from each authority there was: a station
+   * may have heard neither of the successor nor of an issuing key that this one has certified.
+   */
+  private List<Certificate> issuers() {
+    List<Certificate> issuers = new ArrayList<>(station.trust().issuers());
+    station.state().texts("successions").stream()
+        .map(pem -> Succession.ofPem(pem).introduction())
+        .forEach(issuers::add);
+    return issuers;
   }
 
   /** Certificates of every officer of this station who is enrolled, and their issuers. */
@@ -53,7 +66,7 @@ final class SenderCertificates {
         .flatMap(key -> station.state().text("certificate." + key).stream())
         .flatMap(pem -> Certificate.ofPem(pem).stream())
         .forEach(c -> all.add(c.der()));
-    station.trust().issuers().forEach(c -> all.add(c.der()));
+    issuers().forEach(c -> all.add(c.der()));
     if (plan.passedOn() > 0) {
       Set<Fingerprint> wrote = station.view().changes().authors(plan.changes());
       Neighbours.known(station.state()).stream()
