@@ -1,5 +1,6 @@
 package org.sala.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sala.casework.Desk;
@@ -128,6 +129,11 @@ final class ExportCommand extends Branch {
     @Override
     public String date(long millis) {
       return Long.toString(millis);
+    }
+
+    @Override
+    public String amount(BigDecimal number) {
+      return number.toPlainString();
     }
 
     @Override

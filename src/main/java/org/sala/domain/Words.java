@@ -1,5 +1,7 @@
 package org.sala.domain;
 
+import java.math.BigDecimal;
+
 /** Words in one language by their keys; whoever shows or prints has them handed in. */
 public interface Words {
   /** ISO 639-1. */
@@ -19,6 +21,12 @@ public interface Words {
    * are read.
    */
   String date(long millis);
+
+  /**
+   * Returns a number as the language writes it, with every digit. Its thousands stand apart from
+   * five digits on: four may be a year.
+   */
+  String amount(BigDecimal number);
 
   /** A day as well as it is known, with what was typed. */
   String day(PartialDate day);

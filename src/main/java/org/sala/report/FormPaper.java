@@ -156,7 +156,7 @@ public final class FormPaper {
       case Answer.Several s ->
           s.codes().stream().map(c -> label(c, asked)).collect(Collectors.joining(", "));
       case Answer.Words w -> "“" + w.text() + "”";
-      case Answer.Amount a -> a.number().toPlainString();
+      case Answer.Amount a -> words.amount(a.number());
       case Answer.Day d -> words.day(d.date());
       case Answer.Hour h -> h.time().toString();
       case Answer.Instant i -> EXACT.format(i.when());

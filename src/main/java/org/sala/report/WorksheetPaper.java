@@ -64,7 +64,7 @@ public final class WorksheetPaper {
             words.t(
                 "worksheet.title",
                 Catalogue.RULES,
-                catalogue.id(),
+                words.code("catalogue", catalogue.id()),
                 catalogue.version(),
                 catalogue.digest().substring(0, 12))));
     result(all);

@@ -81,6 +81,8 @@ final class AboutPersonProjection {
 
   private static @Nullable Object[] screening(Shown s) {
     return new @Nullable Object[] {
+      s.text("form", 80),
+      s.text("formVersion", 20),
       s.text("state", 20),
       s.millis("began").orElse(null),
       s.millis("closed").orElse(null),

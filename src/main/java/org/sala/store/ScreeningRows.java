@@ -24,6 +24,8 @@ public final class ScreeningRows {
   public record Row(
       RecordId id,
       RecordId person,
+      String form,
+      String version,
       String state,
       Optional<Long> beganMillis,
       Optional<Long> closedMillis,
@@ -77,6 +79,8 @@ public final class ScreeningRows {
     return new Row(
         new RecordId(r.getObject("id", UUID.class)),
         new RecordId(r.getObject("person", UUID.class)),
+        r.getString("form"),
+        r.getString("version"),
         r.getString("state"),
         PersonRows.millis(r, "began_millis"),
         PersonRows.millis(r, "closed_millis"),

@@ -32,7 +32,7 @@ import org.sala.store.file.Underneath;
  */
 public final class ViewFile extends ViewDatabase {
   /** The view's version: any other is dropped and rebuilt. */
-  public static final int VERSION = 34;
+  public static final int VERSION = 35;
 
   // The journal is the record, and a view that was not closed is made anew from it: so the database
   // gathers its writes for a second. What is dead is written over after three: at once, and whoever

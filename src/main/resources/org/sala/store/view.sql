@@ -196,6 +196,8 @@ create index person_by_screening on person_row(screening_state, detained_millis)
 create table screening_row(
   id uuid primary key,
   person uuid not null,
+  form varchar(80) not null,
+  version varchar(20) not null,
   state varchar(20) not null,
   began_millis bigint,
   closed_millis bigint,

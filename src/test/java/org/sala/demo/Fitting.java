@@ -173,6 +173,18 @@ final class Fitting implements PictureTaker.Witness {
     }
     look(picture, content, new Window(window.width(), window.height(), false));
     ticks(picture, scroll);
+    answers(picture, scroll);
+  }
+
+  /** Nobody scrolls to an answer while a person speaks. */
+  private void answers(String picture, ScrollPane scroll) {
+    if (!scroll.getContent().getStyleClass().contains("asking")) {
+      return;
+    }
+    Bounds sight = scroll.localToScene(scroll.getLayoutBounds());
+    scroll.getContent().lookupAll(".toggle-button").stream()
+        .filter(n -> !sight.contains(n.localToScene(n.getLayoutBounds())))
+        .forEach(n -> tell(picture, n, "is an answer out of sight"));
   }
 
   /** Whoever listens marks what is heard: nobody scrolls to the first tick. */

@@ -73,7 +73,7 @@ class ScreeningListsJourneyTest extends ListWindow {
     soon(() -> begins(WAITING, "P-001"));
     head(WAITING, "Number");
     soon(() -> begins(WAITING, "P-003"));
-    hide(UNFINISHED, "progress");
+    hide(UNFINISHED, "form");
     head(UNFINISHED, "State");
     soon(() -> unfinished(2).equals("P-005"));
 

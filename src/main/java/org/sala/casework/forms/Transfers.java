@@ -1,5 +1,6 @@
 package org.sala.casework.forms;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.domain.Moment;
 import org.sala.domain.Value;
+import org.sala.domain.Words;
 import org.sala.form.Answer;
 import org.sala.form.RecoveryWindow;
 
@@ -52,14 +54,15 @@ public final class Transfers {
    * @param number from 1, as the form counts them
    * @param rail the way that it was sent
    * @param at when, with the zone of the receipt
-   * @param amount with its currency
+   * @param currency of the amount, in three letters
    * @param window how long it may be called back; empty for a way that the catalogue does not know
    */
   public record Transfer(
       int number,
       String rail,
       Optional<OffsetDateTime> at,
-      String amount,
+      Optional<BigDecimal> amount,
+      String currency,
       End from,
       End to,
       String reference,
@@ -73,6 +76,11 @@ public final class Transfers {
       return window
           .flatMap(RecoveryWindow::lasts)
           .flatMap(lasts -> at.map(a -> a.toInstant().plus(lasts)));
+    }
+
+    /** Returns the amount with its currency, as far as they are known. */
+    public String sum(Words words) {
+      return (amount.map(words::amount).orElse("") + " " + currency).strip();
     }
 
     @Override
@@ -111,7 +119,10 @@ public final class Transfers {
               answers.get(at + "at") instanceof Answer.Instant when
                   ? Optional.of(when.when())
                   : Optional.empty(),
-              (text(answers, at + "amount") + " " + text(answers, at + "currency")).strip(),
+              answers.get(at + "amount") instanceof Answer.Amount a
+                  ? Optional.of(a.number())
+                  : Optional.empty(),
+              text(answers, at + "currency"),
               end(answers, at + "from_"),
               end(answers, at + "to_"),
               text(answers, at + "reference"),
@@ -129,7 +140,6 @@ public final class Transfers {
     return switch (answers.get(path)) {
       case Answer.Words w -> w.text();
       case Answer.Chosen c -> c.code();
-      case Answer.Amount a -> a.number().toPlainString();
       case null, default -> "";
     };
   }

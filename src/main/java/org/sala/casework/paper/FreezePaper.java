@@ -78,7 +78,7 @@ final class FreezePaper {
             + ": "
             + unknown(t.reference());
     Transfers.End from = letter.named() ? t.from() : t.from().unnamed();
-    return List.of(how, unknown(t.amount()), unknown(from.told()), unknown(t.to().told()));
+    return List.of(how, unknown(t.sum(words)), unknown(from.told()), unknown(t.to().told()));
   }
 
   private String exact(OffsetDateTime at) {

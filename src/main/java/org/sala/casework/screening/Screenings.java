@@ -20,6 +20,7 @@ import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Value;
+import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
 import org.sala.form.Explanation;
 import org.sala.form.Rules;
@@ -104,16 +105,20 @@ public final class Screenings {
    * One screening in a list.
    *
    * @param number the person's, never the name
+   * @param form the id of its catalogue
    * @param sections parts of the form that have an answer
+   * @param parts how many parts the form has; 0 where it is none that came with Sala
    */
   public record Line(
       RecordId id,
       RecordId person,
       String number,
+      String form,
       State state,
       Optional<Long> beganMillis,
       Optional<Long> closedMillis,
       int sections,
+      int parts,
       String result,
       int disputes,
       long changedMillis) {}
@@ -440,10 +445,14 @@ public final class Screenings {
         r.id(),
         r.person(),
         people.find(r.person()).map(People.PersonLine::wristband).orElse(""),
+        r.form(),
         State.of(r.state()),
         r.beganMillis(),
         r.closedMillis(),
         r.sections(),
+        BuiltIn.versions(r.form()).contains(r.version())
+            ? BuiltIn.version(r.form(), r.version()).sections().size()
+            : 0,
         r.result(),
         r.disputes(),
         r.changedMillis());

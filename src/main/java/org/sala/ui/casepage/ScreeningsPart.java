@@ -22,7 +22,7 @@ final class ScreeningsPart {
                 new Table<>(
                     Nodes.empty(here.t("case.noscreening"), here.t("case.noscreening.next"))),
                 "case-screenings",
-                new Columns<>(ScreeningTable.columns(number, here), ScreeningTable.orders()))
+                new Columns<>(ScreeningTable.columns(number, here), ScreeningTable.orders(here)))
             .opens(r -> ScreeningTable.open(r, here))
             .shows(ScreeningTable.rows(k.screenings(), k.ways(), k.sharing()));
     VBox.setVgrow(table, Priority.ALWAYS);

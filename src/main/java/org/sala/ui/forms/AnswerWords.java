@@ -22,7 +22,7 @@ final class AnswerWords {
       case Answer.Several s ->
           s.codes().stream().map(c -> label(c, asked, here)).collect(Collectors.joining(", "));
       case Answer.Words w -> w.text();
-      case Answer.Amount a -> a.number().toPlainString();
+      case Answer.Amount a -> here.texts().amount(a.number());
       case Answer.Day d -> BirthWords.of(d.date(), here.texts());
       case Answer.Hour h -> h.time().toString();
       case Answer.Instant i -> InstantEntry.told(i.when(), here);

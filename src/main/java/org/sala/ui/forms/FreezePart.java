@@ -55,7 +55,7 @@ final class FreezePart {
     form.show(
         here.t("freeze.at"),
         t.at().map(a -> InstantEntry.told(a, here)).orElse(here.t("freeze.unknown")));
-    show(form, "freeze.amount", t.amount());
+    show(form, "freeze.amount", t.sum(here.texts()));
     show(form, "freeze.from", t.from().unnamed().told());
     show(form, "freeze.to", t.to().told());
     show(form, "freeze.reference", t.reference());

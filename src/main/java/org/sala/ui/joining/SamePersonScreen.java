@@ -7,6 +7,7 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,9 @@ public final class SamePersonScreen implements Screen {
       Questions questions) {}
 
   private static final int MOST = 200;
+
+  /** Two lines of smaller letters. */
+  private static final double TWO_SMALL = 34;
 
   private final Optional<RecordId> person;
   private final Doing doing;
@@ -97,6 +101,7 @@ public final class SamePersonScreen implements Screen {
     back.setId("same-back");
     this.table = new Table<Item>(Nodes.label("")).nodes(here.t("same.list"), 300, this::row);
     table.setId("same-list");
+    table.roomyBelow(Double.MAX_VALUE);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -241,7 +246,9 @@ public final class SamePersonScreen implements Screen {
   }
 
   private Node row(Item i) {
-    Node below = Nodes.line(i.below(), "muted", "small");
+    Label below = Nodes.label(i.below(), "muted", "small");
+    // A cell gives its content one line's height; two lines have to be asked for.
+    below.setMinHeight(TWO_SMALL);
     VBox words =
         new VBox(
             1,

@@ -173,7 +173,7 @@ public final class Nodes {
   private static HBox header(VBox words, String title, String below, Node... right) {
     words.getChildren().add(label(title, "title"));
     if (!below.isEmpty()) {
-      words.getChildren().add(label(below, "muted"));
+      words.getChildren().add(label(below, "muted", "below-title"));
     }
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(180);

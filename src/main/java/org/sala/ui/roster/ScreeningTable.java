@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import org.sala.casework.packages.register.RecordStates;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Screenings;
@@ -63,20 +65,19 @@ public final class ScreeningTable {
     return List.of(
         NumberWords.column(number, (Row r) -> r.line().number(), Row::wearer, here.texts())
             .sortedBy("number"),
-        Column.<Row>nodes("state", here.t("screening.state"), 186, r -> state(r, here))
+        Column.<Row>words("form", here.t("forms.which"), 172, r -> form(r, here)).sortedBy("form"),
+        Column.<Row>nodes("state", here.t("screening.state"), 168, r -> state(r, here))
             .sortedBy("state"),
-        Column.<Row>words("progress", here.t("screening.progress"), 116, r -> progress(r, here))
-            .sortedBy("progress"),
-        Column.<Row>words("begun", here.t("screening.begun"), 124, r -> begun(r, here))
+        Column.<Row>words("begun", here.t("screening.begun"), 128, r -> begun(r, here))
             .sortedBy("begun"));
   }
 
   /** Returns the orders that the columns can be sorted by. */
-  public static Map<String, Comparator<Row>> orders() {
+  public static Map<String, Comparator<Row>> orders(Here here) {
     return Map.of(
         "number", Comparator.comparing(r -> r.line().number()),
         "state", Comparator.comparing(r -> r.line().state()),
-        "progress", Comparator.comparingInt(r -> r.line().sections()),
+        "form", Comparator.comparing(r -> title(r, here)),
         "begun", Comparator.comparingLong(r -> r.line().beganMillis().orElse(Long.MAX_VALUE)));
   }
 
@@ -86,6 +87,7 @@ public final class ScreeningTable {
         " ",
         r.line().number(),
         r.wearer().flatMap(p -> NumberWords.apart(p, here.texts())).orElse(""),
+        title(r, here),
         stateWords(r, here),
         r.way().map(w -> StateBadge.words(w, here)).orElse(""),
         begun(r, here));
@@ -96,8 +98,27 @@ public final class ScreeningTable {
     here.navigator().go(placeOf(r.line()));
   }
 
+  /** Which form it is, and how far it was told. */
+  private static String form(Row r, Here here) {
+    return title(r, here) + " · " + progress(r, here);
+  }
+
+  private static String title(Row r, Here here) {
+    return here.texts().code("catalogue", r.line().form());
+  }
+
   private static String progress(Row r, Here here) {
-    return here.t("screening.progress.of", r.line().sections());
+    Screenings.Line line = r.line();
+    return line.sections() > 0 && line.sections() <= line.parts()
+        ? here.t("screening.progress.all", line.sections(), line.parts())
+        : here.t("screening.progress.of", line.sections());
+  }
+
+  /** Returns the verb of one that has begun; the row does the same. */
+  private static Node goOn(Row r, Here here) {
+    Button verb = Nodes.button(here.t("screening.goon"), "", () -> open(r, here), "plain");
+    verb.setOnMouseClicked(MouseEvent::consume);
+    return verb;
   }
 
   private static String begun(Row r, Here here) {
@@ -116,6 +137,9 @@ public final class ScreeningTable {
           case CLOSED -> Badge.Kind.NEUTRAL;
         };
     var row = Nodes.row(new Badge(kind, stateWords(r, here)));
+    if (placeOf(r.line()) instanceof Place.Interview) {
+      row.getChildren().add(goOn(r, here));
+    }
     if (r.line().disputes() > 0) {
       row.getChildren().add(new Badge(Badge.Kind.WARNING, here.t("versions", r.line().disputes())));
     }

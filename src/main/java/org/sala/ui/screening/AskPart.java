@@ -67,10 +67,12 @@ final class AskPart {
 
   /**
    * @param answeredBefore codes of indicators that have an answer in another interview
+   * @param low whether the window is low: the answers then stand below what scrolls
    */
   AskPart(
       InterviewModel model,
       Set<String> answeredBefore,
+      boolean low,
       Here here,
       Consumer<Given> answer,
       Ways ways) {
@@ -89,8 +91,8 @@ final class AskPart {
     words.setText(stored.words());
     words.end();
     words.setWrapText(true);
-    words.setPrefRowCount(model.asking().isPresent() ? 2 : 9);
-    words.setMinHeight(56);
+    words.setPrefRowCount(model.asking().isEmpty() ? 9 : low ? 1 : 2);
+    words.setMinHeight(low && model.asking().isPresent() ? Region.USE_PREF_SIZE : 56);
     words.setId("own-words");
     if (model.asking().isPresent()) {
       // A digit alone is a word where words are typed.
@@ -101,7 +103,16 @@ final class AskPart {
     VBox inside = new VBox(8);
     inside.setPadding(new Insets(2, INDENT, 2, INDENT));
     caption = caption(ways);
-    model.asking().ifPresentOrElse(i -> question(inside, i), () -> invitation(inside));
+    VBox answers = new VBox(8);
+    answers.getStyleClass().add("answers");
+    answers.setPadding(new Insets(0, INDENT, 0, INDENT));
+    answers.setMinWidth(0);
+    answers.setPrefWidth(500);
+    inside.getStyleClass().add("asking");
+    model
+        .asking()
+        .ifPresentOrElse(
+            i -> question(inside, low ? answers : inside, i), () -> invitation(inside));
     Button review = Nodes.button(here.t("screening.review"), "", ways.review());
     review.setId("review");
     HBox foot =
@@ -121,17 +132,23 @@ final class AskPart {
     seenBase = base(stored.seen(), model.page().seenBy(path));
     ControlFields.shows(words, wordsBase);
     ControlFields.shows(seen, seenBase);
-    fields = new ControlFields(inside);
+    ScrollPane scroll = Nodes.side(inside, 500);
+    // What is told freely takes the room that there is, and shows where it ends.
+    boolean freely = low || model.asking().isEmpty();
+    scroll.setFitToHeight(freely);
+    VBox.setVgrow(words, freely ? Priority.ALWAYS : Priority.NEVER);
+    // The way on stays in sight, however long a question is.
+    VBox card = Nodes.card(scroll, foot);
+    card.getStyleClass().add("asked");
+    if (!answers.getChildren().isEmpty()) {
+      // Nobody scrolls to an answer, however many languages a question stands in.
+      card.getChildren().add(1, answers);
+    }
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    fields = new ControlFields(card);
     first = fields.typed();
     typing =
         here.drafts().keep("screening " + model.page().line().id() + path, fields, this::restored);
-    ScrollPane scroll = Nodes.side(inside, 500);
-    // What is told freely takes the room that there is, and shows where it ends.
-    scroll.setFitToHeight(model.asking().isEmpty());
-    VBox.setVgrow(words, model.asking().isEmpty() ? Priority.ALWAYS : Priority.NEVER);
-    // The way on stays in sight, however long a question is.
-    VBox card = Nodes.card(scroll, foot);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     this.node = card;
   }
 
@@ -176,7 +193,7 @@ final class AskPart {
     inside.getChildren().addAll(caption, words, seen);
   }
 
-  private void question(VBox inside, Indicator i) {
+  private void question(VBox inside, VBox answers, Indicator i) {
     inside
         .getChildren()
         .add(
@@ -198,7 +215,9 @@ final class AskPart {
       all.setId("answer-versions");
       inside.getChildren().addAll(new Badge(Badge.Kind.WARNING, here.t("disputed")), all);
     }
-    inside.getChildren().addAll(caption, words, choices(), ways(), hows(), seen);
+    inside.getChildren().addAll(caption, words);
+    // Whoever leaves the words by Tab is among the answers.
+    answers.getChildren().addAll(choices(), ways(), hows(), seen);
     if (i.staysHere()) {
       inside
           .getChildren()

@@ -65,7 +65,7 @@ public final class ScreeningsScreen implements Screen {
             columns.orders());
     this.unfinishedRows =
         new RowsInMemory<>(
-            this::readUnfinished, r -> ScreeningTable.words(r, here), ScreeningTable.orders());
+            this::readUnfinished, r -> ScreeningTable.words(r, here), ScreeningTable.orders(here));
     this.people = peopleList(columns);
     this.unfinished = unfinishedList();
     this.night = asleep();
@@ -98,7 +98,7 @@ public final class ScreeningsScreen implements Screen {
     return Listed.of(
             new LongList.Made<>(
                 "unfinished",
-                ScreeningTable.columns(112, here),
+                ScreeningTable.columns(100, here),
                 "",
                 false,
                 r -> r.line().id(),

@@ -152,10 +152,12 @@ final class TalkPart {
   private void show() {
     AskPart last = ask;
     Optional<Given> typed = last == null ? Optional.empty() : last.unsaved(model.path());
+    boolean low = low(page.getHeight());
     AskPart part =
         new AskPart(
             model,
             before.answered(),
+            low,
             here,
             this::answer,
             new AskPart.Ways(this::goOn, this::back, this::review, this::serious, this::turn));
@@ -172,7 +174,6 @@ final class TalkPart {
     boolean narrow = page.getWidth() > 0 && page.getWidth() < NARROW;
     head = new InterviewHead(model.page(), clock, here, run, narrow);
     boolean moved = last == null || !last.isAt(model.path());
-    boolean low = low(page.getHeight());
     SectionsPart parts =
         new SectionsPart(model, here, new SectionsPart.Ways(this::go, this::ask, this::hear), low);
     if (moved || sections == null) {
@@ -185,7 +186,7 @@ final class TalkPart {
     VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
     left.setMinWidth(232);
     left.setPrefWidth(262);
-    VBox middle = new VBox(14);
+    VBox middle = new VBox(low ? 8 : 14);
     if (narrow) {
       beside.alertLine().ifPresent(middle.getChildren()::add);
       left.getChildren().add(beside.brief());

@@ -39,11 +39,10 @@ final class WorksheetPart {
         Nodes.card(
             Nodes.label(
                 here.t(
-                    "worksheet.title",
+                    "worksheet.shown",
                     Catalogue.RULES,
-                    catalogue.id(),
-                    catalogue.version(),
-                    catalogue.digest().substring(0, 12)),
+                    here.texts().code("catalogue", catalogue.id()),
+                    catalogue.version()),
                 "caption"),
             Nodes.label(here.texts().code("result", e.result().code()), "title"),
             Nodes.label(here.texts().code("resultMeans", e.result().code())));

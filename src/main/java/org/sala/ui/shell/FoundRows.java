@@ -75,6 +75,10 @@ final class FoundRows {
   private List<Node> person(People.PersonLine p) {
     List<Node> words = new ArrayList<>();
     words.addAll(called(p.wristband(), p.name().isEmpty() ? p.roman() : p.name()));
+    // Whoever typed it in Latin letters sees what was found.
+    if (!p.name().isEmpty() && !p.roman().isEmpty() && !p.roman().equals(p.name())) {
+      words.add(Nodes.line(p.roman(), "muted", "small"));
+    }
     PeopleColumns.namesDiffer(p, here.texts()).ifPresent(words::add);
     if (!p.namesDiffering().isEmpty()) {
       words.add(Nodes.line(PeopleColumns.names(p, here.texts()), "warning", "small"));

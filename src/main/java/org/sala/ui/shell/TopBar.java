@@ -211,10 +211,8 @@ final class TopBar {
   private void toDo() {
     List<Pending> toDo = new ArrayList<>(desk.pending());
     toDo.removeAll(desk.atServer());
-    // One below the other, each with what helps against it alone.
-    VBox lines = new VBox();
-    lines.getStyleClass().add("yellow-lines");
-    toDo.forEach(p -> lines.getChildren().add(line(p)));
+    YellowLines lines = new YellowLines();
+    toDo.forEach(p -> lines.add(line(p)));
     if (!toDo.isEmpty()) {
       node.getChildren().add(lines);
     }

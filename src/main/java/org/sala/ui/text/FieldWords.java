@@ -83,7 +83,7 @@ public final class FieldWords {
             : texts.t(f.yes() ? "yes" : "no");
       }
       case Value.Whole w -> Long.toString(w.number());
-      case Value.Decimal d -> d.number().toPlainString();
+      case Value.Decimal d -> texts.amount(d.number());
       case Value.Text t -> text(key, t.text(), texts);
       case Value.Listing l ->
           l.items().stream().map(i -> value(key, i, texts)).collect(Collectors.joining(", "));

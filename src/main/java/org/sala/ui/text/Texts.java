@@ -2,8 +2,10 @@ package org.sala.ui.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +30,8 @@ public final class Texts implements Words {
   public static final List<String> LANGUAGES = List.of("en", "th");
 
   private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
+
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
@@ -158,6 +162,16 @@ public final class Texts implements Words {
   /** A day without a time. */
   public String day(LocalDate day) {
     return formatter("d MMM uuuu").format(day);
+  }
+
+  @Override
+  public String amount(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(number.abs().compareTo(TEN_THOUSAND) >= 0);
+    int digits = Math.max(0, number.scale());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(number);
   }
 
   @Override

@@ -88,7 +88,7 @@ public final class TodayScreen implements Screen {
     this.here = here;
     this.line = here.work().line();
     this.halfTyped = new HalfTyped(doing, here, line, this::refresh);
-    page.getStyleClass().add("page");
+    page.getStyleClass().addAll("page", "today");
     refresh();
   }
 

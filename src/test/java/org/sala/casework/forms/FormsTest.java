@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.sala.domain.RecordId;
 import org.sala.form.Answer;
 import org.sala.form.FormFault;
 import org.sala.form.Problem;
+import org.sala.ui.text.Texts;
 
 /** Forms in a real workspace: every answer a field, whatever form it is. */
 class FormsTest {
@@ -195,7 +197,7 @@ class FormsTest {
     assertThat(request.caseNumber()).isEqualTo(desk.cases().find(caseId).orElseThrow().number());
     assertThat(request.person()).isEqualTo("A-001");
     Transfers.Transfer t = request.transfers().getFirst();
-    assertThat(t.amount()).isEqualTo("12500.50 THB");
+    assertThat(t.sum(Texts.in("en", ZoneOffset.UTC))).isEqualTo("12,500.50 THB");
     assertThat(t.to().account()).isEqualTo("000-0-00000-0");
     assertThat(t.at()).contains(OffsetDateTime.parse("2026-11-24T03:12:00+07:00"));
   }

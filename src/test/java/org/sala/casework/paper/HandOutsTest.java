@@ -301,7 +301,7 @@ class HandOutsTest {
               "000-1-23456-1",
               "bc1qexample00000000000000000000000000002",
               "f".repeat(62) + "01",
-              "12500.50THB",
+              "12,500.50THB",
               "ReceiverExample1",
               ReadBack.letters(words.t("freeze.asked.hold")))
           .as("whose money it was stands nowhere")

@@ -328,7 +328,9 @@ class ScreeningsTest {
     assertThat(desk.screenings().inCase(caseId))
         .singleElement()
         .satisfies(l -> assertThat(l.number()).isEqualTo("A-001"))
-        .satisfies(l -> assertThat(l.sections()).isEqualTo(1));
+        .satisfies(l -> assertThat(l.sections()).isEqualTo(1))
+        .satisfies(l -> assertThat(l.form()).isEqualTo("scam-compound"))
+        .satisfies(l -> assertThat(l.parts()).isEqualTo(7));
     desk.people().register(List.of(new People.NewPerson("A-003", "", "", "", "", "")));
     assertThat(desk.people().waitingForScreening(10))
         .extracting(People.PersonLine::wristband)

@@ -18,10 +18,12 @@ class FindingCardTest {
         new RecordId(new UUID(0, n)),
         PERSON,
         "A-001",
+        "scam-compound",
         state,
         Optional.empty(),
         Optional.empty(),
         sections,
+        7,
         "",
         0,
         0);
