@@ -52,8 +52,14 @@ final class Undoing {
 
   private static final String REASON = "undo ";
 
-  /** Raised for somebody's safety; it goes when it is written who was told. */
-  private static final String URGENCY = "urgency/";
+  /**
+   * Raised for somebody's safety, which goes when it is written who was told; and what the person
+   * pointed at: a no to an interpreter is hers, and nobody asks her about the same one again.
+   */
+  private static final List<String> PROTECTING = List.of("urgency/", "silent/");
+
+  /** What ends a screening, and that its result was seen before anybody wrote on. */
+  private static final List<String> ENDING = List.of("closed", "resultOpened/");
 
   private final Station station;
   private final Ledger ledger;
@@ -154,13 +160,15 @@ final class Undoing {
     r.fields()
         .forEach(
             (key, set) -> {
-              if (isClosed(kind, key)) {
+              if (isClosed(kind, key)
+                  || kind.equals(Kinds.SCREENING) && ENDING.stream().anyMatch(key::startsWith)) {
                 throw new CaseworkFault(CaseworkFault.Code.CLOSED_FOR_GOOD);
               }
-              Optional<Value> was = Histories.value(before.get(key));
-              if (key.startsWith(URGENCY) && !(set instanceof Value.Nothing)) {
+              if (PROTECTING.stream().anyMatch(key::startsWith)
+                  && !(set instanceof Value.Nothing)) {
                 throw new CaseworkFault(CaseworkFault.Code.PROTECTS);
               }
+              Optional<Value> was = Histories.value(before.get(key));
               Value back = was.orElse(Value.Nothing.HERE);
               boolean age = kind.equals(Kinds.PERSON) && key.equals(AgeWritten.BIRTH);
               old.put(key, age ? new AgeWritten(station).marked(r.record(), back) : back);

@@ -1,11 +1,13 @@
 package org.sala.casework.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.station.Act;
@@ -19,6 +21,7 @@ import org.sala.domain.AuditEntry;
 import org.sala.domain.Compartment;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
+import org.sala.domain.RevisionId;
 import org.sala.domain.Value;
 import org.sala.form.BuiltIn;
 import org.sala.form.Catalogue;
@@ -389,8 +392,22 @@ public final class Screenings {
    * @throws CaseworkFault {@code NOT_REVIEWED} while the questions are not over
    */
   public Explanation close(RecordId id) {
+    return close(page(id));
+  }
+
+  /**
+   * Closes the one on a page that was looked at before, with the result that was shown there.
+   *
+   * @throws CaseworkFault {@code NOT_REVIEWED} while the questions are not over, {@code
+   *     CHANGED_SINCE} where other answers stand there by now, which nobody has looked at
+   */
+  public Explanation close(ScreeningPage looked) {
+    RecordId id = looked.line().id();
     ScreeningPage page = page(id);
     AnswerFields.writable(station, id);
+    if (!counted(page).equals(counted(looked)) || page.ageGroup() != looked.ageGroup()) {
+      throw new CaseworkFault(CaseworkFault.Code.CHANGED_SINCE);
+    }
     if (page.line().state() != State.REVIEW) {
       throw new CaseworkFault(CaseworkFault.Code.NOT_REVIEWED);
     }
@@ -404,6 +421,13 @@ public final class Screenings {
     envelopes.into(act, page, true);
     ledger.write(act);
     return explanation;
+  }
+
+  /** What a result is made of, and by which revisions it stands there. */
+  private static Map<String, Set<RevisionId>> counted(ScreeningPage page) {
+    Map<String, Set<RevisionId>> counted = new HashMap<>(page.seen().fields());
+    counted.keySet().removeIf(k -> !k.startsWith("answer/") && !k.equals("actAdded"));
+    return counted;
   }
 
   /** What the answers show and what that rests on: a worksheet, not evidence. */

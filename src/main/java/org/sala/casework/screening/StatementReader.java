@@ -70,7 +70,10 @@ final class StatementReader {
         Cases.shown(fields),
         line.addsTo().map(this::line),
         pointingTo(id, "addsTo"),
-        moment(fields, "readBack"),
+        closing
+            .flatMap(c -> by(c, fields.get("readBack")))
+            .flatMap(Moment::of)
+            .or(() -> moment(fields, "readBack")),
         closing.flatMap(c -> by(c, fields.get("closed"))).flatMap(Moment::of),
         closing.map(c -> closer(id, c)).orElse(""),
         closing.flatMap(c -> by(c, fields.get("signature"))).flatMap(Value::asText).orElse(""),

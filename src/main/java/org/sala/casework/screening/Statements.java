@@ -24,6 +24,7 @@ import org.sala.domain.RecordId;
 import org.sala.domain.RunningNumber;
 import org.sala.domain.Value;
 import org.sala.merge.FieldState;
+import org.sala.merge.Lineage;
 import org.sala.store.Records;
 
 /**
@@ -361,9 +362,9 @@ public final class Statements {
   }
 
   /**
-   * Signs and closes a statement for good. The closing writes the words once more, under this
-   * officer's signature: an edit that another laptop made meanwhile then stands beside them as a
-   * disagreement and never slips in.
+   * Signs and closes a statement for good. The closing writes the words once more, and through whom
+   * and where they were said and read back, under this officer's signature: an edit that another
+   * laptop made meanwhile then stands beside them as a disagreement and never slips in.
    */
   public Saved close(RecordId id, Signature signature) {
     return close(id, signature, Cases.seen(Cases.shown(writable(id))));
@@ -384,9 +385,12 @@ public final class Statements {
       throw new CaseworkFault(CaseworkFault.Code.DISPUTED);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
-    for (String key : List.of("text", "translation")) {
-      Stored.text(known, key).ifPresent(t -> fields.put(key, Value.text(t)));
-    }
+    known.forEach(
+        (key, state) -> {
+          if (!Lineage.isClosed(Kinds.STATEMENT.key(), key)) {
+            fields.put(key, state.value());
+          }
+        });
     fields.put("signature", Value.text(signature.code()));
     fields.put("closed", station.now().toValue());
     return ledger.write(new Act().edit(id, Kinds.STATEMENT, fields));

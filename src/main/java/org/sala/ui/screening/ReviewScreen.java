@@ -219,9 +219,12 @@ public final class ReviewScreen implements Screen {
     if (!k.closed() && k.page().catalogue().isPresent()) {
       Node back = Nodes.button(here.t("review.back"), "", this::resume);
       back.setId("review-back");
-      Node close = Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary");
-      close.setId("review-close");
-      header.getChildren().addAll(back, close);
+      header.getChildren().add(back);
+      if (k.explanation().isPresent()) {
+        Node close = Nodes.button(here.t("review.close"), "Ctrl Enter", this::goOn, "primary");
+        close.setId("review-close");
+        header.getChildren().add(close);
+      }
     }
   }
 
@@ -256,13 +259,14 @@ public final class ReviewScreen implements Screen {
     if (known == null || known.closed() || onlySigned(known) || known.explanation().isEmpty()) {
       return;
     }
+    ScreeningPage looked = known.page();
     here.dialogs()
         .askForGood(
             here.t("review.close"),
             Nodes.label(here.t("review.close.below")),
             here.t("review.close.verb"),
             () -> {
-              line.act(() -> doing.screenings().close(id), e -> refresh());
+              line.act(() -> doing.screenings().close(looked), e -> refresh());
               return true;
             });
   }

@@ -20,7 +20,10 @@ import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.Cases;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referral;
+import org.sala.casework.screening.ScreeningPage;
+import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.CaseworkFault;
+import org.sala.casework.station.Opening;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Saved;
 import org.sala.domain.RecordId;
@@ -153,5 +156,36 @@ class UndoingTest {
     assertThat(offered()).isFalse();
     desk.people().add(caseId, new People.NewPerson("A-002", "", "", "", "", ""), "", "");
     assertThat(offered()).isFalse();
+  }
+
+  private RecordId screening() {
+    RecordId grown =
+        desk.people()
+            .register(List.of(new People.NewPerson("A-002", "", "", "", "24", "th")))
+            .getFirst();
+    return desk.screenings().begin(grown, new Screenings.Setting("th", "IN-04", ""));
+  }
+
+  /** Whoever said no to an interpreter without a word is not asked about the same one again. */
+  @Test
+  void whatAPersonPointedAtIsNotTakenBackByAKey() {
+    RecordId screening = screening();
+    desk.openings().pointed(screening, Opening.About.INTERPRETER, "IN-04", "no");
+    assertThat(offered()).isFalse();
+    refused(CaseworkFault.Code.PROTECTS, () -> desk.histories().undo());
+    ScreeningPage page = desk.screenings().page(screening);
+    assertThat(page.opening().next(page.interpreter(), desk.openings().me()))
+        .isEqualTo(Opening.Step.OTHER_INTERPRETER);
+  }
+
+  @Test
+  void aScreeningThatWasClosedAndAResultThatWasSeenStayWhatTheyAre() {
+    RecordId screening = screening();
+    desk.screenings().review(screening);
+    assertThat(offered()).as("that the result was seen").isFalse();
+    desk.screenings().close(screening);
+    assertThat(offered()).as("that it was closed for good").isFalse();
+    refused(CaseworkFault.Code.CLOSED_FOR_GOOD, () -> desk.histories().undo());
+    assertThat(desk.screenings().page(screening).line().state()).isEqualTo(Screenings.State.CLOSED);
   }
 }

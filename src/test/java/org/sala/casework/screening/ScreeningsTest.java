@@ -219,6 +219,22 @@ class ScreeningsTest {
     assertThat(desk.screenings().page(screening).line().state()).isEqualTo(Screenings.State.CLOSED);
   }
 
+  /** Another desktop or a package writes while somebody is asked whether it is to be closed. */
+  @Test
+  void aResultThatNobodyHasLookedAtIsNotClosed() {
+    desk.screenings().review(screening);
+    ScreeningPage looked = desk.screenings().page(screening);
+    desk.screenings().answer(screening, MADE_TO_DEFRAUD, yes());
+    assertThatThrownBy(() -> desk.screenings().close(looked))
+        .isInstanceOfSatisfying(
+            CaseworkFault.class,
+            f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.CHANGED_SINCE));
+    assertThat(desk.screenings().page(screening).line().state()).isEqualTo(Screenings.State.REVIEW);
+    desk.screenings().close(desk.screenings().page(screening));
+    assertThat(desk.screenings().find(screening).orElseThrow().result())
+        .isEqualTo("presumed_victim_refer");
+  }
+
   @Test
   void unknownDeclinedAndLaterAreNeverANo() {
     for (String code : List.of("unknown", "declined", "later")) {

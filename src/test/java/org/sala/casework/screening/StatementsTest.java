@@ -169,13 +169,16 @@ class StatementsTest {
       desk = Desks.unlock(folder.resolve("a"), "one");
       Desks.enrol(desk, hq, folder, "A");
       desk.statements().close(statement, Statements.Signature.SIGNED);
-      other.statements().write(statement, Map.of("text", "Other words"));
+      other.statements().write(statement, Map.of("text", "Other words", "interpreter", "IN-09"));
       java.util.List<org.sala.domain.Change> edits = new java.util.ArrayList<>();
       Desks.station(other).journal().replay(0, run -> run.forEach(c -> edits.add(c.change())));
       Desks.take(desk, java.util.List.of(edits.getLast()));
       Statements.Page page = desk.statements().page(statement);
       assertThat(page.line().state()).isEqualTo(Statements.State.CLOSED);
       assertThat(page.fields().get("text").disputed()).isTrue();
+      assertThat(page.fields().get("interpreter").disputed()).isTrue();
+      assertThat(page.readBack()).as("what was signed had been read back").isPresent();
+      assertThat(page.text("readBackBy")).isEqualTo("IN-04");
     }
   }
 
