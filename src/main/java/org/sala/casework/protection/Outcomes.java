@@ -142,7 +142,7 @@ public final class Outcomes {
    *     asks until somebody says the opposite
    */
   public RecordId ask(RecordId person, String why) {
-    if (row(person).filter(r -> r.look().equals("OVERTURNED")).isPresent()) {
+    if (isOverturned(person)) {
       throw new CaseworkFault(CaseworkFault.Code.OVERTURNED);
     }
     Map<String, Value> fields = new LinkedHashMap<>();
@@ -153,6 +153,11 @@ public final class Outcomes {
     RecordId id = station.ids().record();
     ledger.write(new Act().make(id, Kinds.SECOND_LOOK, station.scopeOf(person), fields));
     return id;
+  }
+
+  /** Whether a second look has found that the finding does not stand: nobody asks any more. */
+  public boolean isOverturned(RecordId person) {
+    return row(person).filter(r -> r.look().equals("OVERTURNED")).isPresent();
   }
 
   /**

@@ -67,6 +67,11 @@ final class FindingCard {
         card.getChildren().add(Nodes.label(here.t("outcome.untold"), "warning"));
       }
       card.getChildren().add(outcome.history(k.tellings(), k.looks()));
+      if (k.overturned()) {
+        Label why = Nodes.label(here.t("fault.OVERTURNED"), "muted");
+        why.setId("look-over");
+        card.getChildren().add(why);
+      }
       verbs.getChildren().addAll(after(k, here, outcome));
     }
     card.getChildren().addAll(IdentifiedForm.history(k.identified(), here), verbs);
@@ -99,6 +104,10 @@ final class FindingCard {
     Button tell = Nodes.button(here.t("outcome.verb"), "", () -> outcome.tell(k.line()));
     tell.setId("outcome-tell");
     tell.setDisable(!counts(k));
+    if (k.overturned()) {
+      // Asked once more it would be refused; another finding is what there is to make.
+      return List.of(tell);
+    }
     boolean open = k.looks().stream().anyMatch(l -> l.answer().isEmpty());
     Button look =
         open

@@ -39,6 +39,7 @@ import org.sala.form.Wording;
  * @param consents without those of {@code separate} that are for nothing else
  * @param separate what is asked each by itself before a rested screening
  * @param against who said no, as a second officer, to the finding that stands
+ * @param overturned whether a second look has found that the finding does not stand
  * @param identifies who identifies victims by the law of the country
  * @param counting what counts of all that the person said, by all records of the same person
  * @param saidElsewhere what counts of it for another record's sake
@@ -74,6 +75,7 @@ record PersonKnown(
     List<Outcomes.Told> tellings,
     List<Outcomes.Look> looks,
     List<Outcomes.Against> against,
+    boolean overturned,
     List<Identifications.Line> identified,
     Optional<Wording> identifies,
     List<Screenings.Line> screenings,
@@ -128,6 +130,7 @@ record PersonKnown(
         doing.outcomes().tellings(id),
         doing.outcomes().looks(id),
         doing.outcomes().against(id),
+        doing.outcomes().isOverturned(id),
         doing.identifications().of(id),
         doing.countryRules().identifies(),
         screenings,

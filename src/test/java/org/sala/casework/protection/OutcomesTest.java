@@ -155,12 +155,14 @@ class OutcomesTest {
           .isInstanceOfSatisfying(
               CaseworkFault.class,
               f -> assertThat(f.code()).isEqualTo(CaseworkFault.Code.DISPUTED));
+      assertThat(desk.outcomes().isOverturned(person)).isFalse();
       RecordId third = desk.outcomes().ask(person, "while the other one is open");
       desk.outcomes().looked(again, false, "The debt was never asked about");
       assertThat(waits()).as("what does not stand does not count").isTrue();
       desk.people().edit(person, Map.of("sex", Value.text("female")), "");
       desk.outcomes().looked(third, true, "It stands for me");
       assertThat(waits()).as("one has overturned it, whatever came after").isTrue();
+      assertThat(desk.outcomes().isOverturned(person)).isTrue();
       assertThatThrownBy(() -> desk.outcomes().ask(person, "once more"))
           .isInstanceOfSatisfying(
               CaseworkFault.class,
