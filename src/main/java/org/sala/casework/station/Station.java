@@ -2,6 +2,7 @@ package org.sala.casework.station;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.sala.crypto.AgeIdentity;
 import org.sala.crypto.Trust;
 import org.sala.domain.Compartment;
@@ -126,17 +127,24 @@ public record Station(
    *     MADE_ANEW} where the view does not show everything again yet
    */
   public void mustSeeAll() {
-    if (!seesAll()) {
-      throw new CaseworkFault(CaseworkFault.Code.NOT_ALL_SEEN);
-    }
-    if (state.sharing().filter(s -> !s.isViewWhole()).isPresent()) {
-      throw new CaseworkFault(CaseworkFault.Code.MADE_ANEW);
-    }
+    missing()
+        .ifPresent(
+            why -> {
+              throw new CaseworkFault(why);
+            });
   }
 
   /** Whether what is shown here is everything, so that it can be counted. */
   public boolean showsAll() {
-    return seesAll() && state.sharing().filter(s -> !s.isViewWhole()).isEmpty();
+    return missing().isEmpty();
+  }
+
+  /** Why something that is here is not shown; empty where all of it is. */
+  private Optional<CaseworkFault.Code> missing() {
+    if (!seesAll()) {
+      return Optional.of(CaseworkFault.Code.NOT_ALL_SEEN);
+    }
+    return state.sharing().filter(s -> !s.isViewWhole()).map(s -> CaseworkFault.Code.MADE_ANEW);
   }
 
   public boolean mayOpen(Compartment compartment) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -70,33 +71,28 @@ final class PeoplePart {
     boolean roomy = parts.isPresent();
     List<Column<People.PersonLine>> columns = new ArrayList<>();
     columns.add(
-        Column.<People.PersonLine>nodes(
-                "number",
-                here.t("people.number"),
-                roomy ? 84 : 72,
-                p -> NumberWords.node(p, here.texts()))
-            .sortedBy("number"));
+        Column.nodes(
+            "number",
+            here.t("people.number"),
+            roomy ? 84 : 72,
+            p -> NumberWords.node(p, here.texts())));
     columns.add(
-        Column.<People.PersonLine>nodes(
-                "name",
-                here.t("people.name"),
-                roomy ? 176 : 170,
-                p -> PeopleColumns.name(p, here.texts()))
-            .sortedBy("name"));
+        Column.nodes(
+            "name",
+            here.t("people.name"),
+            roomy ? 176 : 170,
+            p -> PeopleColumns.name(p, here.texts())));
     columns.add(
         Column.nodes(
             "account", here.t("people.account"), roomy ? 182 : 132, p -> account(p, roomy)));
     columns.add(
-        Column.<People.PersonLine>words(
-                "language",
-                here.t("people.language"),
-                roomy ? 116 : 104,
-                p -> PeopleColumns.languages(p, here.texts()))
-            .sortedBy("language"));
+        Column.words(
+            "language",
+            here.t("people.language"),
+            roomy ? 116 : 104,
+            p -> PeopleColumns.languages(p, here.texts())));
     columns.add(
-        Column.<People.PersonLine>nodes(
-                "screening", here.t("case.screening"), roomy ? 120 : 100, this::screening)
-            .sortedBy("screening"));
+        Column.nodes("screening", here.t("case.screening"), roomy ? 120 : 100, this::screening));
     columns.add(
         Column.nodes(
             "finding",
@@ -107,16 +103,18 @@ final class PeoplePart {
         all -> {
           columns.add(Column.nodes("part", here.t("part"), 110, p -> button(p, all)));
           columns.add(
-              Column.<People.PersonLine>words(
-                      "changed",
-                      here.t("people.changed"),
-                      90,
-                      p -> here.texts().ago(p.changedMillis(), k.now()))
-                  .sortedBy("changed"));
+              Column.words(
+                  "changed",
+                  here.t("people.changed"),
+                  90,
+                  p -> here.texts().ago(p.changedMillis(), k.now())));
         });
+    Set<String> sorted = orders().keySet();
+    columns.replaceAll(c -> sorted.contains(c.key()) ? c.sortedBy(c.key()) : c);
     return columns;
   }
 
+  /** By the keys of the columns that can be sorted by. */
   private Map<String, Comparator<People.PersonLine>> orders() {
     return Map.of(
         "number", Comparator.comparing(People.PersonLine::wristband),
