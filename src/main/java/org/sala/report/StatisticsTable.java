@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -97,8 +98,10 @@ public final class StatisticsTable {
    *
    * @param names words of codes; a code without is shown as it is
    * @param below said in a last line, of how few are hidden
+   * @param besides said below that, of what was counted otherwise
    */
-  public byte[] csv(Map<String, String> names, String total, String below) {
+  public byte[] csv(
+      Map<String, String> names, String total, String below, Optional<String> besides) {
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of(""));
     columns.forEach(c -> head.add(names.getOrDefault(c, c)));
@@ -111,6 +114,7 @@ public final class StatisticsTable {
       lines.add(line);
     }
     lines.add(Collections.singletonList(below + " (k = " + k + ")"));
+    besides.ifPresent(b -> lines.add(Collections.singletonList(b)));
     return CsvFile.of(lines);
   }
 }

@@ -20,7 +20,8 @@ import org.sala.report.StatisticsTable;
 
 /**
  * Who is counted in tables: each person once, over however many records, for three people of two
- * records each would else be shown as six; and nobody who will not be counted.
+ * records each would else be shown as six; and nobody who will not be counted. Records that are too
+ * many to be one person's are counted each by itself, and that is said.
  */
 final class CountedPeople {
   /** Of several records the finding that protects most counts. */
@@ -38,6 +39,18 @@ final class CountedPeople {
   /** Where somebody is counted. */
   private record Cell(String language, String finding) {}
 
+  /**
+   * Everybody who is counted.
+   *
+   * @param apart whether there are records that are too many to be one person's: each of them is
+   *     counted by itself until somebody parts the links
+   */
+  record All(List<StatisticsTable.Counted> cells, boolean apart) {
+    All {
+      cells = List.copyOf(cells);
+    }
+  }
+
   CountedPeople(Station station, People people, Consents consents) {
     this.station = station;
     this.people = people;
@@ -45,17 +58,19 @@ final class CountedPeople {
   }
 
   /** Returns how many there are of each kind; nobody is read but who has several records. */
-  List<StatisticsTable.Counted> all() {
+  All all() {
     Map<Cell, Integer> cells = new HashMap<>();
     people.tallies().forEach(t -> add(cells, t, t.people()));
     Set<RecordId> refusing = consents.refusing(Separate.NUMBERS);
     people.tallies(refusing).values().forEach(t -> add(cells, t, -1));
-    List<Set<RecordId>> together = OnePerson.together(station);
+    List<OnePerson.Group> together = OnePerson.together(station);
+    List<Set<RecordId>> ones =
+        together.stream().filter(g -> !g.tooMany()).map(OnePerson.Group::records).toList();
     Set<RecordId> linked = new HashSet<>();
-    together.forEach(linked::addAll);
+    ones.forEach(linked::addAll);
     linked.removeAll(refusing);
     Map<RecordId, People.Tally> tallies = people.tallies(linked);
-    for (Set<RecordId> one : together) {
+    for (Set<RecordId> one : ones) {
       List<People.Tally> records =
           one.stream()
               .sorted(Comparator.comparing(RecordId::toString))
@@ -74,7 +89,7 @@ final class CountedPeople {
             counted.add(new StatisticsTable.Counted(cell.language(), cell.finding(), n));
           }
         });
-    return counted;
+    return new All(counted, ones.size() < together.size());
   }
 
   private static void add(Map<Cell, Integer> cells, People.Tally t, int n) {

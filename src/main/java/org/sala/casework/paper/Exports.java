@@ -97,7 +97,8 @@ public final class Exports {
    * out stays empty.
    *
    * @throws org.sala.casework.station.CaseworkFault {@code NOT_ALL_SEEN} where this login does not
-   *     see everything: who is missing would be told by another's table
+   *     see everything: who is missing would be told by another's table; {@code MADE_ANEW} where a
+   *     server's view does not show everything again yet
    */
   public Came htcds(Path to, Progress progress) {
     station.mustSeeAll();
@@ -206,7 +207,8 @@ public final class Exports {
    * can be subtracted.
    *
    * @throws org.sala.casework.station.CaseworkFault {@code NOT_ALL_SEEN} where this login does not
-   *     see everything: what is missing could be subtracted from a table that has it
+   *     see everything: what is missing could be subtracted from a table that has it; {@code
+   *     MADE_ANEW} where a server's view does not show everything again yet
    */
   public Came statistics(Words words, Path to) {
     station.mustSeeAll();
@@ -215,11 +217,16 @@ public final class Exports {
     names.put(NO_FINDING, words.t("paper.table.nofinding"));
     names.put(NOT_KNOWN, words.t("paper.table.nolanguage"));
     names.put(OTHERS, words.t("paper.table.others"));
-    List<StatisticsTable.Counted> counted = counted().all();
+    CountedPeople.All all = counted().all();
+    List<StatisticsTable.Counted> counted = all.cells();
     counted.forEach(c -> names.putIfAbsent(c.row(), words.code("lang", c.row())));
     byte[] csv =
         new StatisticsTable(counted, COLUMNS, FEW)
-            .csv(names, words.t("paper.table.total"), words.t("paper.table.below"));
+            .csv(
+                names,
+                words.t("paper.table.total"),
+                words.t("paper.table.below"),
+                all.apart() ? Optional.of(words.t("paper.table.apart")) : Optional.empty());
     // A server can have lost its view while this was counted.
     station.mustSeeAll();
     Printed printed =
@@ -233,8 +240,9 @@ public final class Exports {
    *
    * @param findings codes of the columns; the last is that of no finding
    * @param rows by language, the totals last
+   * @param apart whether records that are too many to be one person's are counted each by itself
    */
-  public record Shown(List<String> findings, List<ShownRow> rows) {
+  public record Shown(List<String> findings, List<ShownRow> rows, boolean apart) {
     public Shown {
       findings = List.copyOf(findings);
       rows = List.copyOf(rows);
@@ -262,10 +270,11 @@ public final class Exports {
     if (!station.showsAll()) {
       return Optional.empty();
     }
+    CountedPeople.All all = counted().all();
     List<ShownRow> rows =
-        new StatisticsTable(counted().all(), COLUMNS, FEW)
+        new StatisticsTable(all.cells(), COLUMNS, FEW)
             .shown().stream().map(r -> new ShownRow(r.row(), r.cells())).toList();
-    return Optional.of(new Shown(COLUMNS, rows));
+    return Optional.of(new Shown(COLUMNS, rows, all.apart()));
   }
 
   private CountedPeople counted() {

@@ -87,15 +87,15 @@ public final class OnePerson {
   }
 
   /** All records that are linked with others as they are now, those of one person together. */
-  public static List<Set<RecordId>> together(Station station) {
+  public static List<Group> together(Station station) {
     OnePerson now = asNow(station);
     Set<RecordId> seen = new HashSet<>();
-    List<Set<RecordId>> all = new ArrayList<>();
+    List<Group> all = new ArrayList<>();
     for (SamePersonRows.Said s : station.view().samePeople().said(Set.of())) {
       if (s.same() && !seen.contains(s.one())) {
-        Set<RecordId> records = now.group(s.one()).records();
-        seen.addAll(records);
-        all.add(records);
+        Group group = now.group(s.one());
+        seen.addAll(group.records());
+        all.add(group);
       }
     }
     return all;

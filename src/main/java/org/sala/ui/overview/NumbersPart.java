@@ -104,10 +104,15 @@ final class NumbersPart {
         table.add(cell(row.cells().get(x)), x + 1, y);
       }
     }
-    return Nodes.card(
-        Nodes.label(here.t("overview.statistics"), "caption"),
-        table,
-        Nodes.label(here.t("overview.statistics.below", Exports.FEW), "muted", "small"));
+    VBox card =
+        Nodes.card(
+            Nodes.label(here.t("overview.statistics"), "caption"),
+            table,
+            Nodes.label(here.t("overview.statistics.below", Exports.FEW), "muted", "small"));
+    if (shown.apart()) {
+      card.getChildren().add(Nodes.label(here.t("paper.table.apart"), "warning"));
+    }
+    return card;
   }
 
   private String language(String code) {

@@ -22,11 +22,13 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.consent.Consents;
 import org.sala.casework.consent.Fears;
+import org.sala.casework.consent.Linking;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.Findings;
 import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
+import org.sala.casework.station.OnePerson;
 import org.sala.casework.station.Printed;
 import org.sala.casework.station.Progress;
 import org.sala.domain.AuditEntry;
@@ -266,6 +268,20 @@ class ExportsTest {
         .isEqualTo(new Exports.ShownRow("my", List.of("6", "0", "0", "0", "0", "6")));
     Path to = folder.resolve("table.csv");
     assertThat(desk.exports().statistics(ENGLISH, to).rows()).isEqualTo(6);
+  }
+
+  /** Nobody has so many records: a careless or hostile hand has linked a whole hall. */
+  @Test
+  void recordsThatAreTooManyToBeOnePersonsAreCountedEachAndTheTableSaysSo() throws IOException {
+    List<RecordId> hall = Linking.people(desk, OnePerson.MOST + 10);
+    assertThat(desk.exports().statistics().orElseThrow().apart()).isFalse();
+    Linking.link(desk, hall, Linking.Shape.STAR);
+    Exports.Shown shown = desk.exports().statistics().orElseThrow();
+    assertThat(shown.apart()).isTrue();
+    assertThat(shown.rows().getLast().cells().getLast()).isEqualTo("60");
+    Path to = folder.resolve("table.csv");
+    assertThat(desk.exports().statistics(ENGLISH, to).rows()).isEqualTo(60);
+    assertThat(Files.readString(to)).contains(ENGLISH.t("paper.table.apart"));
   }
 
   private static CSVRecord row(List<CSVRecord> rows, String name) {
