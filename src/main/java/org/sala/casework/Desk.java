@@ -51,7 +51,8 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
                   station.folder().folder("drafts"),
                   station.keys(),
                   station.tools().random(),
-                  station.tools().unwritten()));
+                  station.tools().unwritten(),
+                  station.tools().faults()::note));
       this.preferences =
           new Preferences(
               new org.sala.vault.Settings(

@@ -115,7 +115,7 @@ final class Locking {
   /** Minutes of writing over a large view need no key, and so none waits for them. */
   private void destroyView() {
     if (station.state().flag(StationState.VIEW_ANEW)) {
-      Viewing.destroy(station.folder());
+      Viewing.destroy(station.folder(), station.tools());
     }
   }
 }

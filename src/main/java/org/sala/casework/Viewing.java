@@ -129,9 +129,9 @@ final class Viewing implements View.Remaking {
   }
 
   /** Writes over the files of a view of which the key is gone. */
-  static void destroy(WorkspaceFolder folder) {
+  static void destroy(WorkspaceFolder folder, Tools tools) {
     try {
-      ViewFile.destroy(folder.folder("db"));
+      ViewFile.destroy(folder.folder("db"), tools.faults()::note);
     } catch (IOException e) {
       throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
@@ -206,7 +206,7 @@ final class Viewing implements View.Remaking {
     state.newViewKey(key);
     try {
       if (state.flag(StationState.VIEW_ANEW)) {
-        ViewFile.destroy(db);
+        ViewFile.destroy(db, tools.faults()::note);
       } else {
         ViewFile.drop(db);
       }

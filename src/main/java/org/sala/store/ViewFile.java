@@ -16,6 +16,7 @@ import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 import org.sala.crypto.Aead;
 import org.sala.crypto.Secret;
+import org.sala.disk.CarriedOn;
 import org.sala.disk.Disk;
 import org.sala.disk.DurableFile;
 import org.sala.store.file.ChunkBuffers;
@@ -209,13 +210,16 @@ public final class ViewFile extends ViewDatabase {
    * Writes over every file of a view and removes it: its key went before, but a disk that is taken
    * out may still hold that where it lay. A file that the disk does not let be written over is
    * removed alone: the lists are made anew, and nobody stays outside for what they were.
+   *
+   * @param carriedOn hears of each that was not written over
    */
-  public static void destroy(Path folder) throws IOException {
+  public static void destroy(Path folder, CarriedOn carriedOn) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path f : files) {
         try {
           DurableFile.overwriteAndDelete(Disk.real(), f);
         } catch (IOException e) {
+          carriedOn.after(e);
           Files.deleteIfExists(f);
         }
       }

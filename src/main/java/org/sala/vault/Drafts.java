@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sala.crypto.Secret;
+import org.sala.disk.CarriedOn;
 import org.sala.disk.Disk;
 import org.sala.disk.DurableFile;
 import org.sala.domain.Compartment;
@@ -35,23 +36,37 @@ public final class Drafts implements AutoCloseable {
   private final Path folder;
   private final SecureRandom random;
   private final Unwritten unwritten;
+  private final CarriedOn carriedOn;
   private final Secret naming;
   private final Map<Compartment, Secret> sealing = new EnumMap<>(Compartment.class);
 
   /**
    * @param unwritten holds what the disk does not take until it does
+   * @param carriedOn hears where it did not take it once more
    */
-  public Drafts(Path folder, WorkspaceKeys keys, SecureRandom random, Unwritten unwritten) {
-    this(Disk.real(), folder, keys, random, unwritten);
+  public Drafts(
+      Path folder,
+      WorkspaceKeys keys,
+      SecureRandom random,
+      Unwritten unwritten,
+      CarriedOn carriedOn) {
+    this(Disk.real(), folder, keys, random, unwritten, carriedOn);
   }
 
   /**
    * @param disk where drafts are written
    * @param unwritten holds what the disk does not take until it does
+   * @param carriedOn hears where it did not take it once more
    */
   public Drafts(
-      Disk disk, Path folder, WorkspaceKeys keys, SecureRandom random, Unwritten unwritten) {
+      Disk disk,
+      Path folder,
+      WorkspaceKeys keys,
+      SecureRandom random,
+      Unwritten unwritten,
+      CarriedOn carriedOn) {
     this.unwritten = unwritten;
+    this.carriedOn = carriedOn;
     this.disk = disk;
     this.folder = folder;
     this.random = random;
@@ -106,8 +121,8 @@ public final class Drafts implements AutoCloseable {
         try {
           kept.ifPresent(all -> seal(name, c, all));
         } catch (VaultFault e) {
-          // The next time: it was told when it was kept here. Another may still find room.
-          continue;
+          // The next time. Another may still find room.
+          carriedOn.after(e);
         }
       }
     }

@@ -20,6 +20,7 @@ import org.sala.crypto.ObjectReader;
 import org.sala.crypto.ObjectWriter;
 import org.sala.crypto.Secret;
 import org.sala.crypto.Sha256;
+import org.sala.disk.CarriedOn;
 import org.sala.disk.Disk;
 import org.sala.disk.Room;
 import org.sala.domain.Compartment;
@@ -201,9 +202,10 @@ public final class ObjectFolder implements AutoCloseable {
    * What was read of a file before it was stopped.
    *
    * @param of the record that will name the whole
+   * @param carriedOn hears where the disk did not take what came in
    */
-  public Pieces pieces(RecordId of, ScopeId scope, Compartment compartment) {
-    return new Pieces(this, disk, folder, of, scope, compartment);
+  public Pieces pieces(RecordId of, ScopeId scope, Compartment compartment, CarriedOn carriedOn) {
+    return new Pieces(this, disk, folder, of, scope, compartment, carriedOn);
   }
 
   /** Takes away what was read of files that nobody wants any more. */

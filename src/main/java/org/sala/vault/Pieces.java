@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.sala.crypto.NotAuthenticException;
 import org.sala.crypto.ObjectReader;
 import org.sala.crypto.Secret;
+import org.sala.disk.CarriedOn;
 import org.sala.disk.Disk;
 import org.sala.domain.Compartment;
 import org.sala.domain.RecordId;
@@ -41,9 +42,11 @@ public final class Pieces {
   private final RecordId of;
   private final ScopeId scope;
   private final Compartment compartment;
+  private final CarriedOn carriedOn;
 
   /**
    * @param of the record that will name the whole
+   * @param carriedOn hears where the disk did not take what came in
    */
   Pieces(
       ObjectFolder objects,
@@ -51,7 +54,9 @@ public final class Pieces {
       Path folder,
       RecordId of,
       ScopeId scope,
-      Compartment compartment) {
+      Compartment compartment,
+      CarriedOn carriedOn) {
+    this.carriedOn = carriedOn;
     this.objects = objects;
     this.disk = disk;
     this.folder = folder;
@@ -158,7 +163,7 @@ public final class Pieces {
       keep(came);
     } catch (IOException e) {
       // The pieces from before are what they were, and the intake takes the rest away.
-      return;
+      carriedOn.after(e);
     }
   }
 

@@ -23,7 +23,7 @@ class DraftsTest {
   private final WorkspaceKeys keys = Sample.keys();
 
   private Drafts drafts() {
-    return new Drafts(folder, keys, Sample.RANDOM, new Unwritten());
+    return new Drafts(folder, keys, Sample.RANDOM, new Unwritten(), e -> {});
   }
 
   private static Value.Parts typed(String text) {
@@ -56,7 +56,7 @@ class DraftsTest {
   void aColleagueWithoutTheCompartmentDoesNotReadItsDrafts() {
     drafts().write("case/7", Compartment.PROTECTION, typed("a need"));
     try (WorkspaceKeys less = keys.only(Set.of(OPEN));
-        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten())) {
+        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten(), e -> {})) {
       assertThat(few.all()).isEmpty();
       assertThat(few.read("case/7", Compartment.PROTECTION)).isEmpty();
     }
@@ -69,7 +69,8 @@ class DraftsTest {
       boolean reached = true;
       for (int act = 0; reached; act++) {
         BrokenDisk disk = new BrokenDisk(how, act);
-        try (Drafts broken = new Drafts(disk, folder, keys, Sample.RANDOM, new Unwritten())) {
+        try (Drafts broken =
+            new Drafts(disk, folder, keys, Sample.RANDOM, new Unwritten(), e -> {})) {
           broken.write("f", OPEN, typed("two"));
         } catch (VaultFault | BrokenDisk.Halted e) {
           assertThat(disk.reached()).isTrue();

@@ -22,7 +22,7 @@ class SetAsideTest {
   private final WorkspaceKeys keys = Sample.keys();
 
   private Drafts drafts() {
-    return new Drafts(folder, keys, Sample.RANDOM, new Unwritten());
+    return new Drafts(folder, keys, Sample.RANDOM, new Unwritten(), e -> {});
   }
 
   private static Value.Parts typed(String text) {
@@ -53,7 +53,7 @@ class SetAsideTest {
     drafts().write("f", OPEN, typed("one"));
     Map<String, String> before = files("");
     try (WorkspaceKeys less = keys.only(Set.of(OPEN));
-        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten())) {
+        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten(), e -> {})) {
       assertThat(few.setAsideSpoiled()).isEqualTo(1);
       assertThat(few.setAsideSpoiled()).isZero();
     }
@@ -72,10 +72,11 @@ class SetAsideTest {
   void aColleaguesDraftIsLeftAloneAndOneThatNoKeyOpensIsNot() {
     drafts().write("case/7", Compartment.PROTECTION, typed("a need"));
     try (WorkspaceKeys less = keys.only(Set.of(OPEN));
-        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten())) {
+        Drafts few = new Drafts(folder, less, Sample.RANDOM, new Unwritten(), e -> {})) {
       assertThat(few.setAsideSpoiled()).isZero();
     }
-    try (Drafts others = new Drafts(folder, Sample.keys(), Sample.RANDOM, new Unwritten())) {
+    try (Drafts others =
+        new Drafts(folder, Sample.keys(), Sample.RANDOM, new Unwritten(), e -> {})) {
       assertThat(others.setAsideSpoiled()).isEqualTo(1);
     }
   }

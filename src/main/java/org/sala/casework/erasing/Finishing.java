@@ -100,7 +100,8 @@ public final class Finishing {
             station.folder().folder("drafts"),
             station.keys(),
             station.tools().random(),
-            station.tools().unwritten())) {
+            station.tools().unwritten(),
+            station.tools().faults()::note)) {
       for (Drafts.Draft draft : drafts.all()) {
         Set<String> said = new HashSet<>();
         said.add(draft.form());

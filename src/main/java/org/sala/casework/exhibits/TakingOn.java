@@ -56,7 +56,10 @@ final class TakingOn {
     if (!Files.isRegularFile(from)) {
       return new Taking.Unreadable();
     }
-    Pieces pieces = station.objects().pieces(as, place.scope(), place.compartment());
+    Pieces pieces =
+        station
+            .objects()
+            .pieces(as, place.scope(), place.compartment(), station.tools().faults()::note);
     try {
       boolean same = unchanged.getAsBoolean();
       long here = same ? pieces.size() : 0;

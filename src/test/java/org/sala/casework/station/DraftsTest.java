@@ -79,7 +79,8 @@ class DraftsTest {
             station.folder().folder("drafts"),
             station.keys(),
             station.tools().random(),
-            new Unwritten())) {
+            new Unwritten(),
+            e -> {})) {
       return drafts
           .read(station.me().hex() + " a form", Compartment.PROTECTION)
           .map(d -> ((Value.Parts) d.content().parts().get("typed")).text("title").orElseThrow())
