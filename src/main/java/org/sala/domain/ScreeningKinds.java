@@ -71,6 +71,7 @@ final class ScreeningKinds {
               open("readBefore", FLAG, SINGLE),
               named("newFacts", FieldType.TEXT, SINGLE),
               open("readBack", MOMENT, SINGLE),
+              open("notReadBack", CODE, SINGLE),
               named("corrections", FieldType.TEXT, SINGLE),
               open("offered", CODE, SINGLE),
               open("nextStep", FieldType.TEXT, SINGLE),

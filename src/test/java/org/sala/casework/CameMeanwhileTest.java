@@ -161,7 +161,7 @@ class CameMeanwhileTest {
     ScreeningPage opened = desk.screenings().page(id);
     now("two");
     desk.endings()
-        .readBack(desk.screenings().page(id), new Endings.Said("not in May", "", "a bed", "", ""));
+        .keep(desk.screenings().page(id), new Endings.Said("not in May", "", "a bed", "", ""));
     now("one");
     desk.endings().keep(opened, new Endings.Said("in June", "", "", "noon", ""));
     Map<String, Cases.Shown> fields = Cases.shown(Desks.station(desk).view().records().fields(id));

@@ -23,6 +23,7 @@ import org.sala.casework.screening.Screenings;
 import org.sala.casework.station.Drafts;
 import org.sala.casework.todo.ToDo;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** An interview by keyboard: listen, mark, answer by digit, cover, break, stop, review, close. */
@@ -339,9 +340,17 @@ class InterviewJourneyTest extends JourneyWindow {
     assertThat(lookup("#card .label").queryAllAs(javafx.scene.control.Label.class))
         .extracting(javafx.scene.control.Labeled::getText)
         .noneMatch(t -> t.matches("(?i).*(sala|polic|traffick|screen|interview|victim).*"));
+    assertThat(screening().ending().readBack()).as("a card is no reading").isEmpty();
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#end-read");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Choose whether it was read back");
+    assertThat(state()).as("one key more does not end it").isEqualTo(Screenings.State.OPEN);
+    interact(() -> lookup("#end-read").queryAs(Choice.class).setValue("READ"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> state() == Screenings.State.REVIEW);
     assertThat(screening().ending().corrections()).isEqualTo("It was in May");
+    assertThat(screening().ending().readBack()).isPresent();
 
     until("#print-review");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);

@@ -15,6 +15,7 @@ import org.sala.casework.Workplace;
 import org.sala.casework.practice.Practice;
 import org.sala.casework.screening.Screenings;
 import org.sala.practice.Score;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** From the first screen into practice: an interview with an invented person, and its score. */
@@ -144,6 +145,9 @@ class PracticeJourneyTest extends JourneyWindow {
 
     clickOn("#review");
     type("#ask-whom", "Nok Example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#end-read");
+    interact(() -> lookup("#end-read").queryAs(Choice.class).setValue("READ"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> round().line().state() == Screenings.State.REVIEW);
     until("#practice-score");

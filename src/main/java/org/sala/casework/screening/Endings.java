@@ -59,16 +59,34 @@ public final class Endings {
     }
   }
 
+  /** What became of reading back what was told. */
+  public enum ReadBack {
+    READ,
+    /** The person did not want it. */
+    UNWANTED,
+    IMPOSSIBLE
+  }
+
   /**
-   * Writes down what was said at the end; that the summary was read back counts from now. What was
-   * left alone is not written again, and what came unseen stands beside what is written.
+   * Writes down what was said at the end. That the summary was read back counts from now where it
+   * was, and otherwise it stands there why it was not. What was left alone is not written again,
+   * and what came unseen stands beside what is written.
    *
    * @param before the page that it was typed on
    */
-  public Saved readBack(ScreeningPage before, Said said) {
+  public Saved end(ScreeningPage before, Said said, ReadBack how) {
     RecordId screening = before.line().id();
     Act act = said(before, said);
-    act.edit(screening, Kinds.SCREENING, Map.of("readBack", station.now().toValue()));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    if (how == ReadBack.READ) {
+      fields.put("readBack", station.now().toValue());
+      if (AnswerFields.writable(station, screening).containsKey("notReadBack")) {
+        fields.put("notReadBack", Value.Nothing.HERE);
+      }
+    } else {
+      fields.put("notReadBack", Value.text(how.name()));
+    }
+    act.edit(screening, Kinds.SCREENING, fields);
     return ledger.write(act);
   }
 

@@ -1,5 +1,6 @@
 package org.sala.ui.screening;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import org.sala.casework.screening.Endings;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
 import org.sala.ui.paper.Saving;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
@@ -112,7 +115,7 @@ final class EndFlow implements EndPart.Verbs {
   public void card(Endings.Said said) {
     line.act(
         () -> {
-          endings.readBack(page, said);
+          endings.keep(page, said);
           Endings.Card card = endings.card(id);
           return new Given(screenings.page(id), card);
         },
@@ -138,11 +141,38 @@ final class EndFlow implements EndPart.Verbs {
         () -> (to, progress) -> handOuts.card(id, given, here.texts(), to, progress));
   }
 
+  /** Asks whether it was read back: that it was is nobody's guess. */
   @Override
   public void finish(Endings.Said said) {
+    Form form = new Form();
+    Choice how =
+        form.add(
+            here.t("end.read"),
+            Choice.asked(
+                Arrays.stream(Endings.ReadBack.values()).map(Enum::name).toList(),
+                c -> here.texts().code("endRead", c),
+                here.t("none")));
+    how.setId("end-read");
+    here.dialogs()
+        .ask(
+            id.toString(),
+            here.t("end.finish"),
+            form,
+            here.t("end.verb"),
+            () -> {
+              if (how.isEmpty()) {
+                here.dialogs().notice(here.t("end.read.needed"));
+                return false;
+              }
+              finish(said, Endings.ReadBack.valueOf(how.getValue()));
+              return true;
+            });
+  }
+
+  private void finish(Endings.Said said, Endings.ReadBack how) {
     line.act(
         () -> {
-          endings.readBack(page, said);
+          endings.end(page, said, how);
           return screenings.review(id);
         },
         saved -> {

@@ -110,6 +110,7 @@ public final class FieldWords {
           "taken" ->
           moment(text, texts);
       case "language", "readBackIn" -> texts.code("lang", text);
+      case "notReadBack" -> texts.code("endRead", text);
       case "signature" -> texts.code("signature", text);
       case "coercion", "finding", "service", "basis", "freedom", "phone" ->
           texts.code(family(key), text);

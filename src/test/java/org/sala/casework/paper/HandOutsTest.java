@@ -186,7 +186,7 @@ class HandOutsTest {
   void theCardSaysNumberCodeAndWhomToAskAndNothingThatBetraysIt() throws IOException {
     RecordId screening = desk.screenings().begin(person, new Screenings.Setting("my", "", ""));
     desk.endings()
-        .readBack(
+        .keep(
             desk.screenings().page(screening),
             new Endings.Said("", "no", "A bed", "tomorrow", "Nok Example"));
     desk.consents().ask(person, "care", "shelter", Consents.Answer.YES, "my", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.sala.casework.history.Histories;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
+import org.sala.merge.FieldState;
 
 /** The end of an interview, in a real workspace. */
 class EndingsTest {
@@ -50,7 +53,7 @@ class EndingsTest {
 
   @Test
   void whatIsReadBackAndWhatComesNextIsKept() {
-    desk.endings().readBack(desk.screenings().page(screening), said("doctor"));
+    desk.endings().end(desk.screenings().page(screening), said("doctor"), Endings.ReadBack.READ);
     Ending ending = desk.screenings().page(screening).ending();
     assertThat(ending.readBack()).isPresent();
     assertThat(ending.corrections()).isEqualTo("It was in May");
@@ -60,8 +63,24 @@ class EndingsTest {
   }
 
   @Test
+  void whatWasNotReadBackCountsAsReadBackOnlyOnceItIs() {
+    desk.endings().end(desk.screenings().page(screening), said("no"), Endings.ReadBack.UNWANTED);
+    assertThat(desk.screenings().page(screening).ending().readBack()).isEmpty();
+    assertThat(why()).contains(Value.text("UNWANTED"));
+    desk.endings().end(desk.screenings().page(screening), said("no"), Endings.ReadBack.READ);
+    assertThat(desk.screenings().page(screening).ending().readBack()).isPresent();
+    assertThat(why()).isEmpty();
+  }
+
+  private Optional<Value> why() {
+    return Optional.ofNullable(
+            Desks.station(desk).view().records().fields(screening).get("notReadBack"))
+        .map(FieldState::value);
+  }
+
+  @Test
   void theCardSaysWithWhomItWasSharedAndKeepsItsCode() {
-    desk.endings().readBack(desk.screenings().page(screening), said("no"));
+    desk.endings().keep(desk.screenings().page(screening), said("no"));
     Endings.Card first = desk.endings().card(screening);
     assertThat(first.number()).isEqualTo("A-001");
     assertThat(first.code()).matches("[A-Z0-9]{3}-[A-Z0-9]{3}");
@@ -94,7 +113,9 @@ class EndingsTest {
     Endings.Card second = desk.endings().card(screening);
     assertThat(second.code()).isEqualTo(first.code());
     assertThat(second.shared()).as("what was taken back is not on it").containsExactly("shelter");
-    assertThat(desk.screenings().page(screening).ending().card()).isPresent();
+    Ending ending = desk.screenings().page(screening).ending();
+    assertThat(ending.card()).isPresent();
+    assertThat(ending.readBack()).as("a card is given without it, too").isEmpty();
   }
 
   /** Below the screen, too: whoever may be a child is only triaged without what protects it. */

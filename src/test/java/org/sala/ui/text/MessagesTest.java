@@ -64,6 +64,7 @@ class MessagesTest {
           "fearOf",
           "how",
           "offered",
+          "endRead",
           "animal",
           "pasteFlaw",
           "field",
