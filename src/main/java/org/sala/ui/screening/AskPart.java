@@ -46,6 +46,7 @@ final class AskPart {
   private final Here here;
   private final Consumer<Given> answer;
   private final Given stored;
+  private Given stands;
   private final String path;
   private final TextArea words = new TextArea();
   private final TextField seen = new TextField();
@@ -82,13 +83,14 @@ final class AskPart {
     this.answer = answer;
     this.path = model.path();
     this.stored = model.page().at(path);
+    this.stands = model.stands(path);
     this.came = stored.came().isEmpty() ? "open" : stored.came();
     this.how = stored.how().isEmpty() ? "own" : stored.how();
-    seen.setText(stored.seen());
+    seen.setText(stands.seen());
     seen.setId("seen");
     seen.setPromptText(here.t("screening.seen"));
     seen.setAccessibleText(here.t("screening.seen"));
-    words.setText(stored.words());
+    words.setText(stands.words());
     words.end();
     words.setWrapText(true);
     words.setPrefRowCount(model.asking().isEmpty() ? 9 : low ? 1 : 2);
@@ -172,9 +174,21 @@ final class AskPart {
     return AnswerVersions.of(model.page(), path, here.texts());
   }
 
-  /** Returns what stood here when the question was shown. */
+  /** Returns what stands here: what the page showed, or what was sent to be saved since. */
   Given stood() {
-    return stored;
+    return stands;
+  }
+
+  /** An answer was sent from here, and whatever is sent next builds on it. */
+  void sent(Given given) {
+    stands = given;
+  }
+
+  /** What was sent could not be saved. */
+  void refused(Given given) {
+    if (stands.equals(given)) {
+      stands = stored;
+    }
   }
 
   /** By which versions; earlier ones where a draft was put back. */
@@ -205,7 +219,7 @@ final class AskPart {
                     model.count()),
                 "muted"));
     wording(inside, i.question());
-    if (answeredBefore.contains(i.code()) && stored.code().isEmpty()) {
+    if (answeredBefore.contains(i.code()) && stands.code().isEmpty()) {
       Region asked = Nodes.label(here.t("screening.before.answered"), "warning-text");
       asked.setId("answered-before");
       inside.getChildren().add(asked);
@@ -281,7 +295,7 @@ final class AskPart {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setId("choice-" + code);
       button.setToggleGroup(group);
-      if (code.equals(stored.code())) {
+      if (code.equals(stands.code())) {
         button.setSelected(true);
         chosen = Optional.of(button);
       }
@@ -324,8 +338,8 @@ final class AskPart {
 
   /** Writes what stands once more, with what was said of it since. */
   private void again() {
-    if (!stored.code().isEmpty()) {
-      answer.accept(given(stored.code()));
+    if (!stands.code().isEmpty()) {
+      answer.accept(given(stands.code()));
     }
   }
 
@@ -385,18 +399,18 @@ final class AskPart {
   /** What would have to be saved, if words were typed since. */
   Optional<Given> changed() {
     boolean same =
-        words.getText().strip().equals(stored.words())
-            && seen.getText().strip().equals(stored.seen());
-    boolean answered = !stored.code().isEmpty();
+        words.getText().strip().equals(stands.words().strip())
+            && seen.getText().strip().equals(stands.seen().strip());
+    boolean answered = !stands.code().isEmpty();
     return same
         ? Optional.empty()
         : Optional.of(
             new Given(
-                stored.code(),
+                stands.code(),
                 words.getText(),
-                answered ? came : "",
-                answered ? stored.asked() : "",
-                answered ? stored.how() : "",
+                answered ? stands.came() : "",
+                answered ? stands.asked() : "",
+                answered ? stands.how() : "",
                 model.page().interpreter(),
                 seen.getText()));
   }

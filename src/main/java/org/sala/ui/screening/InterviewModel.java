@@ -1,8 +1,11 @@
 package org.sala.ui.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.sala.casework.screening.Given;
 import org.sala.casework.screening.ScreeningPage;
 import org.sala.form.Indicator;
 import org.sala.form.Section;
@@ -24,6 +27,7 @@ final class InterviewModel {
   private Stage stage = Stage.LISTEN;
   private List<Indicator> walk = List.of();
   private int at;
+  private final Map<String, Given> sent = new HashMap<>();
 
   InterviewModel(ScreeningPage page) {
     this.page = page;
@@ -56,6 +60,39 @@ final class InterviewModel {
   /** Takes what is saved now; the place stays the same. */
   void show(ScreeningPage now) {
     page = now;
+  }
+
+  /**
+   * Takes what is saved now; the place stays the same.
+   *
+   * @param held what had been sent before this was asked for: the page shows it
+   */
+  void show(ScreeningPage now, Map<String, Given> held) {
+    page = now;
+    held.forEach(sent::remove);
+  }
+
+  /**
+   * What stands at a path: what was sent to be saved stands before what the page shows, for whoever
+   * goes on faster than the disk would otherwise write over it.
+   */
+  Given stands(String path) {
+    return sent.getOrDefault(path, page.at(path));
+  }
+
+  /** An answer was sent to be saved, and no page shows it yet. */
+  void sent(String path, Given given) {
+    sent.put(path, given);
+  }
+
+  /** What was sent could not be saved. */
+  void refused(String path, Given given) {
+    sent.remove(path, given);
+  }
+
+  /** Returns what was sent so far and is not shown yet, by path. */
+  Map<String, Given> sent() {
+    return Map.copyOf(sent);
   }
 
   ScreeningPage page() {

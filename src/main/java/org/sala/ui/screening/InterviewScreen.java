@@ -116,7 +116,7 @@ public final class InterviewScreen implements Screen {
   private void begun(OpeningFlow.Known known) {
     minutes.play();
     if (known.step() == Opening.Step.DONE) {
-      talk = new TalkPart(known, doing, clock, here, line, this::run);
+      talk = new TalkPart(known, doing, clock, here, line, this::run, this::opened);
       over.bind(talk.over());
       root.getChildren().setAll(talk.node());
     } else {
@@ -161,12 +161,13 @@ public final class InterviewScreen implements Screen {
       case BREAK -> {
         cover("screening.break.title", here.t("screening.break.below"), this::resume);
         String place = place();
-        keeping(() -> doing.screenings().pause(id, place), s -> {});
+        keeping(() -> doing.screenings().pause(id, place));
       }
       case COVER -> cover("screening.cover.title", here.t("screening.cover.below"), this::refresh);
       case STOP -> stop();
       case RIGHTS -> rights();
-      case REVIEW -> line.ask(() -> doing.screenings().page(id), this::ending);
+      // Not a question: what was saved just now has the page asked for anew, and would drop it.
+      case REVIEW -> line.act(() -> doing.screenings().page(id), this::ending);
     }
   }
 
@@ -176,9 +177,9 @@ public final class InterviewScreen implements Screen {
         .covering()
         .cover(
             new Covering.Words(here.t("screening.stop.blank"), supportNow()),
-            () -> line.ask(() -> doing.screenings().page(id), this::opened));
+            () -> line.act(() -> doing.screenings().page(id), this::opened));
     String place = place();
-    keeping(() -> doing.screenings().stop(id, place), s -> {});
+    keeping(() -> doing.screenings().stop(id, place));
   }
 
   /** Nothing more is asked before the person knows the rights and has a lawyer. */
@@ -194,14 +195,29 @@ public final class InterviewScreen implements Screen {
                   () -> {
                     doing.screenings().stop(id, place);
                     return doing.screenings().stopped(id, Screenings.Stop.RIGHTS);
-                  },
-                  s -> line.ask(() -> doing.screenings().page(id), this::opened));
+                  });
+              line.act(
+                  () -> doing.screenings().page(id),
+                  now -> {
+                    if (rests(now)) {
+                      opened(now);
+                    }
+                  });
               return true;
             });
   }
 
   /** What was told is read back while the person is still there. */
   private void ending(ScreeningPage page) {
+    TalkPart part = talk;
+    if (part == null) {
+      return;
+    }
+    if (part.typed().isPresent()) {
+      // Typed while the end was on its way.
+      part.review();
+      return;
+    }
     talk = null;
     current = page;
     end = new EndFlow(page, doing, here, line, n -> root.getChildren().setAll(n), this::opened);
@@ -223,9 +239,9 @@ public final class InterviewScreen implements Screen {
    * Acts on the lane, so that they are done even when the screen is gone before they end. What was
    * typed comes second: a stop is written also where the words before it are refused.
    */
-  private void keeping(Callable<Saved> first, Consumer<Saved> done) {
+  private void keeping(Callable<Saved> first) {
     Unsaved typed = unsaved();
-    line.act(first, done);
+    line.act(first, s -> {});
     line.act(
         () -> {
           typed.save(id, doing);

@@ -152,21 +152,23 @@ final class SectionsPart {
   }
 
   private Node heard(Indicator i) {
-    Given now = model.page().at(i);
+    Given now = standing(i);
     CheckBox tick = new CheckBox(i.heardLabel().in(here.texts().language()));
     tick.setWrapText(true);
     tick.setMinHeight(CheckBox.USE_PREF_SIZE);
     tick.setId(TICK + i.node());
     tick.setSelected(now.code().equals("yes"));
     tick.setOnAction(
-        e ->
-            ways.hear()
-                .accept(
-                    i,
-                    // What the officer saw stays, whatever becomes of the answer.
-                    tick.isSelected()
-                        ? new Given("yes", now.words(), way(i), "", "", "", now.seen())
-                        : new Given("", now.words(), "", "", "", "", now.seen())));
+        e -> {
+          Given stands = standing(i);
+          ways.hear()
+              .accept(
+                  i,
+                  // What the officer saw stays, whatever becomes of the answer.
+                  tick.isSelected()
+                      ? new Given("yes", stands.words(), way(i), "", "", "", stands.seen())
+                      : new Given("", stands.words(), "", "", "", "", stands.seen()));
+        });
     HBox line = Nodes.row(tick, Nodes.spring());
     if (model.page().question(i).isPresent()) {
       Button question = Nodes.button("›", "", () -> ways.ask().accept(i), "plain");
@@ -180,6 +182,10 @@ final class SectionsPart {
       box.getChildren().add(Nodes.label(below, "muted", "small", "indented"));
     }
     return box;
+  }
+
+  private Given standing(Indicator i) {
+    return model.stands(model.page().catalogue().orElseThrow().path(i));
   }
 
   /**

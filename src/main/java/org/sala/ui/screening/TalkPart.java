@@ -3,6 +3,7 @@ package org.sala.ui.screening;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class TalkPart {
   private final Here here;
   private final Work.Line line;
   private final Consumer<InterviewScreen.Verb> run;
+  private final Consumer<ScreeningPage> stopped;
   private final VBox page = new VBox();
   private final InterviewModel model;
   private final String first;
@@ -57,16 +59,21 @@ final class TalkPart {
   private @Nullable RoomPart room;
   private @Nullable SectionsPart sections;
   private boolean byMouse;
+  private @Nullable Runnable going;
   private Optional<Script> partner = Optional.empty();
   private final List<PartnerPart.Said> said = new ArrayList<>();
 
+  /**
+   * @param stopped hears that the interview was stopped, here or elsewhere
+   */
   TalkPart(
       OpeningFlow.Known known,
       InterviewScreen.Doing doing,
       Clock clock,
       Here here,
       Work.Line line,
-      Consumer<InterviewScreen.Verb> run) {
+      Consumer<InterviewScreen.Verb> run,
+      Consumer<ScreeningPage> stopped) {
     ScreeningPage opened = known.page();
     this.before = known.before();
     this.officer = known.officer();
@@ -76,6 +83,7 @@ final class TalkPart {
     this.here = here;
     this.line = line;
     this.run = run;
+    this.stopped = stopped;
     this.model = new InterviewModel(opened);
     this.first = model.path();
     this.turned = new TurnedQuestion(page, here, this::show, this::choose);
@@ -146,7 +154,17 @@ final class TalkPart {
 
   /** Asks for what is saved now. */
   void refresh() {
-    line.ask(() -> doing.screenings().page(id), this::show);
+    Map<String, Given> held = model.sent();
+    line.ask(
+        () -> doing.screenings().page(id),
+        now -> {
+          if (now.line().state() == Screenings.State.STOPPED) {
+            stopped.accept(now);
+            return;
+          }
+          model.show(now, held);
+          show();
+        });
   }
 
   private void show() {
@@ -276,21 +294,37 @@ final class TalkPart {
   /** Ticking what was heard stores a yes, and how it came; taking the tick away takes it back. */
   private void hear(Indicator indicator, Given given) {
     String path = model.page().catalogue().orElseThrow().path(indicator);
-    Typed typed = new Typed(path, given, model.page().at(path), model.page().seen());
-    line.act(() -> typed.save(id, doing), s -> refresh());
+    send(new Typed(path, given, model.stands(path), model.page().seen()));
   }
 
   private void answer(Given given) {
     AskPart part = ask;
-    Typed typed = typed(part, given);
-    line.act(
-        () -> typed.save(id, doing),
-        s -> {
-          if (part != null) {
-            part.saved(() -> false);
-          }
-          refresh();
-        });
+    Work.Gesture saving = send(typed(part, given));
+    if (part != null) {
+      part.saved(saving::failed);
+    }
+  }
+
+  /** Asks for an answer to be saved: from now on it stands here, unless that fails. */
+  private Work.Gesture send(Typed typed) {
+    model.sent(typed.path(), typed.given());
+    at(typed.path()).ifPresent(p -> p.sent(typed.given()));
+    return here.work()
+        .gesture(
+            () -> line.act(() -> typed.save(id, doing), s -> refresh(), e -> refused(typed, e)));
+  }
+
+  /** Nobody goes on from an answer that was not saved; the words stay in their field. */
+  private void refused(Typed typed, Exception e) {
+    going = null;
+    model.refused(typed.path(), typed.given());
+    at(typed.path()).ifPresent(p -> p.refused(typed.given()));
+    show();
+    here.work().failed(e);
+  }
+
+  private Optional<AskPart> at(String path) {
+    return Optional.ofNullable(ask).filter(p -> p.isAt(path));
   }
 
   /**
@@ -318,7 +352,7 @@ final class TalkPart {
   private Typed typed(@Nullable AskPart part, Given given) {
     String path = model.path();
     return part == null
-        ? new Typed(path, given, model.page().at(path), model.page().seen())
+        ? new Typed(path, given, model.stands(path), model.page().seen())
         : new Typed(path, given, part.stood(), part.seen());
   }
 
@@ -329,22 +363,39 @@ final class TalkPart {
     }
   }
 
-  /** Saves what was typed, then goes on: nothing that a person said waits for a button. */
+  /**
+   * Saves what was typed, then goes on: nothing that a person said waits for a button. What is
+   * pressed meanwhile leads nowhere, or a question would go by unseen.
+   */
   private void keeping(Runnable then) {
-    Optional<Typed> typed = typed();
-    if (typed.isEmpty()) {
+    if (going == null) {
+      going = then;
+      saving();
+    }
+  }
+
+  /** Once all of it is saved, what was typed meanwhile too, it goes on. */
+  private void saving() {
+    Runnable then = going;
+    if (then == null) {
+      return;
+    }
+    typed().ifPresent(t -> answer(t.given()));
+    Map<String, Given> held = model.sent();
+    if (held.isEmpty()) {
+      going = null;
       then.run();
       return;
     }
     line.act(
-        () -> {
-          typed.get().save(id, doing);
-          return doing.screenings().page(id);
-        },
+        () -> doing.screenings().page(id),
         now -> {
-          kept(() -> false);
-          model.show(now);
-          then.run();
+          model.show(now, held);
+          saving();
+        },
+        e -> {
+          going = null;
+          here.work().failed(e);
         });
   }
 
@@ -373,7 +424,8 @@ final class TalkPart {
     run.accept(InterviewScreen.Verb.RIGHTS);
   }
 
-  private void review() {
+  /** Saves what was typed, then leads to the end. */
+  void review() {
     keeping(() -> run.accept(InterviewScreen.Verb.REVIEW));
   }
 
