@@ -39,12 +39,14 @@ public final class AskedExhibits {
    * One that was asked for.
    *
    * @param id what the exhibit will be, so that none is made twice
+   * @param at when it was asked for, which is when it was here at the latest
    * @param stamp size and time of the file; empty where it could not be looked at
    */
   public record Asked(
       RecordId id,
       RecordId caseId,
       Exhibits.NewExhibit exhibit,
+      Moment at,
       Path file,
       Optional<String> stamp) {
 
@@ -67,6 +69,7 @@ public final class AskedExhibits {
   public List<Asked> ask(RecordId caseId, Exhibits.NewExhibit words, List<Named> named) {
     Map<String, Value> lot = new LinkedHashMap<>();
     lot.put("case", Value.text(caseId.toString()));
+    lot.put("at", station.now().toValue());
     lot.put("description", Value.text(words.description()));
     words.taken().ifPresent(t -> lot.put("taken", t.toValue()));
     lot.put("place", Value.text(words.place()));
@@ -83,7 +86,7 @@ public final class AskedExhibits {
                             Map.of("title", Value.text(n.title()))))
                 .toList())
         .stream()
-        .map(AskedExhibits::asked)
+        .map(this::asked)
         .toList();
   }
 
@@ -94,7 +97,7 @@ public final class AskedExhibits {
   public List<Asked> left() {
     List<Asked> left =
         files.left(f -> isKnown(f.id()) || !isKnown(asked(f).caseId())).stream()
-            .map(AskedExhibits::asked)
+            .map(this::asked)
             .toList();
     forget();
     return left;
@@ -119,7 +122,7 @@ public final class AskedExhibits {
     }
   }
 
-  private static Asked asked(AskedFiles.One one) {
+  private Asked asked(AskedFiles.One one) {
     Value.Parts lot = one.lot();
     return new Asked(
         one.id(),
@@ -130,6 +133,7 @@ public final class AskedExhibits {
             Optional.ofNullable(lot.parts().get("taken")).flatMap(Moment::of),
             lot.text("place").orElse(""),
             lot.text("from").orElse("")),
+        Optional.ofNullable(lot.parts().get("at")).flatMap(Moment::of).orElseGet(station::now),
         one.file(),
         one.own().text("stamp"));
   }

@@ -159,7 +159,7 @@ public final class Exhibits {
 
   /** Writes down a thing that is no file, with the first event of its custody. */
   public RecordId add(RecordId caseId, NewExhibit exhibit) {
-    return write(station.ids().record(), caseId, exhibit, Optional.empty());
+    return write(station.ids().record(), caseId, exhibit, station.now(), Optional.empty());
   }
 
   /** Files that are asked for and not told of yet. */
@@ -177,7 +177,8 @@ public final class Exhibits {
             station,
             attachments,
             attachments.placeOf(asked.caseId(), Kinds.CASE),
-            file -> write(asked.id(), asked.caseId(), asked.exhibit(), Optional.of(file)))
+            file ->
+                write(asked.id(), asked.caseId(), asked.exhibit(), asked.at(), Optional.of(file)))
         .take(asked.file(), asked.id(), asked::isUnchanged, progress);
   }
 
@@ -193,7 +194,7 @@ public final class Exhibits {
         attachments.placeOf(caseId, Kinds.CASE),
         type -> true,
         progress,
-        file -> write(id, caseId, exhibit, Optional.of(file)));
+        file -> write(id, caseId, exhibit, station.now(), Optional.of(file)));
   }
 
   /** Room needed and free, to be told before a file is taken in. */
@@ -246,8 +247,12 @@ public final class Exhibits {
     return new AttachedFiles(station, audit);
   }
 
+  /**
+   * @param at when it was here at the latest: a file that is long, or waits for the next unlock,
+   *     was taken before it was read
+   */
   private RecordId write(
-      RecordId id, RecordId caseId, NewExhibit exhibit, Optional<AttachedFile> file) {
+      RecordId id, RecordId caseId, NewExhibit exhibit, Moment at, Optional<AttachedFile> file) {
     ScopeId scope = new Attachments(station, ledger).placeOf(caseId, Kinds.CASE).scope();
     synchronized (ledger) {
       if (station.view().records().find(id).isPresent()) {
@@ -265,7 +270,7 @@ public final class Exhibits {
       Custody.NewEvent first =
           new Custody.NewEvent(
               Custody.Event.TAKEN,
-              exhibit.taken().orElseGet(station::now),
+              exhibit.taken().orElse(at),
               exhibit.from(),
               new Officers(station, ledger, audit).me(),
               exhibit.place(),

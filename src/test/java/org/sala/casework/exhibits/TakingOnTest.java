@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -119,6 +120,19 @@ class TakingOnTest {
     assertThat(third.first).isGreaterThan(second.at);
     assertThat(pieces()).hasSize(3);
     assertThat(taken()).as("as it was when it was read").isEqualTo(content);
+  }
+
+  /** Nobody typed a time: what is known is that it was here when it was named. */
+  @Test
+  void itWasTakenWhenItWasNamedAndNotAtTheUnlockAtWhichItEnded() throws IOException {
+    until(500_000);
+    Instant stopped = Instant.now();
+    taken();
+    try (Desk desk = Desks.unlock(workspace, "one")) {
+      RecordId exhibit = desk.exhibits().inCase(caseId).getFirst().id();
+      assertThat(desk.exhibits().custody().of(exhibit).getFirst().at().orElseThrow().instant())
+          .isBefore(stopped);
+    }
   }
 
   @Test
