@@ -19,6 +19,11 @@ public enum Pending {
   TRUST_OLD,
   /** At headquarters: the authority's own list of what is revoked ends within sixty days. */
   AUTHORITY_LIST_ENDS,
+  /**
+   * At headquarters: the issuing key does not count yet, since a clock certified it that was ahead,
+   * or ends within sixty days. No renewed certificate counts then; another key has to be made.
+   */
+  ISSUER_OUT_OF_TIME,
   /** The workspace goes on under new numbers since it was restored from a backup. */
   RESTORED,
   /** The workspace goes on under new numbers since headquarters saw two copies of it. */

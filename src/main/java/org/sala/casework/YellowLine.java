@@ -60,6 +60,9 @@ final class YellowLine {
     if (headquarters.isHeadquarters() && headquarters.authority().listEndsSoon()) {
       pending.add(Pending.AUTHORITY_LIST_ENDS);
     }
+    if (headquarters.isHeadquarters() && headquarters.authority().issuerIsOutOfTime()) {
+      pending.add(Pending.ISSUER_OUT_OF_TIME);
+    }
     backups.untold().map(b -> Pending.valueOf(b.why().name())).ifPresent(pending::add);
     if (station.state().flag("newIncarnationOrdered")) {
       pending.add(Pending.COPY_SEEN);

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sala.casework.keys.AuthorityKey;
 import org.sala.casework.keys.Issuing;
+import org.sala.casework.keys.Renewals;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Station;
+import org.sala.crypto.Certificate;
 import org.sala.crypto.SigningKey;
 import org.sala.domain.AuditEntry;
 
@@ -36,6 +38,17 @@ public final class AuthorityActs {
   /** Whether the key has to be brought within sixty days, to sign the authority's list anew. */
   public boolean listEndsSoon() {
     return issuing.authorityListEnds().minus(SOON).isBefore(Instant.now(station.clock()));
+  }
+
+  /**
+   * Whether the issuing key does not count yet, since a clock certified it that was ahead, or ends
+   * within sixty days. Nothing that it certified counts then, whatever is renewed, until another
+   * key is made.
+   */
+  public boolean issuerIsOutOfTime() {
+    Instant now = Instant.now(station.clock());
+    Certificate issuer = issuing.issuing();
+    return Renewals.isEarly(issuer, now) || issuer.until().minus(SOON).isBefore(now);
   }
 
   /** Whether some authority's key lies in a folder: asked before anybody types a passphrase. */

@@ -195,8 +195,7 @@ public final class Issuing {
     for (Roster.Issued i : Renewals.latest(roster.issued())) {
       Certificate c = i.certificate();
       if (!roster.revoked().contains(c.serial()) && now().isBefore(c.until())) {
-        Certificate next =
-            issuing.certify(c.key(), c.number(), c.role(), agency, now(), OFFICER_LIFE);
+        Certificate next = issuing.certify(c.key(), c.number(), c.role(), agency, now(), beyond(c));
         officers.add(Roster.entry(i.station(), next));
         if (i.station().equals(station.identity().station())) {
           state.put("certificate." + i.key().hex(), Value.text(next.pem()));
@@ -316,16 +315,20 @@ public final class Issuing {
    * where that was issued by a clock that was ahead: only so does it take its place at the station.
    */
   public Certificate renewed(Certificate before) {
-    Instant from = now();
-    Duration beyond = Duration.between(from, before.until()).plus(BEYOND);
     return issuer()
         .certify(
             before.key(),
             before.number(),
             before.role(),
             station.state().text("agency").orElse(""),
-            from,
-            beyond.compareTo(OFFICER_LIFE) > 0 ? beyond : OFFICER_LIFE);
+            now(),
+            beyond(before));
+  }
+
+  /** A life that ends after a certificate of before: of several the last to end is gone by. */
+  private Duration beyond(Certificate before) {
+    Duration beyond = Duration.between(now(), before.until()).plus(BEYOND);
+    return beyond.compareTo(OFFICER_LIFE) > 0 ? beyond : OFFICER_LIFE;
   }
 
   /** Puts an answer to a request for enrolment together, and signs it. */
@@ -394,6 +397,11 @@ public final class Issuing {
 
   public Certificate authority() {
     return first("authorities");
+  }
+
+  /** Returns the issuing key's own certificate. */
+  public Certificate issuing() {
+    return first("issuers");
   }
 
   /** The authorities before this one. */

@@ -240,7 +240,8 @@ final class TopBar {
    */
   private static Optional<Place> helps(Pending p) {
     return switch (p) {
-      case AUTHORITY_LIST_ENDS, COLLEAGUE_ENDS, UNCERTIFIED -> Optional.of(new Place.Stations());
+      case AUTHORITY_LIST_ENDS, ISSUER_OUT_OF_TIME, COLLEAGUE_ENDS, UNCERTIFIED ->
+          Optional.of(new Place.Stations());
       case RECOVERY_SHEET,
           ENROLMENT,
           CERTIFICATE_ENDS,
