@@ -50,6 +50,15 @@ public final class DossierScreen implements Screen {
   private record Known(
       People.PersonLine person, Optional<Dossier> dossier, String officer, boolean undecided) {}
 
+  /** A row with two lines, in pixels. */
+  private static final double LEAST = 58;
+
+  /** What a row has above and below its lines, and by how much its first one is higher. */
+  private static final double FIRST_LINE = 18;
+
+  private static final double LINE = 19;
+  private static final double BADGE = 24;
+
   private final RecordId person;
   private final Doing doing;
   private final Here here;
@@ -103,7 +112,8 @@ public final class DossierScreen implements Screen {
             .nodes(here.t("dossier.when"), 150, this::when)
             .nodes(here.t("dossier.tothem"), 330, e -> track(e, Dossier.Track.TO_THEM))
             .nodes(here.t("dossier.bythem"), 430, e -> track(e, Dossier.Track.BY_THEM));
-    table.setFixedCellSize(132);
+    // All rows are as high as the highest: a table with heights of their own jumps as it scrolls.
+    table.setFixedCellSize(d.deeds().stream().mapToDouble(this::height).max().orElse(LEAST));
     table.framed().opens(this::edit);
     table.setId("deeds");
     table.setItems(FXCollections.observableArrayList(d.deeds()));
@@ -200,8 +210,15 @@ public final class DossierScreen implements Screen {
     return box;
   }
 
+  /** Returns how high a row has to be in pixels: what is told of it, or when it was and why. */
+  private double height(Dossier.Entry e) {
+    double told = FIRST_LINE + LINE * track(e, e.deed().track()).getChildren().size();
+    double when = e.deed().track() == Dossier.Track.BY_THEM ? LEAST + LINE : LEAST;
+    return Math.max(told, e.differing().isEmpty() ? when : when + BADGE);
+  }
+
   /** Each track has its own column, so that one reads down what was done to them beside it. */
-  private Node track(Dossier.Entry e, Dossier.Track track) {
+  private VBox track(Dossier.Entry e, Dossier.Track track) {
     Dossier.Deed d = e.deed();
     VBox box = new VBox(2);
     box.setAlignment(Pos.CENTER_LEFT);

@@ -134,7 +134,15 @@ public final class SiteScreen implements Screen {
   }
 
   private Node right(InsideSites.Page p) {
-    VBox side = Nodes.card(Nodes.label(here.t("sites.tellers"), "caption"));
+    Button show = Nodes.button(here.t("sites.names"), "", () -> names(p));
+    show.setId("show-names");
+    names.getChildren().setAll(Nodes.label(here.t("sites.names.below"), "muted", "small"), show);
+    // First, because whoever asks for names has to see them come.
+    VBox side =
+        Nodes.card(
+            Nodes.label(here.t("sites.who"), "caption"),
+            names,
+            Nodes.label(here.t("sites.tellers"), "caption"));
     for (InsideSites.Teller t : p.tellers()) {
       String who = t.number().isEmpty() ? here.t("people.unnamed") : t.number();
       side.getChildren()
@@ -154,10 +162,6 @@ public final class SiteScreen implements Screen {
                   c.number() + " · " + c.title(),
                   () -> here.navigator().go(new Place.OneCase(c.id(), "overview"))));
     }
-    Button show = Nodes.button(here.t("sites.names"), "", () -> names(p));
-    show.setId("show-names");
-    names.getChildren().setAll(Nodes.label(here.t("sites.names.below"), "muted", "small"), show);
-    side.getChildren().addAll(Nodes.label(here.t("sites.who"), "caption"), names);
     return side;
   }
 

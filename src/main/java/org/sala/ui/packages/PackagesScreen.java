@@ -46,6 +46,7 @@ public final class PackagesScreen implements Screen {
   private final VBox page = new VBox();
   private final StackPane slot = new StackPane();
   private final HBox actions = Nodes.row();
+  private Label below = new Label();
   private final Tabs tabs = new Tabs(this::open);
   private final NewestList<PackageLine> out;
   private final NewestList<PackageLine> in;
@@ -132,14 +133,11 @@ public final class PackagesScreen implements Screen {
     HBox.setHgrow(listed, Priority.ALWAYS);
     HBox body = new HBox(14, listed, side.node());
     VBox.setVgrow(body, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(
-            Nodes.header("", here.t("nav.packages"), here.t("packages.below"), actions),
-            hidden,
-            slot,
-            carriers,
-            tabs,
-            body);
+    HBox header = Nodes.header("", here.t("nav.packages"), here.t("packages.below"), actions);
+    if (header.lookup(".below-title") instanceof Label words) {
+      below = words;
+    }
+    page.getChildren().setAll(header, hidden, slot, carriers, tabs, body);
     Place.Packages.Leaving usual =
         headquarters ? Place.Packages.Leaving.IN : Place.Packages.Leaving.OUT;
     tabs.choose(first.orElse(usual) == Place.Packages.Leaving.IN ? IN : OUT);
@@ -158,6 +156,7 @@ public final class PackagesScreen implements Screen {
   /** Each tab has the verbs that belong to it. */
   private void open(String key) {
     tab = key;
+    below.setText(here.t(key.equals(OUT) ? "packages.below" : "packages.below.in"));
     listed.getChildren().setAll(list().node());
     side();
     verbs(key);

@@ -186,13 +186,20 @@ public final class TurnedView extends BorderPane {
   }
 
   private Button picture(String code, Ikon ikon) {
-    Button button = new Button("", icon(ikon, "large"));
+    // Who cannot point says the number, and the officer presses it.
+    VBox inside = new VBox(icon(ikon, "large"), Nodes.line(digit(code), "pointed-digit"));
+    inside.setAlignment(Pos.CENTER);
+    Button button = new Button("", inside);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.getStyleClass().add("picture");
     button.setAccessibleText(here.t("answer." + code));
     button.setId("point-" + code);
     button.setOnAction(e -> answered(code));
     return button;
+  }
+
+  private static String digit(String code) {
+    return String.valueOf(AnswerKeys.digit(code));
   }
 
   private static FontIcon icon(Ikon ikon, String... classes) {
