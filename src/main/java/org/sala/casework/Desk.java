@@ -72,7 +72,7 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
       audit.note(AuditEntry.Act.UNLOCKED, OlderFiles.standing(station));
       older.forEach(w -> audit.note(AuditEntry.Act.OLDER_FILE, w.name()));
       backups().noteBeginning();
-      agencySlot().keep();
+      new AgencySlot(station, audit).keep();
       new Reserve(station).take();
       others.ifPresent(o -> o.begin(ledger));
     } catch (RuntimeException e) {
@@ -106,10 +106,6 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
   /** Where what nobody expected is written down. */
   public FaultLog faults() {
     return station.tools().faults();
-  }
-
-  AgencySlot agencySlot() {
-    return new AgencySlot(station, audit);
   }
 
   /**

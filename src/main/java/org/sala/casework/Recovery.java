@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.keys.Adoptions;
+import org.sala.casework.keys.AgencySlot;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.StationState;
@@ -47,6 +48,7 @@ public final class Recovery {
     Map<String, Value> coming = new LinkedHashMap<>();
     coming.put(Officers.COMING, Officers.coming(slot.id(), name, officer.signing()));
     coming.putAll(Adoptions.cameBySheet(officer.signing()));
+    coming.putAll(AgencySlot.opened(keyFile, opened));
     state.get().set(coming);
     slot.keep(opened.keys());
     Unlocking again = keyFile.unlock(handle, passphrase);
@@ -54,10 +56,9 @@ public final class Recovery {
       throw new CaseworkFault(CaseworkFault.Code.IO);
     }
     Workplace.Entry entry = workplace.open(folder, keyFile, reopened, officer);
-    if (entry instanceof Workplace.Entry.Entered entered) {
+    if (entry instanceof Workplace.Entry.Entered) {
       // Those of the new slot are what is worked with.
       opened.keys().close();
-      entered.desk().agencySlot().spent(opened.slot());
     }
     return entry;
   }

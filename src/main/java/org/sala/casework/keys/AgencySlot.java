@@ -1,6 +1,7 @@
 package org.sala.casework.keys;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +24,8 @@ import org.sala.disk.DurableFile;
 import org.sala.domain.AuditEntry;
 import org.sala.domain.Value;
 import org.sala.vault.KeyFile;
+import org.sala.vault.SlotKind;
+import org.sala.vault.Unlocking;
 
 /**
  * The way back into a laptop whose officers have all lost their passphrases: a slot under a code of
@@ -40,6 +43,9 @@ public final class AgencySlot {
   private static final String FOR = "agencySlotFor";
   private static final String SEALED = "agencySealed";
 
+  /** The slot whose code was typed in, until no code that anybody has heard opens any more. */
+  private static final String SPENT = "agencySpent";
+
   private final Station station;
   private final AuditTrail audit;
 
@@ -50,20 +56,51 @@ public final class AgencySlot {
 
   /**
    * Makes the slot where headquarters names a recovery key and there is none for it yet, or one
-   * that opens less than this officer can. Takes one derivation of a key then, and nothing else.
+   * that opens less than this officer can, or one whose code was typed in. Takes one derivation of
+   * a key then, and nothing else. Where the power went meanwhile, the rest is done here as well.
    */
   public void keep() {
-    recipient()
-        .filter(r -> !isInPlace() || !station.state().text(FOR).equals(Optional.of(meant(r))))
-        .filter(r -> !isInPlace() || !hasMore(r))
-        .ifPresent(this::make);
+    if (station.state().flag("isHeadquarters")) {
+      return;
+    }
+    Optional<AgeRecipient> recipient = recipient();
+    if (recipient.filter(this::isWanting).isPresent()) {
+      make(recipient.get());
+      return;
+    }
+    if (isSpent()) {
+      forget();
+    }
+    removeOthers();
+    writeFile();
   }
 
-  /** The code was read out and typed in: from now on another one opens this laptop. */
-  public void spent(String slot) {
-    if (station.state().text(SLOT).equals(Optional.of(slot))) {
-      recipient().ifPresent(this::make);
-    }
+  private boolean isWanting(AgeRecipient recipient) {
+    return !isInPlace()
+        || isSpent()
+        || !station.state().text(FOR).equals(Optional.of(meant(recipient))) && !hasMore(recipient);
+  }
+
+  /**
+   * What the state says once a slot was opened: where it was the agency's, its code was read out
+   * and typed in, and from the next unlock on another one opens this laptop.
+   */
+  public static Map<String, Value> opened(KeyFile keyFile, Unlocking.Opened opened) {
+    return keyFile.slots(opened.keys()).stream()
+            .anyMatch(s -> s.id().equals(opened.slot()) && s.kind() == SlotKind.AGENCY)
+        ? Map.of(SPENT, Value.text(opened.slot()))
+        : Map.of();
+  }
+
+  private boolean isSpent() {
+    return station.state().text(SPENT).isPresent();
+  }
+
+  /** Headquarters names no recovery key any more to which another code could be sealed. */
+  private void forget() {
+    Map<String, Value> none = new LinkedHashMap<>();
+    List.of(SLOT, FOR, SEALED, SPENT).forEach(k -> none.put(k, Value.Nothing.HERE));
+    station.state().set(none);
   }
 
   /** Whether the agency can open this laptop. */
@@ -77,9 +114,7 @@ public final class AgencySlot {
   }
 
   private Optional<AgeRecipient> recipient() {
-    return station.state().flag("isHeadquarters")
-        ? Optional.empty()
-        : station.state().text(RECIPIENT).filter(r -> !r.isEmpty()).map(AgeRecipient::new);
+    return station.state().text(RECIPIENT).filter(r -> !r.isEmpty()).map(AgeRecipient::new);
   }
 
   /**
@@ -111,28 +146,51 @@ public final class AgencySlot {
           station.keyFile().prepare(read.slot(), phrase, station.keys(), Optional.empty());
       byte[] sealed =
           new SealedCode(station.identity().station(), station.now().instant(), code).seal(agency);
-      DurableFile.replace(Disk.real(), file(), sealed);
-      Optional<String> before = station.state().text(SLOT);
       Map<String, Value> state = new LinkedHashMap<>();
       state.put(SLOT, Value.text(slot.id()));
       state.put(FOR, Value.text(meant(agency)));
       state.put(SEALED, Value.text(Base64.getEncoder().encodeToString(sealed)));
-      // Known before it is there: where the power goes in between it is made again.
+      state.put(SPENT, Value.Nothing.HERE);
+      // Known before it is there: where the power goes in between it is made again, and only this
+      // one stays.
       station.state().set(state);
       slot.keep(station.keys());
-      before.ifPresent(this::remove);
+      removeOthers();
+      writeFile();
       OlderFiles.keyFileWritten(station);
       audit.note(AuditEntry.Act.ENROLLED, "agency recovery");
-    } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     } finally {
       Arrays.fill(phrase, '\0');
     }
   }
 
-  private void remove(String slot) {
-    if (isThere(slot)) {
-      station.keyFile().removeSlot(slot, station.keys());
+  /** Whatever slot of the agency's is not the one that is known opens nothing any more. */
+  private void removeOthers() {
+    Optional<String> known = station.state().text(SLOT);
+    boolean removed = false;
+    for (KeyFile.Slot s : station.keyFile().slots(station.keys())) {
+      if (s.kind() == SlotKind.AGENCY && !known.equals(Optional.of(s.id()))) {
+        station.keyFile().removeSlot(s.id(), station.keys());
+        removed = true;
+      }
+    }
+    if (removed) {
+      OlderFiles.keyFileWritten(station);
+    }
+  }
+
+  /** Writes beside the key file what the state holds, where something else is there. */
+  private void writeFile() {
+    Optional<byte[]> sealed = station.state().text(SEALED).map(Base64.getDecoder()::decode);
+    try {
+      if (sealed.isEmpty()) {
+        Files.deleteIfExists(file());
+      } else if (!Files.exists(file())
+          || !Arrays.equals(Files.readAllBytes(file()), sealed.get())) {
+        DurableFile.replace(Disk.real(), file(), sealed.get());
+      }
+    } catch (IOException e) {
+      throw new CaseworkFault(CaseworkFault.Code.IO, e);
     }
   }
 

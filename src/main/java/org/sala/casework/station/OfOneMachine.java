@@ -42,6 +42,7 @@ final class OfOneMachine {
           "agencySlot",
           "agencySlotFor",
           "agencySealed",
+          "agencySpent",
           "newIncarnationOrdered");
 
   private static final Set<String> BEGINNINGS =
