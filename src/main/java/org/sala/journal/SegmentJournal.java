@@ -141,18 +141,13 @@ public final class SegmentJournal implements Journal {
   }
 
   @Override
-  public synchronized Map<String, Long> lengths(Checkpoint upTo) {
+  public Map<String, Long> lengths(Checkpoint upTo) {
     Map<String, Long> lengths = new LinkedHashMap<>();
-    try {
-      if (!(segments.load(0, upTo.segment()) instanceof Segments.Headers.Good)) {
-        throw new JournalFault(JournalFault.Code.DAMAGED, "a header is spoiled");
-      }
-      for (Segments.Segment s : segments.all()) {
-        if (s.number() <= upTo.segment()) {
-          lengths.put(
-              SegmentHeader.fileName(s.number()),
-              s.number() == upTo.segment() ? upTo.offset() : Files.size(segments.file(s.number())));
-        }
+    try (Segments own = headers(upTo)) {
+      for (Segments.Segment s : own.all()) {
+        lengths.put(
+            SegmentHeader.fileName(s.number()),
+            s.number() == upTo.segment() ? upTo.offset() : Files.size(own.file(s.number())));
       }
     } catch (IOException e) {
       throw fault(e);
@@ -165,18 +160,28 @@ public final class SegmentJournal implements Journal {
    *
    * @throws JournalFault {@code DAMAGED} where a segment's header is not as it was written
    */
-  public synchronized FrameRows frames() {
+  public FrameRows frames() {
+    Checkpoint upTo = checkpoint();
+    return new FileFrames(headers(upTo), workspace, upTo);
+  }
+
+  /** Headers that are read again, thousands perhaps: whoever writes does not wait for them. */
+  private Segments headers(Checkpoint upTo) {
     Segments own = new Segments(folder, workspace, keyring);
+    boolean good = false;
     try {
-      if (own.load(0, end.segment()) instanceof Segments.Headers.Good) {
-        return new FileFrames(own, workspace, end);
+      if (!(own.load(0, upTo.segment()) instanceof Segments.Headers.Good)) {
+        throw new JournalFault(JournalFault.Code.DAMAGED, "a header is spoiled");
       }
+      good = true;
+      return own;
     } catch (IOException e) {
-      own.close();
       throw fault(e);
+    } finally {
+      if (!good) {
+        own.close();
+      }
     }
-    own.close();
-    throw new JournalFault(JournalFault.Code.DAMAGED, "a header is spoiled");
   }
 
   @Override

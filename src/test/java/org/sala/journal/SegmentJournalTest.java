@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -521,6 +525,28 @@ class SegmentJournalTest {
           .isInstanceOf(JournalFault.class);
       assertThatThrownBy(() -> journal.revision(new Position(1, 3)))
           .isInstanceOf(JournalFault.class);
+    }
+  }
+
+  /** Thousands of headers take a while, and whoever saves meanwhile does not wait for them. */
+  @Test
+  void lengthsAreReadWhileSomebodyHoldsTheJournal() {
+    for (int opening = 0; opening < 3; opening++) {
+      try (SegmentJournal journal = sample.open(folder)) {
+        journal.append(List.of(sample.change(2)));
+      }
+    }
+    try (SegmentJournal journal = sample.open(folder)) {
+      Checkpoint end = journal.checkpoint();
+      Map<String, Long> lengths = new LinkedHashMap<>();
+      journal.quietly(
+          () ->
+              lengths.putAll(
+                  CompletableFuture.supplyAsync(() -> journal.lengths(end))
+                      .orTimeout(1, TimeUnit.MINUTES)
+                      .join()));
+      assertThat(lengths).hasSize(3);
+      lengths.forEach((name, length) -> assertThat(folder.resolve(name)).hasSize(length));
     }
   }
 }
