@@ -87,6 +87,11 @@ public final class Desk extends BetweenPlaces implements AutoCloseable {
     if (found.keyFileMended()) {
       spoiled.add(Pending.KEY_FILE_MENDED);
     }
+    if (station.keyFile().copiesDiffer()
+        || station.scopeKeys().isHalf()
+        || station.objects().isHalf()) {
+      spoiled.add(Pending.ONE_COPY_LEFT);
+    }
     if (drafts.isSpoiled()) {
       spoiled.add(Pending.DRAFTS_SPOILED);
     }

@@ -44,6 +44,8 @@ public enum Pending {
   RESERVE_GIVEN,
   /** One copy of the key file was spoiled: the disk may be failing. */
   KEY_FILE_MENDED,
+  /** Of a small file one copy alone is left: the disk took no second one at this unlock. */
+  ONE_COPY_LEFT,
   /** Half filled forms could not be read any more at this unlock. */
   DRAFTS_SPOILED,
   /** What the officer has set for the program could not be read any more at this unlock. */

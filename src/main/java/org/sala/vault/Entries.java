@@ -46,4 +46,9 @@ public interface Entries {
 
   /** Places that were healed when this was opened. */
   int mended();
+
+  /** Whether one copy alone is left of some places, and the disk did not take a second one. */
+  default boolean isHalf() {
+    return false;
+  }
 }

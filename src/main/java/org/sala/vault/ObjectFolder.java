@@ -464,6 +464,11 @@ public final class ObjectFolder implements AutoCloseable {
     return index.held();
   }
 
+  /** Whether one copy alone is left of some entries, and the disk did not take a second one. */
+  public synchronized boolean isHalf() {
+    return index.isHalf();
+  }
+
   /** Entries of the index that are spoiled in both copies: attachments nobody finds again. */
   public synchronized int lost() {
     return index.lost();

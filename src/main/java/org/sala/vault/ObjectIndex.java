@@ -145,6 +145,10 @@ final class ObjectIndex implements AutoCloseable {
     return slabs.size() - slabs.lost();
   }
 
+  boolean isHalf() {
+    return slabs.isHalf();
+  }
+
   /** Entries that cannot be read in either copy. */
   int lost() {
     return slabs.lost() + unread;

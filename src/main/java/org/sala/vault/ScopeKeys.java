@@ -195,6 +195,11 @@ public final class ScopeKeys implements AutoCloseable {
     return slabs.size() - slabs.lost();
   }
 
+  /** Whether one copy alone is left of some keys, and the disk did not take a second one. */
+  public synchronized boolean isHalf() {
+    return slabs.isHalf();
+  }
+
   /** Places that were healed from their other copy when the slabs were opened. */
   public synchronized int mended() {
     return slabs.mended();

@@ -40,6 +40,7 @@ final class TwinSlabs implements Entries {
   private final Judge judge;
   private final List<byte @Nullable []> entries = new ArrayList<>();
   private int mended;
+  private boolean half;
 
   TwinSlabs(Disk disk, Path folder, int entry, int slab, Judge judge) throws IOException {
     this.disk = disk;
@@ -74,6 +75,11 @@ final class TwinSlabs implements Entries {
   @Override
   public int mended() {
     return mended;
+  }
+
+  @Override
+  public boolean isHalf() {
+    return half;
   }
 
   /** Nobody else appends: the workspace is locked by whoever has opened it. */
@@ -126,7 +132,7 @@ final class TwinSlabs implements Entries {
       }
     } catch (IOException e) {
       // One copy is whole and enough to work with; the next opening tries again.
-      return;
+      half = true;
     }
   }
 

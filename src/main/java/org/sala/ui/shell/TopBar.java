@@ -247,6 +247,7 @@ final class TopBar {
           CERTIFICATE_ENDS,
           RESTORED,
           KEY_FILE_MENDED,
+          ONE_COPY_LEFT,
           DRAFTS_SPOILED,
           SETTINGS_SPOILED,
           CARRIERS_SPOILED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
+import org.sala.casework.Pending;
 
 /** A disk that does not give one of two copies back keeps nobody out: the other one is whole. */
 class UnreadableCopyTest {
@@ -77,8 +79,25 @@ class UnreadableCopyTest {
 
   @Test
   void aCopyThatCannotBeMendedKeepsNobodyOut() {
-    Predicate<String> damaged = f -> f.startsWith("key.a") || f.startsWith("slab-00000.b");
-    opens((file, at) -> damaged.test(file), damaged);
+    for (String name : List.of("key.a", "slab-00000.b")) {
+      Predicate<String> damaged = f -> f.startsWith(name);
+      try (Desk desk = opened((file, at) -> damaged.test(file), damaged)) {
+        assertThat(desk.people().list("", "changed", true, 0, 10)).isEmpty();
+        assertThat(desk.pending()).as(name).contains(Pending.ONE_COPY_LEFT);
+      }
+      try (Desk desk = workers.openStation(workers.station(), 0)) {
+        assertThat(desk.pending()).doesNotContain(Pending.ONE_COPY_LEFT);
+      }
+    }
+  }
+
+  @Test
+  void aCopyThatIsMendedIsWarnedOfNoMore() {
+    try (Desk desk = opened((file, at) -> file.endsWith(".a"), file -> false)) {
+      assertThat(desk.pending())
+          .contains(Pending.KEY_FILE_MENDED)
+          .doesNotContain(Pending.ONE_COPY_LEFT);
+    }
   }
 
   @Test
