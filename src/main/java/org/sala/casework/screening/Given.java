@@ -13,7 +13,8 @@ import org.sala.domain.Value;
  * @param words as the person said them, in the language spoken
  * @param came one of {@link #WAYS}
  * @param asked the language that it was asked from: the one on the screen where its wording is
- *     reviewed, otherwise the one that the interpreter asked from
+ *     reviewed, otherwise the one that the interpreter asked from; the interview's where the person
+ *     told it unasked
  * @param how one of {@link #HOWS}
  * @param through the interpreter's number; empty where nobody interpreted
  * @param seen what the officer saw, apart from what it may mean
@@ -51,6 +52,11 @@ public record Given(
   /** Returns this answer with what the officer saw. */
   public Given with(String observed) {
     return new Given(code, words, came, asked, how, through, observed);
+  }
+
+  /** Returns this answer as one that was asked in a language and through somebody. */
+  public Given asked(String language, String interpreter) {
+    return new Given(code, words, came, language, how, interpreter, seen);
   }
 
   /** The answer alone: what the officer saw is a field of its own ({@link Observed}). */

@@ -50,6 +50,7 @@ final class AskPart {
   private final String path;
   private final TextArea words = new TextArea();
   private final TextField seen = new TextField();
+  private Way chips;
   private String came;
   private String how;
   private final HBox kept = new HBox();
@@ -63,12 +64,29 @@ final class AskPart {
   private final Node node;
   private Optional<ToggleButton> chosen = Optional.empty();
 
+  /**
+   * How it was asked, as far as the officer chose that at a question that has no answer yet: it is
+   * in no draft and on no page.
+   */
+  record Way(String came, String how) {
+    static final Way NONE = new Way("", "");
+
+    private String came(Given stands) {
+      return came.isEmpty() ? stands.came().isEmpty() ? "open" : stands.came() : came;
+    }
+
+    private String how(Given stands) {
+      return how.isEmpty() ? stands.how().isEmpty() ? "own" : stands.how() : how;
+    }
+  }
+
   /** Where the buttons below lead. */
   record Ways(Runnable next, Runnable back, Runnable review, Runnable serious, Runnable turn) {}
 
   /**
    * @param answeredBefore codes of indicators that have an answer in another interview
    * @param low whether the window is low: the answers then stand below what scrolls
+   * @param chosen how it is asked, as it was chosen here before this was drawn anew
    */
   AskPart(
       InterviewModel model,
@@ -76,7 +94,8 @@ final class AskPart {
       boolean low,
       Here here,
       Consumer<Given> answer,
-      Ways ways) {
+      Ways ways,
+      Way chosen) {
     this.model = model;
     this.answeredBefore = answeredBefore;
     this.here = here;
@@ -84,8 +103,9 @@ final class AskPart {
     this.path = model.path();
     this.stored = model.page().at(path);
     this.stands = model.stands(path);
-    this.came = stored.came().isEmpty() ? "open" : stored.came();
-    this.how = stored.how().isEmpty() ? "own" : stored.how();
+    this.chips = stands.code().isEmpty() ? chosen : Way.NONE;
+    this.came = chips.came(stands);
+    this.how = chips.how(stands);
     seen.setText(stands.seen());
     seen.setId("seen");
     seen.setPromptText(here.t("screening.seen"));
@@ -314,6 +334,7 @@ final class AskPart {
         came,
         way -> {
           came = way;
+          chips = new Way(way, chips.how());
           again();
         });
   }
@@ -332,14 +353,19 @@ final class AskPart {
         how,
         way -> {
           how = way;
+          chips = new Way(chips.came(), way);
           again();
         });
   }
 
-  /** Writes what stands once more, with what was said of it since. */
+  /**
+   * Writes what stands once more, with what was said of it since. That is no asking again: whoever
+   * interprets by now did not interpret it.
+   */
   private void again() {
     if (!stands.code().isEmpty()) {
-      answer.accept(given(stands.code()));
+      Given now = given(stands.code());
+      answer.accept(stands.asked().isEmpty() ? now : now.asked(stands.asked(), stands.through()));
     }
   }
 
@@ -358,6 +384,20 @@ final class AskPart {
     if (!code.isEmpty() && model.asking().isPresent()) {
       answer.accept(given(code));
     }
+  }
+
+  /** Answers as the person points: asked directly, and as it is written where that was shown. */
+  void point(String code) {
+    came = "direct";
+    if (Spoken.questions(model.page(), here).reviewed()) {
+      how = "written";
+    }
+    choose(code);
+  }
+
+  /** How it is asked, as far as that was chosen here. */
+  Way chosen() {
+    return chips;
   }
 
   boolean isAt(String other) {
@@ -411,7 +451,7 @@ final class AskPart {
                 answered ? stands.came() : "",
                 answered ? stands.asked() : "",
                 answered ? stands.how() : "",
-                model.page().interpreter(),
+                answered ? stands.through() : model.page().interpreter(),
                 seen.getText()));
   }
 

@@ -166,8 +166,8 @@ final class SectionsPart {
                   i,
                   // What the officer saw stays, whatever becomes of the answer.
                   tick.isSelected()
-                      ? new Given("yes", stands.words(), way(i), "", "", "", stands.seen())
-                      : new Given("", stands.words(), "", "", "", "", stands.seen()));
+                      ? heard(i, stands)
+                      : new Given("", stands.words(), "", "", "", stands.through(), stands.seen()));
         });
     HBox line = Nodes.row(tick, Nodes.spring());
     if (model.page().question(i).isPresent()) {
@@ -182,6 +182,19 @@ final class SectionsPart {
       box.getChildren().add(Nodes.label(below, "muted", "small", "indented"));
     }
     return box;
+  }
+
+  /** What the person told came in the interview's language; what the officer saw, in none. */
+  private Given heard(Indicator i, Given stands) {
+    boolean told = i.askIn() != AskIn.OBSERVE;
+    return new Given(
+        "yes",
+        stands.words(),
+        way(i),
+        told ? model.page().language() : "",
+        "",
+        told ? model.page().interpreter() : "",
+        stands.seen());
   }
 
   private Given standing(Indicator i) {

@@ -86,7 +86,7 @@ final class TalkPart {
     this.stopped = stopped;
     this.model = new InterviewModel(opened);
     this.first = model.path();
-    this.turned = new TurnedQuestion(page, here, this::show, this::choose);
+    this.turned = new TurnedQuestion(page, here, this::show, this::point);
     page.getStyleClass().addAll("page", "interview");
     // As wide as the window and never wider: by that width the room's panel folds.
     page.setMinWidth(0);
@@ -178,7 +178,8 @@ final class TalkPart {
             low,
             here,
             this::answer,
-            new AskPart.Ways(this::goOn, this::back, this::review, this::serious, this::turn));
+            new AskPart.Ways(this::goOn, this::back, this::review, this::serious, this::turn),
+            at(model.path()).map(AskPart::chosen).orElse(AskPart.Way.NONE));
     if (last != null) {
       last.left();
     }
@@ -436,9 +437,9 @@ final class TalkPart {
     model.asking().ifPresent(i -> turned.turn(reviewed ? i.question().in(language) : ""));
   }
 
-  private void choose(String code) {
+  private void point(String code) {
     if (ask != null) {
-      ask.choose(code);
+      ask.point(code);
     }
   }
 
