@@ -16,7 +16,9 @@ import org.sala.casework.screening.AnswerFields;
 import org.sala.casework.screening.Catalogues;
 import org.sala.casework.screening.Child;
 import org.sala.casework.screening.ChildRules;
+import org.sala.casework.screening.No;
 import org.sala.casework.screening.OpenInterviews;
+import org.sala.casework.screening.SaidNo;
 import org.sala.casework.station.Act;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
@@ -179,6 +181,11 @@ public final class Forms {
   /** Whether nobody has said how old a person is: it is asked before such a form begins. */
   public boolean ageUnsaid(RecordId person) {
     return rules.ageUnsaid(person);
+  }
+
+  /** What the person said no to before, which stands and is said before the first question. */
+  public List<No> saidNo(RecordId person) {
+    return new SaidNo(station, ledger).of(person);
   }
 
   /** The newest version of a catalogue that can be run here, whoever it comes from. */

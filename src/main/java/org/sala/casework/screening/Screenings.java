@@ -184,6 +184,11 @@ public final class Screenings {
     return rules.ageUnsaid(person);
   }
 
+  /** What the person said no to before, which stands and is said before the first question. */
+  public List<No> saidNo(RecordId person) {
+    return new SaidNo(station, ledger).of(person);
+  }
+
   public Optional<Line> find(RecordId id) {
     return station.view().screenings().find(id).map(this::line);
   }

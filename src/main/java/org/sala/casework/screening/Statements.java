@@ -181,6 +181,11 @@ public final class Statements {
     return rules.ageUnsaid(person);
   }
 
+  /** What the person said no to before, which stands and is said before the first question. */
+  public List<No> saidNo(RecordId person) {
+    return new SaidNo(station, ledger).of(person);
+  }
+
   /**
    * Begins a statement of a person in a case.
    *

@@ -121,10 +121,19 @@ public record Opening(
 
   /** The last answer about somebody; a no stands until that person says otherwise. */
   public Optional<String> last(About about, String who) {
+    return lastOf(about, who).map(Pointed::answer);
+  }
+
+  /** {@link #last}, with when it was. */
+  public Optional<Pointed> lastOf(About about, String who) {
     return pointed.stream()
         .filter(p -> p.about() == about && p.who().equals(who))
-        .max(Comparator.comparing(p -> p.at().instant()))
-        .map(Pointed::answer);
+        .max(Comparator.comparing(p -> p.at().instant()));
+  }
+
+  /** What was pointed at in several screenings, and nothing else of them. */
+  public static Opening pointedAt(List<Pointed> all) {
+    return new Opening(Optional.empty(), "", "", Optional.empty(), all);
   }
 
   /**

@@ -230,7 +230,9 @@ public final class CaseScreen implements Screen {
     if (k != null) {
       StatementForm.ask(
           k,
-          doing.statements()::ageUnsaid,
+          who ->
+              new StatementForm.Before(
+                  doing.statements().ageUnsaid(who), doing.statements().saidNo(who)),
           here,
           (person, setting) ->
               line.act(

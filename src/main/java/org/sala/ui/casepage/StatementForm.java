@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.No;
 import org.sala.casework.screening.Statements;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
@@ -15,6 +16,7 @@ import org.sala.ui.kit.Form;
 import org.sala.ui.roster.ChildPart;
 import org.sala.ui.roster.NumberWords;
 import org.sala.ui.roster.PersonForm;
+import org.sala.ui.roster.SaidNoPart;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -23,12 +25,23 @@ final class StatementForm {
   private StatementForm() {}
 
   /**
-   * @param ageUnsaid whether nobody has written an age of somebody; asked beside the window, of
-   *     whoever is chosen alone
+   * What has to be known before a statement.
+   *
+   * @param ageUnsaid whether nobody has written an age
+   */
+  record Before(boolean ageUnsaid, List<No> saidNo) {
+    Before {
+      saidNo = List.copyOf(saidNo);
+    }
+  }
+
+  /**
+   * @param before what has to be known of somebody first; asked beside the window, of whoever is
+   *     chosen alone
    */
   static void ask(
       CaseKnown k,
-      Predicate<RecordId> ageUnsaid,
+      Function<RecordId, Before> before,
       Here here,
       BiConsumer<RecordId, Statements.Setting> begin) {
     if (k.people().isEmpty()) {
@@ -52,10 +65,12 @@ final class StatementForm {
     TextField present = form.add(here.t("screening.present"), new TextField());
     TextField place = form.add(here.t("cases.place"), new TextField());
     ChildPart care = new ChildPart(here);
+    SaidNoPart said = new SaidNoPart(here);
     Work.Line line = here.work().line();
     Consumer<String> chosen =
         whose -> {
           language.setValue(first(k, whose));
+          said.about(List.of());
           if (whose.isEmpty()) {
             care.aboutNobody();
             return;
@@ -63,10 +78,11 @@ final class StatementForm {
           People.PersonLine p = of(k, whose);
           care.begins(p);
           line.ask(
-              () -> ageUnsaid.test(p.id()),
-              unsaid -> {
+              () -> before.apply(p.id()),
+              known -> {
                 if (whose.equals(person.getValue())) {
-                  care.about(p, unsaid);
+                  care.about(p, known.ageUnsaid());
+                  said.about(known.saidNo());
                 }
               });
         };
@@ -75,7 +91,7 @@ final class StatementForm {
     here.dialogs()
         .ask(
             here.t("statement.begin"),
-            new VBox(8, form, care.among(form)),
+            new VBox(8, said.node(), form, care.among(form)),
             here.t("statement.begin"),
             () -> {
               if (person.getValue().isEmpty()) {
@@ -88,6 +104,9 @@ final class StatementForm {
               }
               if (care.lacking()) {
                 here.dialogs().notice(here.t("child.account"));
+                return false;
+              }
+              if (said.asksOnce(interpreter.getText())) {
                 return false;
               }
               line.close();

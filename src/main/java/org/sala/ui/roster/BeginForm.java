@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.forms.BlankForms;
 import org.sala.casework.forms.Forms;
 import org.sala.casework.people.People;
+import org.sala.casework.screening.No;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
@@ -44,11 +45,11 @@ public final class BeginForm {
     about(person, about -> ask(person, cases, about, ""));
   }
 
-  /** What can be begun, and whether nobody has said how old the person is. */
-  private record About(List<Forms.Offer> offered, boolean ageUnsaid) {}
+  /** What can be begun, whether nobody has said how old the person is, what is a no. */
+  private record About(List<Forms.Offer> offered, boolean ageUnsaid, List<No> saidNo) {}
 
   private void about(People.PersonLine p, Consumer<About> then) {
-    line.act(() -> new About(forms.offered(), forms.ageUnsaid(p.id())), then);
+    line.act(() -> new About(forms.offered(), forms.ageUnsaid(p.id()), forms.saidNo(p.id())), then);
   }
 
   private void ask(People.PersonLine p, Map<RecordId, String> cases, About about, String chosen) {
@@ -82,6 +83,7 @@ public final class BeginForm {
             new Choice(
                 ids, c -> c.isEmpty() ? here.t("none") : cases.getOrDefault(RecordId.of(c), "")));
     ChildPart care = new ChildPart(p, about.ageUnsaid(), here);
+    SaidNoPart said = new SaidNoPart(about.saidNo(), here);
     // What somebody needs is asked without it.
     Consumer<String> chooses =
         key ->
@@ -94,13 +96,16 @@ public final class BeginForm {
     here.dialogs()
         .ask(
             here.t("forms.begin"),
-            new VBox(10, form, care.among(form), Nodes.row(file)),
+            new VBox(10, said.node(), form, care.among(form), Nodes.row(file)),
             here.t("forms.begin"),
             () -> {
               Forms.Offer offer = offers.get(which.getValue());
               if (offer != null) {
                 if (care.lacking()) {
                   here.dialogs().notice(here.t("child.account"));
+                  return false;
+                }
+                if (said.asksOnce(interpreter.getText())) {
                   return false;
                 }
                 Forms.Setting setting =

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.people.People;
 import org.sala.casework.screening.AskedBefore;
 import org.sala.casework.screening.NightOrder;
+import org.sala.casework.screening.No;
 import org.sala.casework.screening.Screenings;
 import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
@@ -53,12 +54,14 @@ public final class BeginScreening {
   private static void ask(
       Here here, Work.Line line, Screenings screenings, People.PersonLine p, String overruled) {
     line.ask(
-        () -> new Before(screenings.told(p.id()), screenings.ageUnsaid(p.id())),
+        () ->
+            new Before(
+                screenings.told(p.id()), screenings.ageUnsaid(p.id()), screenings.saidNo(p.id())),
         before -> ask(here, line, screenings, p, overruled, before));
   }
 
-  /** What was told already, and whether nobody has said how old the person is. */
-  private record Before(List<AskedBefore.Account> told, boolean ageUnsaid) {}
+  /** What was told already, whether nobody has said how old the person is, what is a no. */
+  private record Before(List<AskedBefore.Account> told, boolean ageUnsaid, List<No> saidNo) {}
 
   private static void ask(
       Here here,
@@ -88,6 +91,7 @@ public final class BeginScreening {
     TextField support = form.add(here.t("screening.support"), new TextField());
     support.setId("screening-support");
     ChildPart care = new ChildPart(p, before.ageUnsaid(), here);
+    SaidNoPart said = new SaidNoPart(before.saidNo(), here);
     AgainPart again = new AgainPart(before.told(), !p.surelyAdult(), here);
     Form below = new Form();
     again.into(below);
@@ -96,7 +100,7 @@ public final class BeginScreening {
         .ask(
             p.id().toString(),
             here.t("screening.begin"),
-            new VBox(8, form, care.among(form, below), below),
+            new VBox(8, said.node(), form, care.among(form, below), below),
             here.t("screening.begin"),
             () -> {
               if (care.lacking()) {
@@ -105,6 +109,9 @@ public final class BeginScreening {
               }
               if (again.lacking()) {
                 here.dialogs().notice(here.t("again.needed"));
+                return false;
+              }
+              if (said.asksOnce(interpreter.getText())) {
                 return false;
               }
               Screenings.Setting setting =
