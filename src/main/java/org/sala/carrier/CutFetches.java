@@ -30,7 +30,7 @@ final class CutFetches {
 
   private static final Duration LONGEST = Duration.ofDays(30);
 
-  /** Several carriers fetch into one folder at a time. */
+  /** Somebody may look at what a carrier brings while it is being carried from. */
   private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
 
   private final Path folder;

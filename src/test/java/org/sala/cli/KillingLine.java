@@ -152,8 +152,8 @@ final class KillingLine implements AutoCloseable {
   /** Only then is there something to go on with. */
   private static void untilSomethingIsIn(Path inbox) throws IOException, InterruptedException {
     for (int i = 0; i < 30_000; i++) {
-      try (var files = Files.list(inbox)) {
-        for (Path f : files.toList()) {
+      try (var files = Files.walk(inbox)) {
+        for (Path f : files.filter(Files::isRegularFile).toList()) {
           if (Files.size(f) > 0) {
             return;
           }

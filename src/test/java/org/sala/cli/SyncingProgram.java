@@ -72,8 +72,8 @@ final class SyncingProgram {
   }
 
   private static void forget(Path inbox) throws IOException {
-    try (var files = Files.list(inbox)) {
-      for (Path f : files.toList()) {
+    try (var files = Files.walk(inbox)) {
+      for (Path f : files.filter(Files::isRegularFile).toList()) {
         Files.delete(f);
       }
     }

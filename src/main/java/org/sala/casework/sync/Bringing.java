@@ -36,7 +36,7 @@ final class Bringing {
     Tally tally = new Tally();
     Listing there = part(carrier, "", progress);
     Hindered hindered = seen.hindered(id);
-    Copies copies = new Copies();
+    Copies copies = new Copies(new Inbox(station).of(id));
     try {
       Coming coming =
           new Coming(
@@ -78,11 +78,16 @@ final class Bringing {
 
   /** What is to come, and what has. */
   private final class Copies {
+    private final Path inbox;
     private final List<Carrier.Waiting> wanted = new ArrayList<>();
     private long all;
     private final List<Path> files = new ArrayList<>();
     private final List<Carrier.Waiting> these = new ArrayList<>();
     private long bytes;
+
+    Copies(Path inbox) {
+      this.inbox = inbox;
+    }
 
     /** What there is room for, beside what was wanted before; the rest waits for another look. */
     void want(Carrier.Waiting what) {
@@ -98,7 +103,7 @@ final class Bringing {
       Optional<Path> file =
           from.fetch(
               what,
-              station.folder().folder("inbox"),
+              inbox,
               more -> {
                 progress.done(bytes + more, all);
                 return !progress.stopped();

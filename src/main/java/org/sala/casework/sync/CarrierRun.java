@@ -114,7 +114,7 @@ final class CarrierRun {
         new State(
             new Watch.Far(phase, 0, 0, 0),
             true,
-            well ? Optional.of(sync.station().now()) : state.last(),
+            well && tally.gotThrough() ? Optional.of(sync.station().now()) : state.last(),
             why,
             tally.count(Tally.Became.STUCK),
             tally.named(),

@@ -159,7 +159,7 @@ final class Round {
             if (lookFirst) {
               tally.waits();
             } else {
-              Taken t = take(carrier, w, tally, watch);
+              Taken t = take(id, carrier, w, tally, watch);
               looked(unseen, w, t.itself() || carrier instanceof FolderCarrier);
             }
           });
@@ -184,9 +184,9 @@ final class Round {
    */
   private record Taken(Tally.Became became, boolean itself) {}
 
-  private Taken take(Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
+  private Taken take(String id, Carrier carrier, Carrier.Waiting w, Tally tally, Watch watch)
       throws IOException {
-    Path inbox = station.folder().folder("inbox");
+    Path inbox = new Inbox(station).of(id);
     watch.begin(Standing.Phase.FETCHING, w.size());
     Optional<Path> file =
         carrier.fetch(

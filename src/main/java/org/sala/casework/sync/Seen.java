@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,10 @@ final class Seen implements AutoCloseable {
   private static final Pattern LINE =
       Pattern.compile("(.+?)(?: ([0-9]{4}-[0-9]{2}-[0-9]{2}|week -?[0-9]+))?", Pattern.DOTALL);
 
+  /** What is remembered of one carrier; the oldest goes, and is looked at once more. */
+  private static final int MOST = 1_000_000;
+
+  private final int most;
   private final Settings settings;
   private final Map<String, Map<String, String>> seen = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
@@ -34,6 +39,14 @@ final class Seen implements AutoCloseable {
   private final Map<String, String> turns = new HashMap<>();
 
   Seen(Station station) {
+    this(station, MOST);
+  }
+
+  /**
+   * @param most how many files of one carrier are remembered
+   */
+  Seen(Station station, int most) {
+    this.most = most;
     this.settings =
         new Settings(
             station.folder().folder("settings"),
@@ -46,7 +59,7 @@ final class Seen implements AutoCloseable {
         .forEach(
             (id, value) -> {
               if (value instanceof Value.Listing all) {
-                Map<String, String> marks = new HashMap<>();
+                Map<String, String> marks = new LinkedHashMap<>();
                 all.items().forEach(i -> i.asText().ifPresent(t -> put(marks, t)));
                 seen.put(id, marks);
               }
@@ -110,7 +123,11 @@ final class Seen implements AutoCloseable {
   }
 
   private void add(String carrier, String mark, String until) {
-    put(seen.computeIfAbsent(carrier, c -> new HashMap<>()), mark, until);
+    Map<String, String> marks = seen.computeIfAbsent(carrier, c -> new LinkedHashMap<>());
+    put(marks, mark, until);
+    if (marks.size() > most) {
+      marks.remove(marks.keySet().iterator().next());
+    }
     changed.add(carrier);
   }
 

@@ -1,7 +1,6 @@
 package org.sala.casework.sync;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
 import org.sala.casework.hall.Alarms;
@@ -31,6 +29,9 @@ import org.sala.casework.station.Station;
  * line keeps no stick waiting; packages are taken in one after the other in the lane for long work.
  */
 public final class Sync implements AutoCloseable {
+  /** Of a hundred thousand names each. */
+  private static final int PARTS = 50;
+
   private final Station station;
   private final Packages packages;
   private final Alarms alarms;
@@ -53,12 +54,9 @@ public final class Sync implements AutoCloseable {
     emptyInbox();
   }
 
-  /** What was brought whole and not looked at before a program ended lies on its carrier still. */
   private void emptyInbox() {
-    try (Stream<Path> all = Files.list(station.folder().folder("inbox"))) {
-      for (Path f : all.filter(f -> !f.toString().endsWith(".part")).toList()) {
-        Files.delete(f);
-      }
+    try {
+      new Inbox(station).empty();
     } catch (IOException e) {
       // No reason to keep an officer out; the next unlock tries again.
       station.tools().faults().note(e);
@@ -189,11 +187,18 @@ public final class Sync implements AutoCloseable {
                 OptionalInt.empty()));
   }
 
-  /** Every part of a carrier that holds more than one round takes. */
   private Tally all(Supplier<Tally> part) {
     telling.now();
+    return parts(part);
+  }
+
+  /**
+   * Every part of a carrier that holds more than one round takes; of one whose names never end the
+   * first ones, and the next call goes on behind them.
+   */
+  static Tally parts(Supplier<Tally> part) {
     Tally all = part.get();
-    while (!all.isLast() && all.why().isEmpty()) {
+    for (int done = 1; done < PARTS && !all.isLast() && all.why().isEmpty(); done++) {
       all.and(part.get());
     }
     return all;
@@ -254,7 +259,8 @@ public final class Sync implements AutoCloseable {
 
   Tally round(String id, Watch watch, Executor importing, OptionalInt before) {
     Tally tally = round(id, () -> carriers.open(id), watch, importing, before);
-    if (tally.why().isEmpty() && !watch.stopped() && !tally.items().isEmpty()) {
+    boolean used = !tally.items().isEmpty() && tally.gotThrough();
+    if (tally.why().isEmpty() && !watch.stopped() && used) {
       carriers.worked(id, station.now());
     }
     return tally;

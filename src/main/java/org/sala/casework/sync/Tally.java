@@ -110,6 +110,11 @@ public final class Tally {
     return (int) items.stream().filter(i -> i.became() == became).count();
   }
 
+  /** Whether something went or came, or nothing was to: a round of no's is no use of a carrier. */
+  boolean gotThrough() {
+    return items.isEmpty() || count(Became.STUCK) < items.size();
+  }
+
   /** Some of those that are stuck: who reads of a hundred needs the first ones. */
   List<Item> named() {
     return items.stream().filter(i -> i.became() == Became.STUCK).limit(Standing.NAMED).toList();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,13 +89,36 @@ class SeenTest {
   }
 
   @Test
+  void ofNamesWithoutEndTheOldestAreForgotten() {
+    try (Seen seen = new Seen(Desks.station(desk), 3)) {
+      for (int i = 0; i < 4; i++) {
+        seen.addForWeek("c", file(i), "eyes", TODAY);
+      }
+      seen.add("other", file(9), "eyes");
+      seen.keep("c", there(List.of(file(0), file(1), file(2), file(3))));
+    }
+    try (Seen seen = new Seen(Desks.station(desk), 3)) {
+      seen.add("c", file(5), "eyes");
+      assertThat(IntStream.range(0, 6).filter(i -> seen.has("c", file(i), "eyes", TODAY)))
+          .containsExactly(2, 3, 5);
+      assertThat(seen.has("other", file(9), "eyes", TODAY)).isTrue();
+    }
+  }
+
+  @Test
   void whatWasBroughtWholeBeforeAKillIsTakenAwayAndWhatWasCutStays() throws Exception {
-    Path inbox = folder.resolve("station/inbox");
+    Path inbox = new Inbox(Desks.station(desk)).of("a carrier");
+    Path other = new Inbox(Desks.station(desk)).of("another");
     Files.write(inbox.resolve("whole.sala"), new byte[10]);
+    Files.write(other.resolve("whole.sala"), new byte[10]);
     Files.write(inbox.resolve("cut.sala.1.part"), new byte[10]);
+    Path old = Files.write(inbox.resolve("old.sala.1.part"), new byte[10]);
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
     desk.close();
     desk = Desks.unlock(folder.resolve("station"), "one");
     assertThat(inbox).isDirectoryNotContaining("glob:**whole.sala");
     assertThat(inbox.resolve("cut.sala.1.part")).exists();
+    assertThat(old).as("nobody goes on with it").doesNotExist();
+    assertThat(other).as("a place in which nothing is left").doesNotExist();
   }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -80,7 +82,7 @@ class SyncTest {
   }
 
   @Test
-  void oneStickCarriesForSeveralStationsAndTheAnswersBack() {
+  void oneStickCarriesForSeveralStationsAndTheAnswersBack() throws IOException {
     PackageLine a = seal(one, "A-1");
     PackageLine b = seal(two, "B-1");
     Configured as = stickOf(one);
@@ -98,7 +100,35 @@ class SyncTest {
     assertThat(state(one, a)).isEqualTo(PackageState.RECEIVED);
     assertThat(state(two, b)).isEqualTo(PackageState.RECEIVED);
     assertThat(once(one, as).items()).as("and then there is nothing to do").isEmpty();
-    assertThat(folder.resolve("a").resolve("inbox")).isEmptyDirectory();
+    try (Stream<Path> left = Files.walk(folder.resolve("a").resolve("inbox"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  /** Each carrier has a thread of its own, and reports go onto every one of them. */
+  @Test
+  void twoSticksThatHoldTheSamePackageAreInNobodysWay() throws IOException {
+    PackageLine a = seal(one, "A-1");
+    once(one, stickOf(one));
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.copy(stick.resolve(a.fileName()), other.resolve(a.fileName()));
+    Configured slow = stickOf(hq);
+    Configured quick = hq.sync().carriers().addFolder(other, "Other");
+    List<Tally> meanwhile = new ArrayList<>();
+    Watch watch =
+        new Watch(
+            () -> false,
+            far -> {
+              if (far.phase() == Standing.Phase.FETCHING && meanwhile.isEmpty()) {
+                meanwhile.add(once(hq, quick));
+              }
+            });
+    Tally round = hq.sync().round(slow.id(), watch, Runnable::run, OptionalInt.empty());
+    assertThat(meanwhile)
+        .singleElement()
+        .satisfies(t -> assertThat(t.count(Tally.Became.TAKEN_IN)).isEqualTo(1));
+    assertThat(round.count(Tally.Became.TAKEN_IN)).as("it has it already").isEqualTo(1);
+    assertThat(round.count(Tally.Became.STUCK) + round.count(Tally.Became.KEPT_OUT)).isZero();
   }
 
   @Test
