@@ -17,6 +17,9 @@ final class Attempts {
    */
   private static final int OF_A_NO = 3;
 
+  /** What the store says of one thing among thousands, whatever it is, is asked for once more. */
+  private static final int OF_AN_ANSWER = 2;
+
   private final Patience patience;
   private final Line line;
   private final Random random;
@@ -55,32 +58,32 @@ final class Attempts {
 
   /** Once: whether anybody is there is asked again soon anyway. */
   <T> T once(Attempt<T> attempt) throws IOException {
-    return at(attempt, 1, 1);
+    return at(attempt, 1, 1, 1);
   }
 
   <T> T at(Attempt<T> attempt) throws IOException {
-    return at(attempt, patience.attempts(), OF_A_NO);
+    return at(attempt, patience.attempts(), OF_A_NO, patience.attempts());
   }
 
   /**
-   * Makes an attempt whose no is believed at once: one thing among thousands is asked for again in
-   * the next round, and whoever put thousands there that nobody may read holds nobody up.
+   * Makes an attempt whose no is believed at once, and any other answer the second time: one thing
+   * among thousands is asked for again in the next round, and whoever put thousands there that
+   * nobody may read, or whose key nobody has, holds nobody up.
    */
   <T> T believing(Attempt<T> attempt) throws IOException {
-    return at(attempt, patience.attempts(), 1);
+    return at(attempt, patience.attempts(), 1, OF_AN_ANSWER);
   }
 
-  private <T> T at(Attempt<T> attempt, int most, int ofNoes) throws IOException {
+  private <T> T at(Attempt<T> attempt, int most, int ofNoes, int ofAnswers) throws IOException {
     int noes = 0;
+    int answers = 0;
     boolean late = false;
     for (int failed = 1; ; failed++) {
       try {
         return attempt.make();
       } catch (RuntimeException | IOException e) {
         // The library meets answers that were spoiled or cut in many ways, and not all are its own.
-        if (e instanceof CarrierFault f) {
-          throw f;
-        }
+        fault(e);
         if (e instanceof NotThisWayException n) {
           throw n;
         }
@@ -96,7 +99,11 @@ final class Attempts {
         if (isNo(e)) {
           noes++;
         }
-        if (isUntrusted(e) || isProxy(e) || noes >= ofNoes || failed >= most) {
+        if (isAnswer(e)) {
+          answers++;
+        }
+        boolean believed = noes >= ofNoes || answers >= ofAnswers;
+        if (isUntrusted(e) || isProxy(e) || believed || failed >= most) {
           throw sorted(e);
         }
       }
@@ -113,6 +120,15 @@ final class Attempts {
     return Duration.ofNanos((long) (random.nextDouble() * longest));
   }
 
+  /** What was sorted further below is not sorted again, whatever the library wraps it in. */
+  private static void fault(Throwable e) throws CarrierFault {
+    for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof CarrierFault f) {
+        throw f;
+      }
+    }
+  }
+
   private static boolean isStop(Throwable e) {
     for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof Line.StoppedException) {
@@ -127,6 +143,11 @@ final class Attempts {
         && (s.statusCode() > 400 && s.statusCode() < 500 || s.statusCode() == NOT_DONE_HERE)
         && s.statusCode() != 408
         && s.statusCode() != 429;
+  }
+
+  /** A word on what was asked for; that it was asked too fast is none. */
+  private static boolean isAnswer(Exception e) {
+    return e instanceof AwsServiceException s && s.statusCode() != 429 && s.statusCode() != 503;
   }
 
   /** This machine's clock is off: what is signed by it is too old or too new for the store. */

@@ -27,6 +27,11 @@ public final class ObjectStore implements Carrier {
   /** How many pages of the list are asked for, in which a store may name what is no package. */
   private static final int PAGES = 1_000;
 
+  /**
+   * Stores' marks have 32 letters and some more; thousands of longer ones would fill the memory.
+   */
+  private static final int LONGEST_MARK = 128;
+
   private final int most;
   private final StoreAddress address;
   private final Patience patience;
@@ -222,9 +227,10 @@ public final class ObjectStore implements Carrier {
   }
 
   private static Optional<Waiting> waiting(String name, S3Object o) {
-    return o.size() == null || o.size() < 0 || o.eTag() == null || !Names.isPackage(name)
-        ? Optional.empty()
-        : Optional.of(new Waiting(name, o.size(), o.eTag()));
+    boolean whole = o.size() != null && o.size() >= 0 && o.eTag() != null;
+    return whole && o.eTag().length() <= LONGEST_MARK && Names.isPackage(name)
+        ? Optional.of(new Waiting(name, o.size(), o.eTag()))
+        : Optional.empty();
   }
 
   @Override

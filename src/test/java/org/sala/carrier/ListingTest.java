@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However much lies on a carrier, no more than a part is held at once, and no part is left out. */
 class ListingTest {
   private static final int MOST = 3;
   private static final List<String> NAMES =
       IntStream.range(0, 8).mapToObj(i -> "package" + i + ".sala").toList();
+
+  /** Bytes; far more than any answer has. */
+  private static final long ENDLESS = 64L << 20;
 
   @TempDir Path folder;
 
@@ -96,5 +102,71 @@ class ListingTest {
       assertThat(carrier.list("", b -> line.requests() < before + 5)).as("stopped").isEmpty();
       assertThat(line.requests()).isLessThan(before + 10);
     }
+  }
+
+  /** It says no, or lists, and does not come to an end: the library would hold all of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "500 No"})
+  void anAnswerThatDoesNotEndIsLeft(String status) throws IOException {
+    AtomicLong taken = new AtomicLong();
+    byte[] head =
+        ("HTTP/1.1 "
+                + status
+                + "\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n"
+                + "<?xml version=\"1.0\"?><ListBucketResult>")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] more = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    try (TestStore store = TestStore.askingNobody();
+        RequestLine line =
+            new RequestLine(
+                store.port(),
+                (number, request, behind, client) -> {
+                  client.write(head);
+                  while (taken.addAndGet(more.length) < ENDLESS) {
+                    client.write(more);
+                  }
+                  client.write("</ListBucketResult>".getBytes(StandardCharsets.US_ASCII));
+                });
+        ObjectStore carrier = store.open(line.port())) {
+      assertThatThrownBy(() -> carrier.list("", b -> true)).isInstanceOf(CarrierFault.class);
+      assertThat(taken).hasValueLessThan(ENDLESS / 2);
+    }
+  }
+
+  /** Names are bounded, and what a store writes beside them is as well. */
+  @Test
+  void whatHasAnEndlessMarkIsNotListed() throws IOException {
+    byte[] body =
+        ("<?xml version=\"1.0\"?><ListBucketResult><IsTruncated>false</IsTruncated>"
+                + entry("package1.sala", 129)
+                + entry("package2.sala", 128)
+                + "</ListBucketResult>")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] head =
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    try (TestStore store = TestStore.askingNobody();
+        RequestLine line =
+            new RequestLine(
+                store.port(),
+                (number, request, behind, client) -> {
+                  client.write(head);
+                  client.write(body);
+                });
+        ObjectStore carrier = store.open(line.port())) {
+      assertThat(carrier.waiting())
+          .extracting(Carrier.Waiting::name)
+          .containsExactly("package2.sala");
+    }
+  }
+
+  private static String entry(String name, int mark) {
+    return "<Contents><Key>"
+        + name
+        + "</Key><Size>1</Size><ETag>"
+        + "a".repeat(mark)
+        + "</ETag></Contents>";
   }
 }
