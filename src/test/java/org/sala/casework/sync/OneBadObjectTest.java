@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sala.carrier.Carrier;
 import org.sala.carrier.FolderCarrier;
+import org.sala.carrier.Listing;
 import org.sala.carrier.RequestLine;
 import org.sala.carrier.TestStore;
 import org.sala.casework.Desk;
@@ -29,6 +30,7 @@ import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.people.People;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
+import org.sala.domain.Moment;
 
 /**
  * Somebody who has no key of ours puts something before our packages: on a stick, or into a store
@@ -125,8 +127,10 @@ class OneBadObjectTest {
     }
   }
 
-  @Test
-  void whoPlantsManyHoldsUpNothingThatComesLater() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"403,AccessDenied,1", "400,InvalidRequest,2", "500,InternalError,2"})
+  void whoPlantsManyHoldsUpNothingThatComesLater(int status, String code, int times)
+      throws IOException {
     AtomicInteger asked = new AtomicInteger();
     try (TestStore store = new TestStore();
         RequestLine front =
@@ -135,7 +139,7 @@ class OneBadObjectTest {
                 (number, request, behind, client) -> {
                   if (RequestLine.what(request).contains("/aaaa")) {
                     asked.incrementAndGet();
-                    say(client, 403, "AccessDenied");
+                    say(client, status, code);
                   } else {
                     client.write(behind.ask(request));
                   }
@@ -146,11 +150,11 @@ class OneBadObjectTest {
       }
       try (Carrier carrier = store.open(front.port())) {
         assertThat(stuck(round(carrier))).hasSize(planted);
-        assertThat(asked).as("a no is believed at once").hasValue(planted);
+        assertThat(asked).as("a no is believed at once").hasValue(planted * times);
         putSealed(store);
         Tally second = round(carrier);
         assertThat(second.items().getFirst().became()).isEqualTo(Tally.Became.TAKEN_IN);
-        assertThat(asked).as("not all of them again").hasValue(planted + Hindered.AGAIN);
+        assertThat(asked).as("not all of them again").hasValue((planted + Hindered.AGAIN) * times);
         assertThat(stuck(second)).as("and all of them are told").hasSize(planted);
       }
     }
@@ -222,5 +226,40 @@ class OneBadObjectTest {
       assertThat(brought.files()).hasSize(1);
       assertThat(brought.stuck()).containsExactly(TOO_LARGE);
     }
+  }
+
+  private Optional<Moment> last(String carrier) {
+    return hq.sync().carriers().list().stream()
+        .filter(c -> c.id().equals(carrier))
+        .findFirst()
+        .flatMap(Configured::last);
+  }
+
+  @Test
+  void aRoundInWhichNothingGotThroughIsNoUseOfTheCarrier() throws IOException {
+    String stick = hq.sync().carriers().addFolder(stickWithOneTooLarge(), "Stick").id();
+    assertThat(hq.sync().once(stick).count(Tally.Became.TAKEN_IN)).isEqualTo(1);
+    Optional<Moment> used = last(stick);
+    assertThat(used).isPresent();
+    assertThat(hq.sync().once(stick).items()).containsExactly(TOO_LARGE);
+    assertThat(last(stick)).isEqualTo(used);
+  }
+
+  @Test
+  void aStoreWhoseNamesNeverEndIsLeftAfterSomeParts() {
+    AtomicInteger parts = new AtomicInteger();
+    Tally all =
+        Sync.parts(
+            () -> {
+              Tally part = new Tally();
+              String name = "package" + parts.incrementAndGet();
+              part.part(new Listing("", List.of(), Optional.of(name)));
+              if (parts.get() > 1_000) {
+                part.ended(WhyNot.FAILED);
+              }
+              return part;
+            });
+    assertThat(parts).hasValue(50);
+    assertThat(all.inParts()).as("and that is said").isTrue();
   }
 }
