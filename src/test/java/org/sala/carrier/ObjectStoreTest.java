@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +161,30 @@ class ObjectStoreTest {
       assertThat(second.fetch(there, inbox, b -> true))
           .hasValueSatisfying(c -> assertThat(c).hasSameBinaryContentAs(f));
       assertThat(second.traffic()[1]).isLessThan(Files.size(f) - 200_000);
+    }
+  }
+
+  @Test
+  void anAnswerWithoutAByteIsNoAttemptThatBroughtSomething() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    byte[] nothing =
+        "HTTP/1.1 206 Partial Content\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    store.put(NAME, new byte[1000]);
+    try (RequestLine line =
+            new RequestLine(
+                store.port(),
+                (number, request, behind, client) -> {
+                  boolean content = RequestLine.what(request).startsWith("GET /parcels/" + NAME);
+                  client.write(content ? nothing : behind.ask(request));
+                  asked.addAndGet(content ? 1 : 0);
+                });
+        ObjectStore carrier = store.open(line.port())) {
+      Carrier.Waiting there = carrier.waiting().getFirst();
+      Path inbox = Files.createDirectory(place.resolve("inbox"));
+      assertThat(why(() -> carrier.fetch(there, inbox, b -> asked.get() < 100)))
+          .isEqualTo(CarrierFault.Why.AWAY);
+      assertThat(asked).hasValue(TestStore.HURRY.attempts());
     }
   }
 
