@@ -14,6 +14,8 @@ public final class CarrierFault extends IOException {
     OTHER_STICK,
     /** There is no room for the file on the carrier. */
     FULL,
+    /** The carrier takes no file of that size, however much room there is. */
+    TOO_LARGE,
     /** Key, secret or rights are not what the store wants. */
     DENIED,
     /** The proxy asks for a user and a password, or does not accept those that it gets. */

@@ -73,14 +73,26 @@ public final class FolderCarrier implements Carrier {
         return Sent.THERE;
       }
     }
+    if (!LargestFile.allows(there.type(), size)) {
+      Files.deleteIfExists(part);
+      throw new CarrierFault(CarrierFault.Why.TOO_LARGE);
+    }
     if (there.getUsableSpace() < size - (isFile(part) ? Files.size(part) : 0)) {
       throw new CarrierFault(CarrierFault.Why.FULL);
     }
     if (!isFile(part)) {
       Files.deleteIfExists(part);
     }
-    if (!FolderCopy.copy(file, part, copying, CarrierFault.Why.FULL)) {
-      return Sent.STOPPED;
+    try {
+      if (!FolderCopy.copy(file, part, copying, CarrierFault.Why.FULL)) {
+        return Sent.STOPPED;
+      }
+    } catch (CarrierFault e) {
+      if (e.why() == CarrierFault.Why.TOO_LARGE) {
+        // It can never be gone on with, and takes the room of all others.
+        Files.deleteIfExists(part);
+      }
+      throw e;
     }
     Optional<String> kept = ReadBack.digest(part, there, () -> copying.goOn(size));
     if (kept.isEmpty()) {
@@ -121,15 +133,28 @@ public final class FolderCarrier implements Carrier {
           return Optional.empty();
         }
         String name = f.getFileName().toString();
-        if (Names.isPackage(name) && part.wants(name) && isFile(f)) {
-          BasicFileAttributes facts = Files.readAttributes(f, BasicFileAttributes.class);
-          part.add(new Waiting(name, facts.size(), facts.lastModifiedTime().toString()));
+        if (Names.isPackage(name) && part.wants(name)) {
+          waiting(f, name).ifPresent(part::add);
         }
       }
     } catch (java.nio.file.DirectoryIteratorException e) {
       throw e.getCause();
     }
     return Optional.of(part.listing());
+  }
+
+  /** Asks the system once, for a folder is listed every few seconds; empty for what is no file. */
+  private static Optional<Waiting> waiting(Path file, String name) {
+    try {
+      BasicFileAttributes facts =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return facts.isRegularFile()
+          ? Optional.of(new Waiting(name, facts.size(), facts.lastModifiedTime().toString()))
+          : Optional.empty();
+    } catch (IOException e) {
+      // It went meanwhile, or the stick has spoiled it: the others are listed all the same.
+      return Optional.empty();
+    }
   }
 
   /** Where they lie, for whoever takes them from there. */

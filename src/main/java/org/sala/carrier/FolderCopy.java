@@ -79,6 +79,9 @@ final class FolderCopy {
         out.write(lot);
       }
     } catch (IOException e) {
+      if (LargestFile.isReached(e)) {
+        throw new CarrierFault(CarrierFault.Why.TOO_LARGE, e);
+      }
       throw DiskFull.is(e, to) ? new CarrierFault(full, e) : e;
     }
   }

@@ -1,6 +1,7 @@
 package org.sala.casework;
 
 import java.util.Optional;
+import org.sala.carrier.CarrierFault;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Faults;
 import org.sala.journal.JournalFault;
@@ -20,6 +21,14 @@ public final class FaultSeen {
       case CaseworkFault f -> Optional.of(f);
       case JournalFault f -> Optional.of(Faults.of(f));
       case VaultFault f -> Optional.of(Faults.of(f));
+      case CarrierFault f ->
+          switch (f.why()) {
+            case AWAY, OTHER_STICK -> Optional.of(new CaseworkFault(CaseworkFault.Code.AWAY, f));
+            case FULL -> Optional.of(new CaseworkFault(CaseworkFault.Code.NO_SPACE, f));
+            case TOO_LARGE -> Optional.of(new CaseworkFault(CaseworkFault.Code.NO_LARGE_FILES, f));
+            case HERE -> Optional.of(new CaseworkFault(CaseworkFault.Code.DISK_FULL, f));
+            case DENIED, PROXY, UNTRUSTED, TAKEN, SPOILED, REFUSED -> Optional.empty();
+          };
       case StoreFault f ->
           switch (f.code()) {
             case AWAY -> Optional.of(new CaseworkFault(CaseworkFault.Code.SERVER_AWAY, f));

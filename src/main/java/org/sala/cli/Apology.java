@@ -38,13 +38,22 @@ final class Apology
     return of(e).say(to);
   }
 
+  /** Says that the machine itself gave up, of which the library of the calls hears nothing. */
+  int fell(Error e, CommandLine line, String... words) {
+    Failure failure = of(e);
+    if (List.of(words).contains(JSON)) {
+      failure.answer(line.getOut());
+    }
+    return failure.say(line.getErr());
+  }
+
   /** Returns what is to be said of a fault; what nobody expected is written down first. */
-  private Failure of(Exception e) {
+  private Failure of(Throwable e) {
     if (e instanceof NotEntered n) {
       return Failure.of(n);
     }
     Optional<String> logged = faults.note(e);
-    Optional<CaseworkFault> known = FaultSeen.in(e);
+    Optional<CaseworkFault> known = e instanceof Exception x ? FaultSeen.in(x) : Optional.empty();
     // What nobody expected: its code helps whoever looks for it, a trace helps nobody here.
     return new Failure(
         known.map(f -> f.code().name()).orElse("UNEXPECTED"),
@@ -137,6 +146,8 @@ final class Apology
           "Part of what is stored here was changed or is damaged; no backup was made, and older"
               + " ones should be kept. sala audit verify says where; restore the last backup.";
       case NO_SPACE -> "There is not enough space; free some and try again. Nothing was lost.";
+      case NO_LARGE_FILES ->
+          "That stick takes no file of 4 GB or more. Format it as exFAT, or use another one.";
       case CONSENT_WITHDRAWN ->
           "Somebody in it has withdrawn consent since; set it aside in the desktop and seal again.";
       case FEAR_OF_RECIPIENT ->

@@ -66,7 +66,11 @@ public final class SalaCommand implements Callable<Integer> {
     Apology apology = new Apology(ports.tools().faults());
     line.setExecutionExceptionHandler(apology);
     line.setParameterExceptionHandler(apology);
-    return line.execute(words);
+    try {
+      return line.execute(words);
+    } catch (Error e) {
+      return apology.fell(e, line, words);
+    }
   }
 
   /** The window comes sooner when nobody has built the commands that were not asked for. */

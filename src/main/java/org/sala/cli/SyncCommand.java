@@ -59,10 +59,11 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (Desk desk = door.enter(keys)) {
       if (folder != null && clean) {
-        return cleaned(folder.toString(), Optional.of(desk.sync().clean(folder)));
+        Path there = folder;
+        return cleaned(there.toString(), () -> Optional.of(desk.sync().clean(there)));
       }
       if (folder != null) {
         return said(folder.toString(), desk.sync().once(folder));
@@ -78,15 +79,28 @@ final class SyncCommand implements Callable<Integer> {
             Math.max(
                 exit,
                 clean
-                    ? cleaned(c.label(), desk.sync().clean(c.id(), Progress.none()))
+                    ? cleaned(c.label(), () -> desk.sync().clean(c.id(), Progress.none()))
                     : said(c.label(), desk.sync().once(c.id())));
       }
       return exit;
     }
   }
 
-  private int cleaned(String carrier, Optional<Cleaned> cleaned) {
+  private interface Clearing {
+    Optional<Cleaned> clean() throws IOException;
+  }
+
+  /** One that is not there keeps no room from being made on the others. */
+  private int cleaned(String carrier, Clearing clearing) {
     Said said = output.said().with("carrier", carrier);
+    Optional<Cleaned> cleaned;
+    try {
+      cleaned = clearing.clean();
+    } catch (IOException e) {
+      WhyNot why = WhyNot.of(e);
+      said.line(carrier + ": could not be used: " + words(why)).with("fault", why.name()).end();
+      return Exit.FAILED;
+    }
     if (cleaned.isEmpty()) {
       said.line(carrier + ": a store is cleaned by its owner").end();
       return Exit.OK;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -158,6 +159,56 @@ class FolderCarrierTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  @Test
+  void fatTakesNoFileOfFourGigabytesAndEverybodyElseDoes() {
+    long most = (1L << 32) - 1;
+    for (String fat : List.of("vfat", "msdos", "FAT32")) {
+      assertThat(LargestFile.allows(fat, most)).isTrue();
+      assertThat(LargestFile.allows(fat, most + 1)).isFalse();
+    }
+    assertThat(LargestFile.allows("exfat", most + 1)).isTrue();
+    assertThat(LargestFile.allows("ext4", most + 1)).isTrue();
+  }
+
+  /** A file system that takes no file of this size, stood for by a limit of the process. */
+  @Test
+  void aFileThatIsTooLargeForTheStickIsSaidSoAndLeavesNoHalf() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f 500; exec \"$@\"",
+                "limited",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CopyingProgram.class.getName(),
+                file.toString(),
+                stick.toString(),
+                NAME,
+                digest)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(program.waitFor()).isZero();
+    assertThat(said).contains("TOO_LARGE");
+    assertThat(stick).as("its half would take the room of all others").isEmptyDirectory();
+  }
+
+  /** Copies one file, and says what came of it. */
+  static final class CopyingProgram {
+    private CopyingProgram() {}
+
+    public static void main(String[] args) throws IOException {
+      try (FolderCarrier carrier = new FolderCarrier(Path.of(args[1]))) {
+        System.out.println(carrier.send(Path.of(args[0]), args[2], args[3], b -> true));
+      } catch (CarrierFault e) {
+        System.out.println(e.why());
+      }
     }
   }
 

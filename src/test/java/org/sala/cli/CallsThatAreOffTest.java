@@ -92,6 +92,28 @@ class CallsThatAreOffTest {
   }
 
   @Test
+  void aStickThatIsNotInKeepsNoRoomFromBeingMadeOnTheOthers() throws Exception {
+    Path away = Files.createDirectory(folder.resolve("away"));
+    Path there = Files.createDirectory(folder.resolve("there"));
+    try (Desk one = Desks.unlock(folder.resolve("a"), "a")) {
+      one.sync().carriers().addFolder(away, "Away");
+      one.sync().carriers().addFolder(there, "There");
+      one.sync().carriers().addFolder(away, "Away, too");
+    }
+    Files.move(away, folder.resolve("pocket"));
+    PracticeCommandsTest.Ran ran = at("a", "sync", "--clean", "--json");
+    assertThat(ran.exit()).isEqualTo(Exit.FAILED);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().strip().lines())
+        .hasSize(3)
+        .anySatisfy(l -> assertThat(l).contains("\"There\"", "\"removed\":0"))
+        .anySatisfy(l -> assertThat(l).contains("\"Away\"", "\"fault\":\"AWAY\""));
+    PracticeCommandsTest.Ran named = at("a", "sync", "--clean", "--folder", away.toString());
+    assertThat(named.exit()).isEqualTo(Exit.FAILED);
+    assertThat(named.out()).contains("could not be used: not in");
+  }
+
+  @Test
   void whatARestoreRefusesIsAComplaintAndAnObjectForScripts() throws Exception {
     Path none = Files.writeString(folder.resolve("none.salabackup"), "no backup");
     String[] call = {"restore", "--from", none.toString(), "--to", in("new"), "--handle", "a"};

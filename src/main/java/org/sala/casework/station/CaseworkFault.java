@@ -41,6 +41,8 @@ public final class CaseworkFault extends RuntimeException {
     /** A package would hold a change that is longer than whoever gets it reads. */
     CHANGE_TOO_LONG,
     NO_SPACE,
+    /** That stick or share takes no file of this size, however much room it has. */
+    NO_LARGE_FILES,
     CONSENT_WITHDRAWN,
     /** Somebody in the package fears the recipient's country; the fault names the numbers. */
     FEAR_OF_RECIPIENT,

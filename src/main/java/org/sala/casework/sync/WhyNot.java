@@ -12,6 +12,8 @@ public enum WhyNot {
   OTHER_STICK,
   /** No room on the carrier. */
   FULL,
+  /** The carrier takes no file of that size, however much room there is. */
+  TOO_LARGE,
   /** The store does not accept the key. */
   DENIED,
   /** The proxy on the way asks for a user and a password, or does not accept them. */
@@ -69,7 +71,7 @@ public enum WhyNot {
   boolean endsRound() {
     return switch (this) {
       case AWAY, OTHER_STICK, PROXY, UNTRUSTED, NOT_ALL_SEEN, MADE_ANEW -> true;
-      case DENIED, REFUSED, WITHHELD, FULL, HERE, LARGE -> false;
+      case DENIED, REFUSED, WITHHELD, FULL, TOO_LARGE, HERE, LARGE -> false;
       case TAKEN, SPOILED, WITHDRAWN, GONE, FAILED -> false;
     };
   }

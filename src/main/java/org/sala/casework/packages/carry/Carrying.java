@@ -59,8 +59,8 @@ public final class Carrying {
   /**
    * Copies a sealed package to a folder that is there, and writes down that it is on its way.
    *
-   * @throws CaseworkFault {@code AWAY}, {@code NO_SPACE} or {@code READ_ONLY} for the folder,
-   *     {@code STOPPED}, and what keeps the package here
+   * @throws CaseworkFault {@code AWAY}, {@code NO_SPACE}, {@code NO_LARGE_FILES} or {@code
+   *     READ_ONLY} for the folder, {@code STOPPED}, and what keeps the package here
    */
   public Path carry(RecordId parcel, Path folder, Progress progress) {
     station.mustSeeAll();
@@ -203,6 +203,9 @@ public final class Carrying {
     }
     if (e instanceof CarrierFault f && f.why() == CarrierFault.Why.FULL) {
       return new CaseworkFault(CaseworkFault.Code.NO_SPACE, e);
+    }
+    if (e instanceof CarrierFault f && f.why() == CarrierFault.Why.TOO_LARGE) {
+      return new CaseworkFault(CaseworkFault.Code.NO_LARGE_FILES, e);
     }
     boolean closed =
         e instanceof AccessDeniedException || String.valueOf(e.getMessage()).contains("Read-only");

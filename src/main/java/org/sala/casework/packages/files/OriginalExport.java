@@ -51,6 +51,7 @@ public final class OriginalExport {
           switch (e.why()) {
             case SPOILED -> CaseworkFault.Code.BAD_FILE;
             case FULL -> CaseworkFault.Code.NO_SPACE;
+            case TOO_LARGE -> CaseworkFault.Code.NO_LARGE_FILES;
             default -> CaseworkFault.Code.IO;
           },
           e);
