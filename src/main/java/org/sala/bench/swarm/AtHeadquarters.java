@@ -13,6 +13,7 @@ import org.sala.casework.headquarters.Bulletins;
 import org.sala.casework.headquarters.Headquarters;
 import org.sala.casework.joining.Choice;
 import org.sala.casework.joining.Disagreement;
+import org.sala.casework.joining.Disagreements;
 import org.sala.casework.joining.Reopening;
 import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.take.Quarantine;
@@ -82,7 +83,16 @@ final class AtHeadquarters {
           p.key(), new Choice.Keep(voices.get(Math.floorMod(version, voices.size())).version()));
     }
     if (!choices.isEmpty()) {
-      hq.disagreements().decide(record, choices, "one of them was right");
+      String reason = "one of them was right";
+      if (d.byTwo(choices.keySet())) {
+        Disagreements.Decided came =
+            hq.disagreements().decideByTwo(d, choices, reason, Founded.SECOND, Founded.phrase());
+        if (came != Disagreements.Decided.DONE) {
+          throw new IllegalStateException(came.name());
+        }
+      } else {
+        hq.disagreements().decide(d, choices, reason);
+      }
       tally.did(Deed.DECIDED);
     }
   }

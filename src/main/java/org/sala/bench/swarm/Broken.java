@@ -30,6 +30,8 @@ public enum Broken {
   WRITTEN_OVER,
   /** Headquarters takes an officer back, and whoever opens packages does not hear of it. */
   BELIEVED_STILL,
+  /** One word on top of a child's age ends it. */
+  AGE_BY_ONE,
   /** The issuing key is in other hands, and nobody takes it back. */
   STOLEN_AND_STILL_BELIEVED,
   /** What a neighbour has taken in counts as received at headquarters. */
@@ -53,6 +55,7 @@ public enum Broken {
           FINDING_OF_BEFORE,
           WRITTEN_OVER,
           BELIEVED_STILL,
+          AGE_BY_ONE,
           STOLEN_AND_STILL_BELIEVED,
           BROUGHT_IS_RECEIVED,
           PARTED_BY_ANYBODY,

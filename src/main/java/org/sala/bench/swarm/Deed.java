@@ -62,6 +62,10 @@ public enum Deed {
   ANSWERED_ABROAD,
   /** Headquarters took an officer back, or everybody of a station. */
   REVOKED,
+  /** It was said how old somebody is. */
+  AGE_SAID,
+  /** A second officer signed an adult's age over a child's, or said no. */
+  AGE_SIGNED,
   /** The issuing key was replaced: it was in other hands. */
   ISSUER_REPLACED,
   /** The authority handed over to a successor. */

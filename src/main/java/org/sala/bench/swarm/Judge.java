@@ -113,7 +113,8 @@ final class Judge {
 
   /** The view is what the journal comes to: heads, fields, disagreements. */
   private void saysWhatItHolds(Laptop at) {
-    Truth truth = new Truth(at.journal().revisions());
+    Truth truth = truth(at.journal());
+    wrong.addAll(world.ages().wrong(at, truth));
     compare(at.name(), truth, at.station().view());
     Set<RecordId> disputed = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
     for (World.Known k : world.records()) {
@@ -131,6 +132,10 @@ final class Judge {
     Set<RecordId> shown = new TreeSet<>(java.util.Comparator.comparing(RecordId::toString));
     shown.addAll(at.disagreements().open());
     check(shown.equals(disputed), at + ": other disagreements than there are");
+  }
+
+  private Truth truth(MemoryJournal of) {
+    return new Truth(of, world.headquarters().station().identity().station());
   }
 
   /** Whether somebody has to decide between versions of one part of a record. */
@@ -274,7 +279,8 @@ final class Judge {
     View view =
         views.take(
             at -> world.broken().read(journal, journal.revision(at)),
-            world.headquarters().station().state()::answering);
+            world.headquarters().station().state()::answering,
+            world.headquarters().station().state()::deciding);
     try {
       int from = 0;
       while (from < numbered.size()) {
@@ -282,7 +288,7 @@ final class Judge {
         view.follow(numbered.subList(from, to));
         from = to;
       }
-      compare("in another order", new Truth(journal.revisions()), view);
+      compare("in another order", truth(journal), view);
     } finally {
       views.giveBack(view);
     }

@@ -20,6 +20,7 @@ import org.sala.casework.packages.receipt.DecisionDelivery;
 import org.sala.casework.packages.take.Quarantine;
 import org.sala.casework.partner.Copies;
 import org.sala.casework.partner.Partners;
+import org.sala.casework.people.Ages;
 import org.sala.casework.people.People;
 import org.sala.casework.protection.Referrals;
 import org.sala.casework.screening.Findings;
@@ -133,7 +134,11 @@ final class Laptop implements AutoCloseable {
             () ->
                 broken == Broken.PARTED_BY_ANYBODY
                     ? everybody(of)
-                    : StationState.read(file()).orElseThrow().answering());
+                    : StationState.read(file()).orElseThrow().answering(),
+            () ->
+                broken == Broken.AGE_BY_ONE
+                    ? everybody(of)
+                    : StationState.read(file()).orElseThrow().deciding());
     of.replay(0, made::catchUp);
     return made;
   }
@@ -241,6 +246,10 @@ final class Laptop implements AutoCloseable {
 
   People people() {
     return new People(station, ledger, audit);
+  }
+
+  Ages ages() {
+    return new Ages(station, ledger, officers());
   }
 
   Consents consents() {

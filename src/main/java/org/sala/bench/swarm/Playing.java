@@ -76,7 +76,14 @@ final class Playing {
       case Step.Make s -> make(world.laptop(s.laptop()), s.what());
       case Step.Edit s -> edit(s);
       case Step.Yes s -> yes(world.laptop(s.laptop()), s.record());
-      case Step.Lend s -> lend(world.laptop(s.from()), world.laptop(s.to()), s.record());
+      case Step.Lend s -> {
+        Laptop from = world.laptop(s.from());
+        known(from, s.record()).ifPresent(k -> lend(from, world.laptop(s.to()), k.id()));
+      }
+      case Step.LendPerson s -> {
+        Laptop from = world.laptop(s.from());
+        somebody(from, s.record()).ifPresent(p -> lend(from, world.laptop(s.to()), p));
+      }
       case Step.Find s -> {
         Laptop at = world.laptop(s.laptop());
         somebody(at, s.record()).ifPresent(p -> finds.find(at, p, s.lower(), s.which()));
@@ -131,6 +138,15 @@ final class Playing {
       case Step.HandOver s -> world.abroad().handOver(s.arrives());
       case Step.FromAbroad s -> world.abroad().answers(s.arrives());
       case Step.Revoke s -> headquarters.revoke(world.laptop(s.laptop()), s.all());
+      case Step.Age s -> {
+        Laptop at = orHeadquarters(s.laptop());
+        somebody(at, s.record()).ifPresent(p -> world.ages().say(at, p, s.child()));
+      }
+      case Step.SignAge s -> {
+        Laptop at = world.laptop(s.laptop());
+        known(s.record(), k -> ageWaits(at, k))
+            .ifPresent(k -> world.ages().sign(at, k.id(), s.agrees()));
+      }
       case Step.NewKey s -> {
         if (s.issuing()) {
           world.newKeys().replaceIssuer();
@@ -276,6 +292,10 @@ final class Playing {
     return k.kind().equals(Kinds.PERSON) && at.findings().waiting(k.id()).isPresent();
   }
 
+  private static boolean ageWaits(Laptop at, World.Known k) {
+    return k.kind().equals(Kinds.PERSON) && !at.ages().waiting(k.id()).isEmpty();
+  }
+
   private Optional<RecordId> somebody(Laptop at, int record) {
     return known(record, k -> k.kind().equals(Kinds.PERSON) && isHere(at, k)).map(World.Known::id);
   }
@@ -354,12 +374,11 @@ final class Playing {
             });
   }
 
-  private void lend(Laptop from, Laptop to, int record) {
-    Optional<World.Known> what = known(from, record);
-    if (what.isEmpty() || from == to) {
+  private void lend(Laptop from, Laptop to, RecordId what) {
+    if (from == to) {
       return;
     }
-    ScopeId scope = from.station().scopeOf(what.get().id());
+    ScopeId scope = from.station().scopeOf(what);
     Set<ChangeId> there =
         to.journal().committed().stream().map(c -> c.change().id()).collect(Collectors.toSet());
     List<Change> news =

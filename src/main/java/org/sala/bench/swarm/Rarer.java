@@ -22,6 +22,7 @@ final class Rarer {
     bulletins(new Random(seed * 0xA24BAED4963EE407L + 31), steps);
     undecided(new Random(seed * 0x9FB21C651E98DF25L + 37), stations, steps);
     newKeys(new Random(seed * 0xE7037ED1A0B428DBL + 41), steps);
+    ages(new Random(seed * 0x8EBC6AF09C88C6E3L + 43), stations, steps);
   }
 
   /** In one of six headquarters goes on from a backup, after some work has come and gone out. */
@@ -155,6 +156,36 @@ final class Rarer {
       default -> {
         // Nobody says more.
       }
+    }
+    spread(random, errand, steps);
+  }
+
+  /** In one of six somebody is said to be a child, and an adult, and a second officer signs. */
+  private static void ages(Random random, int stations, List<Step> steps) {
+    if (random.nextInt(6) != 0) {
+      return;
+    }
+    int one = random.nextInt(stations);
+    int other = random.nextBoolean() ? one : another(random, stations, one);
+    int record = random.nextInt(4);
+    List<Step> errand = new ArrayList<>();
+    errand.add(new Step.Make(one, Step.What.PERSON_WITH_YES));
+    errand.add(new Step.Age(one, record, true));
+    errand.add(new Step.LendPerson(one, other, record));
+    if (random.nextBoolean()) {
+      errand.add(new Step.Pass(1));
+    }
+    errand.add(new Step.Age(random.nextInt(6) == 0 ? -1 : other, record, false));
+    if (random.nextBoolean()) {
+      errand.add(new Step.Age(one, record, random.nextInt(3) == 0));
+    }
+    errand.add(new Step.LendPerson(other, one, record));
+    if (random.nextInt(3) > 0) {
+      errand.add(new Step.SignAge(one, record, random.nextInt(3) > 0));
+    }
+    goesHome(random, random.nextBoolean() ? one : other, errand);
+    if (random.nextInt(3) == 0) {
+      errand.add(new Step.Decide(random.nextInt(1000), random.nextInt(4)));
     }
     spread(random, errand, steps);
   }

@@ -45,6 +45,9 @@ sealed interface Step {
   /** What a laptop knows of a case or a person comes to know another one. */
   record Lend(int from, int to, int record) implements Step {}
 
+  /** What a laptop knows of a person comes to know another one. */
+  record LendPerson(int from, int to, int record) implements Step {}
+
   /** Everything that headquarters has not receipted is sealed. */
   record Seal(int laptop) implements Step {}
 
@@ -119,6 +122,16 @@ sealed interface Step {
 
   /** Headquarters takes back whoever seals at a station, or everybody there. */
   record Revoke(int laptop, boolean all) implements Step {}
+
+  /**
+   * It is said how old somebody is.
+   *
+   * @param laptop headquarters where it is negative
+   */
+  record Age(int laptop, int record, boolean child) implements Step {}
+
+  /** A second officer signs an age that waits, or says no. */
+  record SignAge(int laptop, int record, boolean agrees) implements Step {}
 
   /** The issuing key is replaced, or the authority hands over to a successor. */
   record NewKey(boolean issuing) implements Step {}

@@ -3,20 +3,25 @@ package org.sala.bench.swarm;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.sala.domain.ChangeHeader;
 import org.sala.domain.Compartment;
 import org.sala.domain.Join;
 import org.sala.domain.Kinds;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
 import org.sala.domain.RevisionId;
+import org.sala.domain.StationId;
 import org.sala.domain.Value;
+import org.sala.journal.Committed;
 
 /**
  * What a set of revisions comes to, worked out by the plainest means: slow, and nothing of it is
@@ -25,8 +30,32 @@ import org.sala.domain.Value;
 final class Truth {
   private final Map<RevisionId, Revision> all = new LinkedHashMap<>();
 
+  private final Map<RevisionId, ChangeHeader> wrote = new HashMap<>();
+  private final Optional<StationId> headquarters;
+
   Truth(Collection<Revision> revisions) {
+    this.headquarters = Optional.empty();
     revisions.forEach(r -> all.put(r.id(), r));
+  }
+
+  /**
+   * The same by who wrote each as well.
+   *
+   * @param headquarters whose word is enough for everybody
+   */
+  Truth(MemoryJournal journal, StationId headquarters) {
+    this.headquarters = Optional.of(headquarters);
+    for (Committed c : journal.committed()) {
+      for (Revision r : c.change().revisions()) {
+        all.put(r.id(), r);
+        wrote.put(r.id(), c.change().header());
+      }
+    }
+  }
+
+  /** Returns where a revision was written, which is among them. */
+  StationId station(RevisionId id) {
+    return java.util.Objects.requireNonNull(wrote.get(id)).station();
   }
 
   Set<RecordId> records() {
@@ -110,6 +139,12 @@ final class Truth {
                   fields.computeIfAbsent(key, k -> new TreeMap<>()).put(r.id(), value);
                 }
               });
+    }
+    Map<RevisionId, Value> ages = fields.get(TrueAges.BIRTH);
+    if (ages != null && headquarters.isPresent()) {
+      ages.putAll(
+          new TrueAges(this, wrote, headquarters.get())
+              .beside(revisions, Set.copyOf(ages.keySet())));
     }
     return fields;
   }

@@ -23,6 +23,7 @@ final class Views implements AutoCloseable {
   private static final class Reader {
     private volatile Bodies bodies = at -> Optional.empty();
     private volatile Supplier<Set<StationId>> answering = Set::of;
+    private volatile Supplier<Set<StationId>> deciding = Set::of;
   }
 
   /** Reads a revision back from a journal. */
@@ -31,10 +32,11 @@ final class Views implements AutoCloseable {
   }
 
   /** An empty one. */
-  View take(Bodies bodies, Supplier<Set<StationId>> answering) {
+  View take(Bodies bodies, Supplier<Set<StationId>> answering, Supplier<Set<StationId>> deciding) {
     View view = free.isEmpty() ? made() : free.pop();
     reader(view).bodies = bodies;
     reader(view).answering = answering;
+    reader(view).deciding = deciding;
     return view;
   }
 
@@ -43,7 +45,10 @@ final class Views implements AutoCloseable {
     View view =
         new View(
             ViewFile.inMemory(new java.security.SecureRandom()),
-            new Backing(at -> reader.bodies.at(at), () -> reader.answering.get(), Set::of),
+            new Backing(
+                at -> reader.bodies.at(at),
+                () -> reader.answering.get(),
+                () -> reader.deciding.get()),
             Optional.empty());
     readers.put(view, reader);
     return view;

@@ -55,6 +55,7 @@ final class World implements AutoCloseable {
   private final Exchange exchange = new Exchange(this);
   private final Links links = new Links(this);
   private final NewKeys newKeys;
+  private final AgesSaid ages = new AgesSaid(this);
   private int made;
 
   /** A record that somebody wrote down. */
@@ -208,6 +209,11 @@ final class World implements AutoCloseable {
   /** Returns what is said of two records of one person. */
   Links links() {
     return links;
+  }
+
+  /** Returns what is said of how old people are. */
+  AgesSaid ages() {
+    return ages;
   }
 
   /** Returns what becomes of the keys by which everybody believes everybody. */
