@@ -159,17 +159,6 @@ public final class Records {
             (Object) kinds.toArray(String[]::new)));
   }
 
-  /** How many records of a kind have a field that says so. */
-  public int count(String kind, String name, Value value) {
-    return (int)
-        sql.number(
-            "select count(*) from record r join field f on f.record = r.id and f.name = ? where"
-                + " r.kind = ? and f.content = ?",
-            name,
-            kind,
-            new String(Json.write(value), java.nio.charset.StandardCharsets.UTF_8));
-  }
-
   /** Records of a kind that have a field that says so, the last changed first. */
   public List<RecordId> having(String kind, String name, Value value) {
     return sql.list(

@@ -117,6 +117,15 @@ public final class News {
     public int size() {
       return people.size() + cases.size() + sites.size();
     }
+
+    /** What is new of a kind. */
+    public List<Line> of(Of of) {
+      return switch (of) {
+        case PERSON -> people;
+        case CASE -> cases;
+        case SITE -> sites;
+      };
+    }
   }
 
   /** What is new to this officer; where there is too much of it, what came first. */
@@ -182,9 +191,22 @@ public final class News {
   }
 
   /**
-   * The officer has seen everything of a page, and nothing that came after it or was not listed.
+   * The officer has seen everything of a kind on a page, and nothing that came after it or was not
+   * listed. What else is on the page stays new: nobody has looked at it.
    */
-  public void allSeen(Page page) {
+  public void allSeen(Page page, Of of) {
+    List<Line> seen = page.of(of);
+    if (seen.size() < page.size()) {
+      Map<String, Long> lines = new LinkedHashMap<>();
+      seen.forEach(l -> lines.put(l.key(), l.sequence()));
+      mark.some(lines);
+    } else {
+      allSeen(page);
+    }
+  }
+
+  /** The officer has seen everything of a page. */
+  void allSeen(Page page) {
     Map<String, Long> behind = new LinkedHashMap<>();
     Stream.of(page.people(), page.cases(), page.sites())
         .flatMap(List::stream)
@@ -195,7 +217,7 @@ public final class News {
 
   /** The officer has seen one of them as it stands there. */
   public void seen(Line line) {
-    mark.one(line.key(), line.sequence());
+    mark.some(Map.of(line.key(), line.sequence()));
   }
 
   /**

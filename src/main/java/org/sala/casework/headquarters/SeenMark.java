@@ -49,10 +49,10 @@ final class SeenMark {
     keep(sequence, all, station.now().toValue());
   }
 
-  /** Remembers that one of the lines was seen as it stood at a place in the journal. */
-  void one(String one, long sequence) {
+  /** Remembers that some of the lines were seen as they stood at places in the journal. */
+  void some(Map<String, Long> seen) {
     Map<String, Long> lines = new LinkedHashMap<>(isStanding() ? lines() : Map.of());
-    lines.merge(one, sequence, Math::max);
+    seen.forEach((one, sequence) -> lines.merge(one, sequence, Math::max));
     keep(upTo(), lines, Value.text(kept().text("at").orElse("")));
   }
 

@@ -20,7 +20,6 @@ import org.sala.casework.joining.Disagreements;
 import org.sala.casework.packages.Packages;
 import org.sala.casework.packages.receipt.ForStations;
 import org.sala.casework.packages.register.PackageLine;
-import org.sala.casework.packages.register.PackageState;
 import org.sala.casework.people.Ages;
 import org.sala.casework.people.LowerFindings;
 import org.sala.casework.people.People;
@@ -33,7 +32,6 @@ import org.sala.casework.station.Station;
 import org.sala.casework.station.Supervision;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.RecordId;
-import org.sala.domain.Value;
 import org.sala.store.ConsentRows;
 import org.sala.store.FilledRows;
 import org.sala.store.Need;
@@ -311,7 +309,7 @@ public final class Tonight {
     return new Badges(
         Math.min(MANY, all().size()),
         station.view().people().all(),
-        station.view().records().count("parcel", "state", Value.text(PackageState.SEALED.name())),
+        packages.lines().sealed().size(),
         decidesHere() ? Disagreements.waiting(station).size() : 0);
   }
 

@@ -1,9 +1,9 @@
 package org.sala.ui.inside;
 
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sala.casework.people.InsideSites;
 import org.sala.ui.kit.Badge;
@@ -20,12 +20,16 @@ public final class InsideScreen implements Screen {
   private final Here here;
   private final Work.Line line;
   private final VBox page = new VBox();
+  private final StackPane head = new StackPane();
+  private final Table<InsideSites.Site> table;
 
   public InsideScreen(InsideSites sites, Here here) {
     this.sites = sites;
     this.here = here;
     this.line = here.work().line();
+    this.table = table();
     page.getStyleClass().add("page");
+    VBox.setVgrow(table, Priority.ALWAYS);
     refresh();
   }
 
@@ -34,8 +38,8 @@ public final class InsideScreen implements Screen {
     line.ask(sites::everywhere, this::show);
   }
 
-  private void show(InsideSites.Everywhere all) {
-    Table<InsideSites.Site> table =
+  private Table<InsideSites.Site> table() {
+    Table<InsideSites.Site> all =
         new Table<InsideSites.Site>(Nodes.empty(here.t("sites.none"), here.t("sites.none.next")))
             .column(here.t("sites.site"), 200, s -> name(s, here), "strong")
             .column(here.t("sites.inside"), 92, s -> Integer.toString(s.inside()))
@@ -46,14 +50,17 @@ public final class InsideScreen implements Screen {
             .column(here.t("sites.lastseen"), 110, s -> orNone(s.lastSeen(), here))
             .nodes(here.t("sites.safe"), 250, s -> safe(s.safe(), s.differing(), here))
             .opens(s -> here.navigator().go(new Place.OneSite(s.key())));
-    table.framed().setId("sites");
-    table.setItems(FXCollections.observableArrayList(all.sites()));
-    VBox.setVgrow(table, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(
-            Nodes.header("", here.t("sites.title"), here.t("sites.below", all.inside())),
-            table,
-            Nodes.label(here.t("sites.twice"), "muted", "small"));
+    all.framed().setId("sites");
+    return all;
+  }
+
+  private void show(InsideSites.Everywhere all) {
+    head.getChildren()
+        .setAll(Nodes.header("", here.t("sites.title"), here.t("sites.below", all.inside())));
+    table.again(all.sites(), InsideSites.Site::key);
+    if (page.getChildren().isEmpty()) {
+      page.getChildren().setAll(head, table, Nodes.label(here.t("sites.twice"), "muted", "small"));
+    }
   }
 
   static String name(InsideSites.Site s, Here here) {

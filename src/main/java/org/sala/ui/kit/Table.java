@@ -100,6 +100,21 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
+  /**
+   * Shows these rows in place of others: the one that is chosen stays so, and the list stands where
+   * it was read.
+   *
+   * @param key by which a row is known again
+   */
+  public void again(List<R> rows, Function<R, String> key) {
+    Optional<String> chosen = Optional.ofNullable(getSelectionModel().getSelectedItem()).map(key);
+    getItems().setAll(rows);
+    rows.stream()
+        .filter(r -> chosen.filter(key.apply(r)::equals).isPresent())
+        .findFirst()
+        .ifPresent(getSelectionModel()::select);
+  }
+
   /** A column of words. */
   public Table<R> column(String title, double width, Function<R, String> words, String... classes) {
     TableColumn<R, String> column = new TableColumn<>(title);

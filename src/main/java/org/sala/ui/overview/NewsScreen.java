@@ -1,6 +1,10 @@
 package org.sala.ui.overview;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -21,9 +25,14 @@ import org.sala.ui.work.Work;
 
 /** What came since one last looked, by person, case and site; it stays until one says so. */
 public final class NewsScreen implements Screen {
-  private static final String PEOPLE = "people";
-  private static final String CASES = "cases";
-  private static final String SITES = "sites";
+  /** What each tab is called, and lists. */
+  private static final Map<String, News.Of> TABS = new LinkedHashMap<>();
+
+  static {
+    TABS.put("people", News.Of.PERSON);
+    TABS.put("cases", News.Of.CASE);
+    TABS.put("sites", News.Of.SITE);
+  }
 
   private final Optional<StationId> from;
   private final News news;
@@ -34,7 +43,8 @@ public final class NewsScreen implements Screen {
   private final StackPane body = new StackPane();
   private final Button all;
   private final Tabs tabs;
-  private String tab = PEOPLE;
+  private final Map<String, Table<News.Line>> tables = new HashMap<>();
+  private String tab = "people";
   private News.@Nullable Page known;
 
   /**
@@ -45,14 +55,12 @@ public final class NewsScreen implements Screen {
     this.news = news;
     this.here = here;
     this.line = here.work().line();
-    this.all = Nodes.button(here.t("news.all"), "Ctrl Enter", this::goOn, "primary");
+    this.all = Nodes.button(here.t("news.all", 0), "Ctrl Enter", this::goOn, "primary");
     all.setId("news-all");
     all.setVisible(from.isEmpty());
     all.setManaged(from.isEmpty());
     this.tabs = new Tabs(this::choose);
-    tabs.add(PEOPLE, here.t("news.people", 0));
-    tabs.add(CASES, here.t("news.cases", 0));
-    tabs.add(SITES, here.t("news.sites", 0));
+    TABS.keySet().forEach(t -> tabs.add(t, here.t("news." + t, 0)));
     page.getStyleClass().add("page");
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
@@ -74,10 +82,7 @@ public final class NewsScreen implements Screen {
                 here.t(from.isEmpty() ? "news.title" : "news.station"),
                 below(page),
                 all));
-    all.setDisable(page.size() == 0);
-    tabs.rename(PEOPLE, here.t("news.people", page.people().size()));
-    tabs.rename(CASES, here.t("news.cases", page.cases().size()));
-    tabs.rename(SITES, here.t("news.sites", page.sites().size()));
+    TABS.forEach((t, of) -> tabs.rename(t, here.t("news." + t, page.of(of).size())));
     tabs.choose(tab);
   }
 
@@ -93,21 +98,26 @@ public final class NewsScreen implements Screen {
     return page.more() ? since + " " + more : since;
   }
 
+  /** A tab keeps its table: what is chosen, and how far it was read, stays when packages come. */
   private void choose(String chosen) {
     tab = chosen;
     if (known != null) {
-      body.getChildren()
-          .setAll(
-              table(
-                  switch (tab) {
-                    case CASES -> known.cases();
-                    case SITES -> known.sites();
-                    default -> known.people();
-                  }));
+      List<News.Line> lines = known.of(of());
+      all.setText(here.t("news.all", lines.size()));
+      all.setDisable(lines.isEmpty());
+      Table<News.Line> table = tables.computeIfAbsent(tab, this::table);
+      table.again(lines, News.Line::key);
+      if (!body.getChildren().contains(table)) {
+        body.getChildren().setAll(table);
+      }
     }
   }
 
-  private Node table(List<News.Line> lines) {
+  private News.Of of() {
+    return Objects.requireNonNull(TABS.get(tab), tab);
+  }
+
+  private Table<News.Line> table(String of) {
     Table<News.Line> table =
         new Table<News.Line>(Nodes.empty(here.t("news.none"), here.t("news.none.next")))
             .nodes(here.t("news.what"), 250, this::what)
@@ -118,9 +128,8 @@ public final class NewsScreen implements Screen {
       table.nodes("", 110, this::seen);
     }
     table.framed().opens(this::open);
-    table.setId("news-" + tab);
+    table.setId("news-" + of);
     table.setAccessibleText(here.t("news.title"));
-    table.getItems().setAll(lines);
     return table;
   }
 
@@ -170,14 +179,15 @@ public final class NewsScreen implements Screen {
             });
   }
 
-  /** Everything that is shown was seen; what came since it was read stays. */
+  /** Everything of the open tab was seen; what came since it was read, and the others, stay. */
   @Override
   public void goOn() {
     News.Page shown = known;
-    if (shown != null && from.isEmpty() && shown.size() > 0) {
+    News.Of of = of();
+    if (shown != null && from.isEmpty() && !shown.of(of).isEmpty()) {
       line.act(
           () -> {
-            news.allSeen(shown);
+            news.allSeen(shown, of);
             return shown;
           },
           done -> refresh());

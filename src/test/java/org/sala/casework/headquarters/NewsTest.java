@@ -109,6 +109,20 @@ class NewsTest {
     assertThat(hq.news().of(a).people()).as("of a station, seen or not").hasSize(1);
   }
 
+  /** What stands in a tab that nobody has opened was not seen by the key of another one. */
+  @Test
+  void whatIsSeenOfOneKindLeavesTheOthersNew() {
+    hq.news().allSeen(hq.news().unseen(), News.Of.CASE);
+    News.Page left = hq.news().unseen();
+    assertThat(left.cases()).isEmpty();
+    assertThat(left.people()).hasSize(1);
+    assertThat(left.sites()).hasSize(1);
+    hq.news().allSeen(left, News.Of.PERSON);
+    hq.news().allSeen(hq.news().unseen(), News.Of.SITE);
+    assertThat(hq.news().unseen().size()).isZero();
+    assertThat(hq.news().unseen().seen()).as("all of it").isPresent();
+  }
+
   /**
    * Where there is more than is listed, what came first is listed first, and nothing is passed
    * over.

@@ -65,9 +65,12 @@ public final class PackageLists {
     return lines(records().fields(rows().asked()));
   }
 
-  /** Returns the packages that were sealed here and have not left. */
+  /**
+   * Returns the packages that were sealed here and wait to leave. One that a later one holds whole
+   * waits for nothing: the later one alone has to arrive.
+   */
   public List<PackageLine> sealed() {
-    return lines(records().fields(rows().sealed()));
+    return lines(rows().sealed()).stream().filter(p -> p.overtakenBy() == 0).toList();
   }
 
   /** Returns the packages in which something of a case lies. */

@@ -113,6 +113,9 @@ class PackageListsTest {
     assertThat(station.packages().lines().going(LONG_AGO, Map.of()))
         .extracting(PackageLine::sequence, PackageLine::overtakenBy)
         .containsExactly(tuple(first.sequence(), second.sequence()), tuple(second.sequence(), 0L));
+    assertThat(station.packages().lines().sealed())
+        .extracting(PackageLine::sequence)
+        .containsExactly(second.sequence());
     station.packages().take(arrived(second));
     assertThat(station.packages().lines().going(LONG_AGO, Map.of()))
         .as("what has overtaken it is no list's own")
