@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,13 @@ class CaseListsJourneyTest extends ListWindow {
   private static final String PEOPLE = "case-people";
 
   @TempDir static Path folder;
+  private final String name = UUID.randomUUID().toString();
   private RecordId first;
   private RecordId other;
 
   @Override
   protected Path workspace() {
-    return folder.resolve("w");
+    return folder.resolve(name);
   }
 
   private Desk cases() {
@@ -121,5 +123,40 @@ class CaseListsJourneyTest extends ListWindow {
     soon(() -> people().equals(List.of("P-008", "P-009")));
     tab(first, "people", PEOPLE);
     assertThat(people()).as("as they are read").containsExactly("P-001", "P-002", "P-003");
+  }
+
+  @Test
+  void theirColumnsAreChosenAsInAnyOtherListAndStayChosen() {
+    Desk made = cases();
+    interact(() -> enter(made));
+    List<String> lists = List.of(PEOPLE, "case-screenings", "statements", "case-exhibits");
+    for (String list : lists) {
+      tab(first, list.replace("case-", ""), list);
+      clickOn("#choose-columns");
+      clickOn("#column-" + hidden(list));
+      soon(() -> !columns(list).contains(hidden(list)));
+    }
+    tab(first, "people", PEOPLE);
+    clickOn("#choose-columns");
+    until("#columns");
+    add(made, first, "P-007", "Example D");
+    soon(() -> people().size() == 4);
+    assertThat(lookup("#columns").tryQuery()).as("whoever chooses goes on choosing").isPresent();
+    assertThat(columns(PEOPLE)).doesNotContain(hidden(PEOPLE));
+
+    lockAndUnlock("one");
+    for (String list : lists) {
+      tab(other, list.replace("case-", ""), list);
+      assertThat(columns(list)).doesNotContain(hidden(list)).isNotEmpty();
+    }
+  }
+
+  private static String hidden(String list) {
+    return switch (list) {
+      case PEOPLE -> "language";
+      case "case-exhibits" -> "taken";
+      case "statements" -> "officer";
+      default -> "begun";
+    };
   }
 }

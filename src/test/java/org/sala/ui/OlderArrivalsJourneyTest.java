@@ -52,6 +52,17 @@ class OlderArrivalsJourneyTest extends ListWindow {
   }
 
   @Test
+  void whatIsTypedIsLookedForAmongTheOlderOnesToo() {
+    interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
+    until("#next");
+    interact(() -> shell.go(new Place.Arrivals()));
+    soon(() -> rows("#arrivals") == 500);
+    type("#arrivals-list #filter", "20");
+    soon(() -> rows("#arrivals") == ALL);
+    soon(() -> lookup("#more-arrivals").tryQuery().filter(Node::isVisible).isEmpty());
+  }
+
+  @Test
   void whoLooksForAnOldOneIsLedThereOnceAndThenChoosesFreely() {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");

@@ -2,10 +2,12 @@ package org.sala.ui.casepage;
 
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.forms.Forms;
 import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
 import org.sala.ui.roster.BeginForm;
@@ -32,7 +34,10 @@ final class FormsPart {
             .opens(f -> here.navigator().go(new Place.Filling(f.id())))
             .shows(k.forms());
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = Nodes.card();
+    ColumnChoice columns = remembered.choice(table, here);
+    HBox head =
+        Nodes.row(Nodes.label(here.t("forms.title"), "strong"), Nodes.spring(), columns.button());
+    node = Nodes.card(head, columns.bar(), table);
     if (!k.people().isEmpty()) {
       Choice person =
           Choice.among(
@@ -52,16 +57,8 @@ final class FormsPart {
                       .ifPresent(p -> begin.ask(p, Map.of(k.line().id(), k.line().number()))));
       button.setId("form-begin");
       button.disableProperty().bind(person.valueProperty().isEqualTo(""));
-      node.getChildren()
-          .add(
-              Nodes.row(
-                  Nodes.label(here.t("forms.title"), "strong"),
-                  Nodes.spring(),
-                  Nodes.line(here.t("forms.with"), "muted"),
-                  person,
-                  button));
+      head.getChildren().addAll(Nodes.line(here.t("forms.with"), "muted"), person, button);
     }
-    node.getChildren().add(table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 

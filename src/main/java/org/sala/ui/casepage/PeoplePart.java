@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.people.Involvements;
 import org.sala.casework.people.People;
 import org.sala.ui.kit.Column;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -54,8 +55,12 @@ final class PeoplePart {
     table.shows(k.people());
     VBox.setVgrow(table, Priority.ALWAYS);
     HBox head = Nodes.row(Nodes.label(here.t("nav.people.in"), "strong"), Nodes.spring());
+    node = Nodes.card(head);
     parts.ifPresent(
         p -> {
+          ColumnChoice choice = p.remembered().choice(table, here);
+          node.getChildren().add(choice.bar());
+          head.getChildren().add(choice.button());
           Node register = Nodes.button(here.t("people.register"), "", p.register());
           register.setId("case-register");
           head.getChildren().add(register);
@@ -63,7 +68,7 @@ final class PeoplePart {
     Node people = Nodes.button(here.t("case.add"), "Ctrl N", add);
     people.setId("case-add");
     head.getChildren().add(people);
-    node = Nodes.card(head, table);
+    node.getChildren().add(table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 

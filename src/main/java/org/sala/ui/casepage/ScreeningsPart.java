@@ -2,6 +2,7 @@ package org.sala.ui.casepage;
 
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -26,7 +27,13 @@ final class ScreeningsPart {
             .opens(r -> ScreeningTable.open(r, here))
             .shows(ScreeningTable.rows(k.screenings(), k.ways(), k.sharing()));
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = Nodes.card(table);
+    ColumnChoice columns = remembered.choice(table, here);
+    node =
+        Nodes.card(
+            Nodes.row(
+                Nodes.label(here.t("nav.screening"), "strong"), Nodes.spring(), columns.button()),
+            columns.bar(),
+            table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }
 

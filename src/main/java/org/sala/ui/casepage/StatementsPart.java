@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.sala.casework.screening.Statements;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Column;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -32,12 +33,15 @@ final class StatementsPart {
             .opens(s -> here.navigator().go(new Place.OneStatement(s.id())))
             .shows(k.statements());
     VBox.setVgrow(table, Priority.ALWAYS);
+    ColumnChoice choice = remembered.choice(table, here);
     node =
         Nodes.card(
             Nodes.row(
                 Nodes.label(here.t("statement.title.many"), "strong"),
                 Nodes.spring(),
+                choice.button(),
                 Nodes.button(here.t("statement.begin"), "Ctrl N", begin)),
+            choice.bar(),
             table);
     VBox.setVgrow(node, Priority.ALWAYS);
   }

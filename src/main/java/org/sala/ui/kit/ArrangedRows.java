@@ -48,6 +48,10 @@ final class ArrangedRows<R> {
     return column;
   }
 
+  ColumnChoice choice(ColumnWords words) {
+    return new ColumnChoice(table, words, arrangement, this::arrange);
+  }
+
   void show(List<R> all) {
     rows = List.copyOf(all);
     // Into the list that is there: a table that is given another one forgets what it is sorted by.

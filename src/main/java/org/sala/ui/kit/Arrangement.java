@@ -75,6 +75,12 @@ final class Arrangement<R> {
     }
   }
 
+  /** Puts everything as it was before anybody changed it. */
+  void asAtFirst() {
+    put(usual);
+    changed();
+  }
+
   void put(ListLook look) {
     arranging = true;
     List<TableColumn<R, ?>> order = new ArrayList<>();

@@ -16,25 +16,10 @@ final class ColumnsBar extends FlowPane {
   private static final double STEP = 30;
 
   private final TableView<?> table;
-  private final Words words;
+  private final ColumnWords words;
   private final Runnable changed;
 
-  /** What the buttons are called, with the column's title in them. */
-  interface Words {
-    String sort(String title);
-
-    String earlier(String title);
-
-    String later(String title);
-
-    String wider(String title);
-
-    String narrower(String title);
-
-    String reset();
-  }
-
-  ColumnsBar(TableView<?> table, Words words, Runnable changed, Runnable reset) {
+  ColumnsBar(TableView<?> table, ColumnWords words, Runnable changed, Runnable reset) {
     super(10, 6);
     this.table = table;
     this.words = words;

@@ -1,10 +1,8 @@
 package org.sala.ui.kit;
 
 /** What a long list says, in the language of its officer. */
-public interface ListWords extends ColumnsBar.Words {
+public interface ListWords extends ColumnWords {
   String filter();
-
-  String columns();
 
   String reading();
 

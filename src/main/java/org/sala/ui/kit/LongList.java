@@ -12,7 +12,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -33,7 +32,6 @@ public final class LongList<R> extends VBox {
   private final TableView<Slot<R>> table = new TableView<>();
   private final TextField filter = new TextField();
   private final Label count = Nodes.changing("muted");
-  private final VBox below = new VBox();
   private final StackPane trouble = new StackPane();
   private final Arrangement<Slot<R>> arrangement;
   private Optional<Left> returning = Optional.empty();
@@ -110,14 +108,14 @@ public final class LongList<R> extends VBox {
     dressTable();
     arrangement.put(kept.map(k -> k.over(usual)).orElse(usual));
     arrangement.listen();
-    ToggleButton columns = new ToggleButton(words.columns());
-    columns.setId("choose-columns");
-    // Where it is narrow the field gives room, and no words are cut.
-    columns.setMinWidth(USE_PREF_SIZE);
+    ColumnChoice columns = new ColumnChoice(table, words, arrangement, this::ask);
     count.setMinWidth(USE_PREF_SIZE);
-    columns.setOnAction(e -> showColumns(columns.isSelected()));
-    getChildren().setAll(Nodes.row(filter, count, Nodes.spring(), columns), below, trouble, table);
-    below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
+    getChildren()
+        .setAll(
+            Nodes.row(filter, count, Nodes.spring(), columns.button()),
+            columns.bar(),
+            trouble,
+            table);
     trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
     trouble.setId("list-trouble");
     rows.stateProperty().addListener((o, was, is) -> told());
@@ -270,26 +268,6 @@ public final class LongList<R> extends VBox {
         .flatMap(c -> c.sort().stream())
         .findFirst()
         .orElse("");
-  }
-
-  private void showColumns(boolean shown) {
-    if (shown) {
-      below
-          .getChildren()
-          .setAll(
-              new ColumnsBar(
-                  table,
-                  words,
-                  arrangement::changed,
-                  () -> {
-                    arrangement.put(usual);
-                    arrangement.changed();
-                    ask();
-                    showColumns(true);
-                  }));
-    } else {
-      below.getChildren().clear();
-    }
   }
 
   private void told() {

@@ -90,6 +90,14 @@ public final class Table<R> extends TableView<R> {
     return this;
   }
 
+  /** Returns the choice of columns that somebody may arrange. */
+  public ColumnChoice choice(ColumnWords words) {
+    if (arranged == null) {
+      throw new IllegalStateException("nobody arranges these columns");
+    }
+    return arranged.choice(words);
+  }
+
   /** Shows these rows, in the order that somebody has chosen. */
   public Table<R> shows(List<R> rows) {
     if (arranged == null) {

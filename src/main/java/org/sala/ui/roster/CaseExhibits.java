@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sala.casework.exhibits.Exhibits;
 import org.sala.casework.people.Cases;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.kit.Table;
@@ -43,12 +44,15 @@ public final class CaseExhibits {
             .opens(e -> here.navigator().go(new Place.OneExhibit(e.id())))
             .shows(exhibits);
     VBox.setVgrow(table, Priority.ALWAYS);
+    ColumnChoice choice = remembered.choice(table, here);
     VBox card =
         Nodes.card(
             Nodes.row(
                 Nodes.label(here.t("exhibit.drop"), "muted"),
                 Nodes.spring(),
+                choice.button(),
                 Nodes.button(here.t("exhibit.add"), "Ctrl N", this::add)),
+            choice.bar(),
             table);
     VBox.setVgrow(card, Priority.ALWAYS);
     intake.dropsOn(card, () -> List.of(caseLine));

@@ -53,7 +53,7 @@ public final class Listed {
     return new LongList<>(
         made,
         source(asked, line, here),
-        words(keys, here),
+        new Said(keys, here),
         remembered.look(made.id()),
         look -> remembered.keep(made.id(), look));
   }
@@ -102,79 +102,48 @@ public final class Listed {
     };
   }
 
-  private static ListWords words(Keys keys, Here here) {
-    return new ListWords() {
-      @Override
-      public String filter() {
-        return here.t(keys.filter());
-      }
+  /** What a long list says, by the keys of what differs from list to list. */
+  private static final class Said extends ColumnTexts implements ListWords {
+    private final Keys keys;
 
-      @Override
-      public String columns() {
-        return here.t("list.columns");
-      }
+    Said(Keys keys, Here here) {
+      super(here);
+      this.keys = keys;
+    }
 
-      @Override
-      public String reading() {
-        return here.t("list.reading");
-      }
+    @Override
+    public String filter() {
+      return here.t(keys.filter());
+    }
 
-      @Override
-      public String count(RowSource.Count count) {
-        return count.more()
-            ? here.t("list.more", count.rows())
-            : here.t(keys.count(), count.rows());
-      }
+    @Override
+    public String reading() {
+      return here.t("list.reading");
+    }
 
-      @Override
-      public String noMatch(String typed) {
-        return here.t("list.nomatch", typed);
-      }
+    @Override
+    public String count(RowSource.Count count) {
+      return count.more() ? here.t("list.more", count.rows()) : here.t(keys.count(), count.rows());
+    }
 
-      @Override
-      public String failed() {
-        return here.t("list.failed");
-      }
+    @Override
+    public String noMatch(String typed) {
+      return here.t("list.nomatch", typed);
+    }
 
-      @Override
-      public String again() {
-        return here.t("list.again");
-      }
+    @Override
+    public String failed() {
+      return here.t("list.failed");
+    }
 
-      @Override
-      public String clear() {
-        return here.t("list.clear");
-      }
+    @Override
+    public String again() {
+      return here.t("list.again");
+    }
 
-      @Override
-      public String sort(String title) {
-        return here.t("list.sort", title);
-      }
-
-      @Override
-      public String earlier(String title) {
-        return here.t("list.earlier", title);
-      }
-
-      @Override
-      public String later(String title) {
-        return here.t("list.later", title);
-      }
-
-      @Override
-      public String wider(String title) {
-        return here.t("list.wider", title);
-      }
-
-      @Override
-      public String narrower(String title) {
-        return here.t("list.narrower", title);
-      }
-
-      @Override
-      public String reset() {
-        return here.t("list.reset");
-      }
-    };
+    @Override
+    public String clear() {
+      return here.t("list.clear");
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.sala.ui.work.Work;
 
 /**
  * A list of what comes and goes for years, whose chosen row is shown at its side: the newest are
- * read, and older ones where somebody asks for more, or looks for one of them. FX thread only, but
+ * read, and older ones where somebody asks for more, or looks for something. FX thread only, but
  * for what is read.
  */
 public final class NewestList<R> {
@@ -93,8 +93,7 @@ public final class NewestList<R> {
             from.words(),
             from.orders());
     this.list =
-        Listed.of(
-                made, new Listed.Keys(filter, "list.shown"), rows.asked(), preferences, here, line)
+        Listed.of(made, new Listed.Keys(filter, "list.shown"), asked(), preferences, here, line)
             .choosing(chosen);
     this.more =
         Nodes.button(
@@ -108,6 +107,29 @@ public final class NewestList<R> {
     more.managedProperty().bind(more.visibleProperty());
     more.setVisible(false);
     list.getChildren().add(more);
+  }
+
+  /** Whoever types something looks for it among all that there are. */
+  private Listed.Asked<R> asked() {
+    Listed.Asked<R> read = rows.asked();
+    return new Listed.Asked<>(
+        q -> {
+          reachAll(q.filter());
+          return read.pages().apply(q);
+        },
+        (typed, upTo) -> {
+          reachAll(typed);
+          return read.counted().count(typed, upTo);
+        },
+        read.together());
+  }
+
+  private void reachAll(String typed) {
+    if (!typed.isBlank() && rows.all().size() < all) {
+      most.set(all);
+      rows.again();
+      here.work().tell(() -> more.setVisible(false));
+    }
   }
 
   /** The list, with what leads to older rows below it. */

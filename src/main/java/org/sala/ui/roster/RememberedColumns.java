@@ -1,20 +1,26 @@
 package org.sala.ui.roster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.sala.casework.station.Preferences;
 import org.sala.domain.Value;
+import org.sala.ui.kit.ColumnChoice;
 import org.sala.ui.kit.Columns;
 import org.sala.ui.kit.ListLook;
 import org.sala.ui.kit.Table;
+import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
 /** How an officer likes the columns of lists: their order and widths, and what is sorted by. */
 public final class RememberedColumns {
   private final Preferences preferences;
   private final Work.Line line;
+  private final Map<String, BooleanProperty> open = new HashMap<>();
 
   public RememberedColumns(Preferences preferences, Work.Line line) {
     this.preferences = preferences;
@@ -29,6 +35,20 @@ public final class RememberedColumns {
   public <R> Table<R> on(Table<R> table, String id, Columns<R> columns) {
     table.setId(id);
     return table.arranged(columns, look(id), look -> keep(id, look));
+  }
+
+  /**
+   * Returns the choice of a table's columns; it stays open however often the table is made anew.
+   *
+   * @param table one that {@link #on} has put the columns into
+   */
+  public ColumnChoice choice(Table<?> table, Here here) {
+    ColumnChoice choice = table.choice(new ColumnTexts(here));
+    choice
+        .button()
+        .selectedProperty()
+        .bindBidirectional(open.computeIfAbsent(table.getId(), id -> new SimpleBooleanProperty()));
+    return choice;
   }
 
   /** Returns the look that was kept, where it is still understood. */
