@@ -49,7 +49,11 @@ enum Dialect {
 
     @Override
     String detail(SQLException e) {
-      return "database error " + e.getErrorCode();
+      // A general error is one of many: which one, the class of what is beneath it tells.
+      Throwable beneath = e.getCause();
+      return "database error "
+          + e.getErrorCode()
+          + (beneath == null ? "" : " (" + beneath.getClass().getSimpleName() + ")");
     }
 
     @Override

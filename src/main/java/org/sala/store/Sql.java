@@ -56,7 +56,7 @@ final class Sql implements Reading, AutoCloseable {
     try {
       this.connection = door.connect();
     } catch (SQLException e) {
-      throw dialect.fault(e);
+      throw faulty(e);
     }
   }
 

@@ -137,14 +137,18 @@ public final class View implements Follower, AutoCloseable {
 
   /**
    * Reads what is there now. A read that comes upon the damage makes the view anew and is asked
-   * once more, so that whoever looked hears nothing of it.
+   * once more, so that whoever looked hears nothing of it; also where somebody else has made it
+   * anew before this one came to know.
    */
+  // Which of the two it is counts, not what is in it.
+  @SuppressWarnings("ReferenceEquality")
   private <T> List<T> read(String sql, Reading.Row<T> reader, @Nullable Object... values) {
     asked.run();
+    Inside seen = now();
     try {
-      return now().reading().list(sql, reader, values);
+      return seen.reading().list(sql, reader, values);
     } catch (StoreFault e) {
-      if (remaking.isEmpty() || !isWorthRemaking(inside)) {
+      if (remaking.isEmpty() || inside == seen && !isWorthRemaking(seen)) {
         throw e;
       }
       return now().reading().list(sql, reader, values);

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,20 @@ public final class ViewFile extends ViewDatabase {
   private final Connection keeper;
   private final Runnable forget;
   private final boolean onDisk;
+  private final BooleanSupplier hasGivenUp;
 
   /**
    * @param forget lets go of everything that it was opened with
+   * @param hasGivenUp whether the database came upon a fault of its own, while it is closed as well
    */
   private ViewFile(
-      FileHealth health, String url, Connection keeper, Runnable forget, boolean onDisk) {
+      FileHealth health,
+      String url,
+      Connection keeper,
+      Runnable forget,
+      boolean onDisk,
+      BooleanSupplier hasGivenUp) {
+    this.hasGivenUp = hasGivenUp;
     this.health = health;
     this.url = url;
     this.keeper = keeper;
@@ -135,7 +144,8 @@ public final class ViewFile extends ViewDatabase {
         ChunkBuffers.useOnce(keeper);
         MVStore store = DatabaseFile.of(keeper);
         health.watch(() -> DatabaseFile.hasGivenUp(store));
-        ViewFile file = new ViewFile(health, url, keeper, forget, true);
+        ViewFile file =
+            new ViewFile(health, url, keeper, forget, true, () -> DatabaseFile.hasFailed(store));
         if (fresh) {
           ViewSchema.create(keeper, Dialect.H2, 0);
         } else if (!ViewSchema.isWhole(keeper) || !health.isGood()) {
@@ -182,7 +192,7 @@ public final class ViewFile extends ViewDatabase {
     try {
       Connection keeper = connect(url);
       ViewSchema.create(keeper, Dialect.H2, 0);
-      return new ViewFile(new FileHealth(), url, keeper, () -> {}, false);
+      return new ViewFile(new FileHealth(), url, keeper, () -> {}, false, () -> false);
     } catch (SQLException e) {
       throw Dialect.H2.fault(e);
     }
@@ -257,12 +267,13 @@ public final class ViewFile extends ViewDatabase {
   @Override
   public void close() {
     boolean good = health.isGood();
+    // A store that is closed on purpose has not given up.
     health.watchNoMore();
     try (Statement statement = keeper.createStatement()) {
       statement.execute("shutdown");
     } catch (SQLException e) {
       // A view that closed itself is closed; the next opening settles it or has it rebuilt.
-      if (good && health.isGood()) {
+      if (good && health.isGood() && !hasGivenUp.getAsBoolean()) {
         throw Dialect.H2.fault(e);
       }
     } finally {

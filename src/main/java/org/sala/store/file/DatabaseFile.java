@@ -21,6 +21,11 @@ public final class DatabaseFile {
    * while the next one is begun, and closes (decision 209).
    */
   public static boolean hasGivenUp(MVStore store) {
-    return store.getPanicException() != null || store.isClosed();
+    return hasFailed(store) || store.isClosed();
+  }
+
+  /** Returns whether the database came upon a fault of its own, whoever closed it. */
+  public static boolean hasFailed(MVStore store) {
+    return store.getPanicException() != null;
   }
 }
