@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,22 @@ class NothingAssumedJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> desk.overrides().waiting(person).size() == 1);
     assertThat(desk.consents().standing(person).getFirst().answer()).isEqualTo("CHILD_PROTECTION");
+  }
+
+  @Test
+  void nobodyIsNoLongerHeldWithoutAReason() {
+    open();
+    desk.people().held(person, true, "at the gate, example");
+    untilSaid("No longer held");
+    fire("#person-held", "#held-reason");
+    untilSaid("Today stops asking for a screening");
+    refused("A reason is needed");
+    assertThat(desk.people().find(person).orElseThrow().detainedMillis()).isPresent();
+    type("#held-reason", "let go, example");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> desk.people().find(person).orElseThrow().detainedMillis().isEmpty());
+    assertThat(desk.histories().of(person))
+        .anyMatch(e -> e.reason().equals(Optional.of("let go, example")));
   }
 
   @Test

@@ -58,6 +58,7 @@ import org.sala.ui.roster.HistoryForm;
 import org.sala.ui.roster.KeptWords;
 import org.sala.ui.roster.OutcomeForms;
 import org.sala.ui.route.Here;
+import org.sala.ui.route.Reason;
 import org.sala.ui.route.Screen;
 import org.sala.ui.text.FieldWords;
 import org.sala.ui.transit.StateBadge;
@@ -224,10 +225,7 @@ public final class PersonScreen implements Screen {
         Nodes.card(
             Nodes.label(here.t("person.who"), "strong"),
             facts.of(k, false),
-            Nodes.row(
-                Nodes.button(here.t("person.more"), "Ctrl N", this::add),
-                Nodes.button(
-                    here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held))));
+            Nodes.row(Nodes.button(here.t("person.more"), "Ctrl N", this::add), heldVerb(held)));
     k.sameNumber().ifPresent(s -> who.getChildren().add(1, sameNumber(k.line().wristband(), s)));
     k.ageWaits().forEach(w -> who.getChildren().add(1, ageWaits(k, w)));
     VBox safe = Nodes.card(Nodes.label(here.t("person.protection"), "strong"));
@@ -409,22 +407,36 @@ public final class PersonScreen implements Screen {
                 saved -> refresh()));
   }
 
-  /** Held, or no longer; the reason stands in the history. */
+  private Button heldVerb(boolean held) {
+    Button verb =
+        Nodes.button(here.t(held ? "person.held.no" : "person.held"), "", () -> held(!held));
+    verb.setId("person-held");
+    return verb;
+  }
+
+  /** Held, or no longer; the reason stands in the history. Nobody is let off the list without. */
   private void held(boolean held) {
     Form form = new Form();
     TextField reason = form.add(here.t("reason"), new TextField());
-    if (held) {
-      form.show("", here.t("person.held.below"));
-    }
+    reason.setId("held-reason");
+    form.show("", here.t(held ? "person.held.below" : "person.held.no.below"));
     here.dialogs()
         .ask(
+            id.toString(),
             here.t(held ? "person.held.title" : "person.held.no"),
             form,
-            here.t("save"),
+            here.t(held ? "save" : "person.held.no"),
             () -> {
-              line.act(() -> doing.people().held(id, held, reason.getText()), saved -> refresh());
+              if (!held) {
+                return Reason.given(here, reason, why -> held(false, why));
+              }
+              held(true, reason.getText());
               return true;
             });
+  }
+
+  private void held(boolean held, String why) {
+    line.act(() -> doing.people().held(id, held, why), saved -> refresh());
   }
 
   @Override

@@ -11,8 +11,15 @@ import org.sala.ui.route.Here;
 
 /** What is written of a person at first: a number is enough. */
 public final class PersonForm {
+  /**
+   * ISO 639 codes of the languages that people speak who are brought to such work, the most
+   * frequent first: a letter goes to the first that begins with it.
+   */
   public static final List<String> LANGUAGES =
-      List.of("", "my", "th", "vi", "zh", "lo", "km", "id", "en", "hi", "am");
+      List.of(
+          "", "my", "th", "vi", "zh", "lo", "km", "id", "en", "hi", "am", "ar", "bn", "es", "fr",
+          "ja", "kar", "ko", "ms", "ne", "om", "pt", "rhg", "ru", "rw", "shn", "si", "sw", "ta",
+          "ti", "tl", "ur", "uz");
 
   private PersonForm() {}
 
