@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -21,6 +23,7 @@ import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.exhibits.AttachedContent;
 import org.sala.casework.people.People;
+import org.sala.ui.kit.Choice;
 import org.sala.ui.route.Place;
 
 /** Arrivals pasted from a spreadsheet by keys, and numbers that stand twice. */
@@ -130,6 +133,44 @@ class IntakeJourneyTest extends JourneyWindow {
     push(KeyCode.ESCAPE);
     soon(() -> lookup("#search").tryQuery().isEmpty());
     assertThat(scene.getFocusOwner()).isEqualTo(lookup("#intake-name-9").query());
+  }
+
+  @Test
+  void whoIsOnlyANumberIsAskedAboutAndEveryNumberThatWasRegisteredIsNamed() {
+    openTheGrid();
+    interact(() -> lookup("#intake-name-1").query().requestFocus());
+    write("First Example");
+    push(KeyCode.ENTER);
+    push(KeyCode.ENTER);
+    write("Third Example");
+    push(KeyCode.ENTER);
+    push(KeyCode.ENTER);
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#intake-bare");
+    untilSaid(".dialog-box", "X-002, X-004");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Choose whether they are registered too");
+    List<String> said = new CopyOnWriteArrayList<>();
+    // It is gone after seconds, whoever looks.
+    interact(
+        () ->
+            lookup("#notice")
+                .query()
+                .getParent()
+                .getChildrenUnmodifiable()
+                .addListener(
+                    (ListChangeListener<Node>)
+                        c ->
+                            c.getList().stream()
+                                .filter(Label.class::isInstance)
+                                .forEach(n -> said.add(((Label) n).getText()))));
+    assertThat(desk.people().count("")).isZero();
+    interact(() -> lookup("#intake-bare").queryAs(Choice.class).setValue("yes"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    soon(() -> said.contains("4 people registered: X-001 – X-004"));
+    assertThat(desk.people().taken(List.of("X-002", "X-004", "X-005")))
+        .as("the row that nobody came to is no arrival")
+        .containsExactlyInAnyOrder("X-002", "X-004");
   }
 
   @Test

@@ -26,6 +26,7 @@ final class IntakeRow {
   private final Button photo;
   private Optional<Path> picture = Optional.empty();
   private String given;
+  private boolean passed;
 
   /**
    * @param at from 1
@@ -96,6 +97,20 @@ final class IntakeRow {
         || !language.getValue().isEmpty()
         || !sex.getValue().isEmpty()
         || picture.isPresent();
+  }
+
+  /** A number and nothing else. */
+  boolean bare() {
+    return !filled() && !number.getText().isBlank();
+  }
+
+  /** Enter went through it to the next arrival. */
+  void pass() {
+    passed = true;
+  }
+
+  boolean passed() {
+    return passed;
   }
 
   /** Empties the row but for its number. */

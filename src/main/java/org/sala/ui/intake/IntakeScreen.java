@@ -27,6 +27,8 @@ import org.sala.casework.exhibits.Photos;
 import org.sala.casework.people.Numbering;
 import org.sala.casework.people.People;
 import org.sala.domain.RecordId;
+import org.sala.ui.kit.Choice;
+import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.LetterForm;
 import org.sala.ui.route.Drafting;
@@ -224,7 +226,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
     grid.addRow(rows.size(), row.nodes());
     // A field takes no letters before it has its look, and the next name is typed at once.
     grid.applyCss();
-    next = after(next);
+    next = NumberRuns.after(next);
   }
 
   /** Tells at once of a number that stands twice, here or among those registered. */
@@ -319,16 +321,9 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       IntakeRow row = rows.get(i);
       if (i != but && !row.filled() && row.number().getText().equals(number)) {
         row.give(next);
-        next = after(next);
+        next = NumberRuns.after(next);
       }
     }
-  }
-
-  /** The number behind a number such as A-009. */
-  private static String after(String number) {
-    int dash = number.lastIndexOf('-');
-    int n = Integer.parseInt(number.substring(dash + 1)) + 1;
-    return number.substring(0, dash + 1) + String.format(java.util.Locale.ROOT, "%03d", n);
   }
 
   private void key(KeyEvent e) {
@@ -346,6 +341,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
       if (at >= rows.size()) {
         addRow();
       }
+      rows.get(at - 1).pass();
       rows.get(at).name().requestFocus();
       e.consume();
     } else if (e.getCode() == KeyCode.D && e.isShortcutDown() && at > 1) {
@@ -369,7 +365,43 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
 
   @Override
   public void goOn() {
-    List<IntakeRow> filled = rows.stream().filter(IntakeRow::filled).toList();
+    int last = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).filled() || rows.get(i).passed()) {
+        last = i;
+      }
+    }
+    List<IntakeRow> bare = rows.subList(0, last + 1).stream().filter(IntakeRow::bare).toList();
+    // The first row of all that nobody touched is no arrival.
+    if (bare.isEmpty() || rows.stream().noneMatch(r -> r.filled() || r.passed())) {
+      register(rows.stream().filter(IntakeRow::filled).toList());
+      return;
+    }
+    Form form = new Form();
+    String numbers = NumberRuns.of(bare.stream().map(r -> r.number().getText().strip()).toList());
+    form.show(here.t("intake.bare"), numbers);
+    Choice too =
+        form.add(
+            here.t("intake.bare.ask"), Choice.asked(List.of("yes", "no"), here::t, here.t("none")));
+    too.setId("intake-bare");
+    here.dialogs()
+        .ask(
+            numbers,
+            here.t("intake.bare.title"),
+            form,
+            here.t("intake.register"),
+            () -> {
+              if (too.isEmpty()) {
+                here.dialogs().notice(here.t("intake.bare.needed"));
+                return false;
+              }
+              boolean them = too.getValue().equals("yes");
+              register(rows.stream().filter(r -> r.filled() || them && bare.contains(r)).toList());
+              return true;
+            });
+  }
+
+  private void register(List<IntakeRow> filled) {
     List<People.NewPerson> all = filled.stream().map(IntakeRow::person).toList();
     if (all.isEmpty()) {
       here.dialogs().notice(here.t("intake.empty"));
@@ -391,7 +423,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
           }
           typing.over();
           new IntakePhotos(photos, here, here.work().line()).take(filled, ids);
-          here.dialogs().notice(here.t("intake.done", ids.size()));
+          here.dialogs().notice(here.t("intake.done", ids.size(), NumberRuns.of(numbers)));
           here.navigator().go(new Place.Today());
         });
   }
