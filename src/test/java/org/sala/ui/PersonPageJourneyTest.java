@@ -140,6 +140,9 @@ class PersonPageJourneyTest extends JourneyWindow {
     interact(() -> lookup("#identified-add").query().requestFocus());
     push(KeyCode.SPACE);
     until("#identified-authority");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    untilSaid("Choose what was decided");
+    interact(() -> lookup("#identified-decision").queryAs(Choice.class).setValue("victim"));
     type("#identified-on", "some day");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     soon(() -> says("Write down which authority"));

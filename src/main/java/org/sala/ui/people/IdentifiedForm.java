@@ -31,11 +31,12 @@ final class IdentifiedForm {
     Choice decision =
         form.add(
             here.t("identified.decision"),
-            new Choice(
+            Choice.asked(
                 Arrays.stream(Identifications.Decision.values())
                     .map(Identifications.Decision::code)
                     .toList(),
-                c -> here.texts().code("identified", c)));
+                c -> here.texts().code("identified", c),
+                here.t("none")));
     decision.setId("identified-decision");
     // The name that a country's law gives to it is often two lines long.
     TextArea who = form.add(here.t("identified.authority"), new TextArea(authority));
@@ -53,6 +54,10 @@ final class IdentifiedForm {
             new VBox(10, Nodes.label(here.t("identified.below"), "muted"), form),
             here.t("save"),
             () -> {
+              if (decision.isEmpty()) {
+                here.dialogs().notice(here.t("identified.decision.needed"));
+                return false;
+              }
               PartialDate day = DateReader.date(on.getText());
               if (who.getText().isBlank() || day.precision() == PartialDate.Precision.UNKNOWN) {
                 here.dialogs().notice(here.t("identified.needed"));
