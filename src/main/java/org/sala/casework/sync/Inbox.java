@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.casework.station.Station;
@@ -23,8 +23,10 @@ final class Inbox {
   private static final Duration LONGEST = Duration.ofDays(30);
 
   private final Path folder;
+  private final Clock clock;
 
   Inbox(Station station) {
+    this.clock = station.tools().clock();
     this.folder = station.folder().folder("inbox");
   }
 
@@ -39,7 +41,7 @@ final class Inbox {
    * what nobody went on with for thirty days.
    */
   void empty() throws IOException {
-    FileTime oldest = FileTime.from(Instant.now().minus(LONGEST));
+    FileTime oldest = FileTime.from(clock.instant().minus(LONGEST));
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
