@@ -54,11 +54,8 @@ abstract class QuestionWindow extends JourneyWindow {
     }
     made.restedConsents().done(made.screenings().page(id));
     Desk opened = prepared(made);
-    interact(
-        () -> {
-          enter(opened);
-          shell.go(new Place.Interview(id));
-        });
+    interact(() -> enter(opened));
+    interact(() -> shell.go(new Place.Interview(id)));
     until("#number-pad");
     for (int i = 0; i < 2; i++) {
       for (KeyCode digit :

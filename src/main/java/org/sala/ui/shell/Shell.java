@@ -70,6 +70,7 @@ public final class Shell {
   private final QuietDanger quiet;
   private final Counts counts;
   private final Pages pages;
+  private final Telling telling;
   private final GoingOn goingOn;
   private final Copied copied;
   private final Timeline watch = new Timeline();
@@ -150,6 +151,8 @@ public final class Shell {
             texts,
             navigator,
             window::lock);
+    this.telling = new Telling(cover, pages::screen);
+    work.longWork().toldBy(telling::begun);
     this.goingOn = new GoingOn(desk, here);
     this.copied = new Copied(root, work, new PauseTransition(COPY_STAYS));
     this.hearing = s -> work.tell(() -> heard(s));
@@ -308,6 +311,8 @@ public final class Shell {
     nav.headquarters(desk.headquarters().isHeadquarters());
     nav.at(place);
     pages.open(place, left, () -> screens.at(place));
+    pages.screen().ifPresent(s -> s.bare().addListener((o, was, is) -> work.tell(telling::look)));
+    telling.look();
     counts();
     stands();
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -26,6 +27,7 @@ public final class LongWork {
   private final FaultLog faults;
   private final Consumer<Exception> failed;
   private final ObservableList<Piece> pieces = FXCollections.observableArrayList();
+  private Supplier<Consumer<Runnable>> telling = () -> Runnable::run;
   private volatile boolean closed;
 
   LongWork(Executor lane, Executor home, FaultLog faults, Consumer<Exception> failed) {
@@ -107,35 +109,49 @@ public final class LongWork {
   }
 
   /**
+   * Has somebody say when what the work comes to is told.
+   *
+   * @param whenBegun asked as a piece begins; what it returns runs the telling, now or later
+   */
+  public void toldBy(Supplier<Consumer<Runnable>> whenBegun) {
+    telling = whenBegun;
+  }
+
+  /**
    * Puts work at the end of the line.
    *
-   * @param then hears what came of it, also when the screen that asked was left meanwhile
+   * @param then hears what came of it, also when the screen that asked was left meanwhile; not
+   *     while somebody else looks at the screen
    */
   public <T> void start(String title, Function<Progress, T> work, Consumer<T> then) {
     Piece piece = new Piece(title, home);
+    Consumer<Runnable> tells = telling.get();
     pieces.add(piece);
     lane.execute(
         () -> {
           try {
             if (!closed) {
               T value = work.apply(piece);
-              end(piece, () -> then.accept(value));
+              end(piece, tells, () -> then.accept(value));
             }
           } catch (Throwable t) {
             faults.note(t);
-            end(piece, () -> failed.accept(Broken.told(t)));
+            end(piece, tells, () -> failed.accept(Broken.told(t)));
             Broken.handOn(t);
           }
         });
   }
 
-  private void end(Piece piece, Runnable then) {
+  private void end(Piece piece, Consumer<Runnable> tells, Runnable then) {
     home.execute(
         () -> {
           pieces.remove(piece);
-          if (!closed) {
-            then.run();
-          }
+          tells.accept(
+              () -> {
+                if (!closed) {
+                  then.run();
+                }
+              });
         });
   }
 
