@@ -161,16 +161,9 @@ public final class Headquarters {
               if (isHeadquarters()) {
                 throw new CaseworkFault(CaseworkFault.Code.ALREADY_DONE);
               }
-              return state;
+              return issuing.begun(
+                  state, station.officer().signing().verifying(), founding.officerNumber().strip());
             });
-    Certificate own =
-        issuing.certify(
-            station.officer().signing().verifying(),
-            founding.officerNumber().strip(),
-            "headquarters");
-    station.state().set("certificate." + station.me().hex(), Value.text(own.pem()));
-    new Roster(station.state()).add(station.identity().station(), own);
-    issuing.renewLists();
     audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "headquarters");
   }
@@ -328,7 +321,6 @@ public final class Headquarters {
             .publicKey(colleague)
             .orElseThrow(() -> new CaseworkFault(CaseworkFault.Code.NOT_FOUND));
     Certificate issued = issuing.certify(key, officerNumber.strip(), "headquarters");
-    station.state().set("certificate." + colleague.hex(), Value.text(issued.pem()));
     new Roster(station.state()).add(station.identity().station(), issued);
     audit.note(AuditEntry.Act.ENROLLED, officerNumber.strip());
   }
@@ -362,9 +354,6 @@ public final class Headquarters {
     }
     Certificate next = issuing.renewed(c);
     new Roster(station.state()).add(before.station(), next);
-    if (before.station().equals(station.identity().station())) {
-      station.state().set("certificate." + before.key().hex(), Value.text(next.pem()));
-    }
     audit.note(AuditEntry.Act.ENROLLED, "renewed " + c.number());
   }
 

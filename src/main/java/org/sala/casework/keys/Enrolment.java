@@ -16,6 +16,7 @@ import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Officers;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
 import org.sala.crypto.Age;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.CertificateRequest;
@@ -218,16 +219,31 @@ public final class Enrolment {
   }
 
   /**
-   * Whether the station knows a newer list of the same issuers: such a list only moves forward. Of
-   * other issuers it says nothing, for whoever stole the key of one may have given any number.
+   * Whether the station knows that an issuer of the answer was taken back, or a newer list of the
+   * same issuers: such a list only moves forward. Of other issuers its number says nothing, for
+   * whoever stole the key of one may have given any number.
    */
   private boolean isOlder(EnrolmentAnswer answer) {
+    List<String> issuers = EnrolmentAnswer.texts(answer.content(), "issuers");
+    List<String> former = station.state().texts(StationState.FORMER_ISSUERS);
     List<String> believed = station.state().texts("issuers");
-    return EnrolmentAnswer.texts(answer.content(), "issuers").stream().anyMatch(believed::contains)
-        && answer.trustNumber() < station.state().whole("trustNumber");
+    return issuers.stream().anyMatch(former::contains)
+        || issuers.stream().anyMatch(believed::contains)
+            && answer.trustNumber() < station.state().whole("trustNumber");
   }
 
-  /** Trusts the authority from now on, once both sides have read the same code. */
+  /** Whether another headquarters, or another authority, enrols this station from now on. */
+  private boolean isOfAnother(EnrolmentAnswer answer) {
+    return !station.state().texts("authorities").equals(List.of(answer.authority().pem()))
+        || !station.state().text("headquarters").equals(answer.content().text("headquarters"));
+  }
+
+  /**
+   * Trusts the authority from now on, once both sides have read the same code.
+   *
+   * @throws CaseworkFault {@code BAD_FILE} where a newer list came since it was opened; then
+   *     nothing has changed
+   */
   public void confirm(EnrolmentAnswer answer) {
     Value.Parts content = answer.content();
     Map<String, Value> state = new LinkedHashMap<>();
@@ -253,7 +269,22 @@ public final class Enrolment {
     state.put("agency", Value.text(answer.agency()));
     state.put("trustNumber", Value.whole(answer.trustNumber()));
     state.put("trustMade", Value.text(station.now().instant().toString()));
-    station.state().set(state);
+    station
+        .state()
+        .change(
+            () -> {
+              if (isOlder(answer)) {
+                throw new CaseworkFault(CaseworkFault.Code.BAD_FILE);
+              }
+              if (isOfAnother(answer)) {
+                // Its lists begin at one, and nobody speaks by those of the former.
+                state.putAll(Peers.none());
+                state.putAll(PartnerList.none());
+                state.putAll(Neighbours.none());
+                state.put(StationState.FORMER_ISSUERS, Value.Nothing.HERE);
+              }
+              return state;
+            });
     audit.trusted();
     audit.note(AuditEntry.Act.ENROLLED, "station");
     new AgencySlot(station, audit).keep();

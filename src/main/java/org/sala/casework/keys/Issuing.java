@@ -16,6 +16,7 @@ import org.sala.casework.station.BehindTheDesk;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
+import org.sala.casework.station.Supervision;
 import org.sala.crypto.AgeRecipient;
 import org.sala.crypto.Certificate;
 import org.sala.crypto.Issuer;
@@ -81,6 +82,29 @@ public final class Issuing {
     state.put("authorityListNumber", Value.whole(1));
     state.put("listNumber", Value.whole(0));
     return state;
+  }
+
+  /**
+   * A headquarters as it begins, with the certificate of the officer who founds it and the first
+   * lists: all of it counts at once or not at all.
+   *
+   * @param founded what {@link #found} made, and what headquarters is called
+   */
+  public Map<String, Value> begun(
+      Map<String, Value> founded, VerifyingKey officer, String officerNumber) {
+    Certificate issuing = Certificate.ofPem(texts(founded, "issuers").getFirst()).getFirst();
+    Certificate own =
+        Issuer.of(key(founded), issuing, random())
+            .certify(
+                officer,
+                officerNumber,
+                Supervision.HEADQUARTERS,
+                text(founded, "agency").orElseThrow(),
+                now(),
+                OFFICER_LIFE);
+    Map<String, Value> state = new LinkedHashMap<>(founded);
+    state.putAll(new Roster(station.state()).with(station.identity().station(), own));
+    return renewed(state);
   }
 
   /**
@@ -270,11 +294,7 @@ public final class Issuing {
     Issuer issuing = Issuer.of(key, Certificate.ofPem(issuers.getFirst()).getFirst(), random());
     List<String> lists = new ArrayList<>();
     lists.add(issuing.revoke(texts(changed, REVOKED_SERIALS), number, made, LIST_LIFE).pem());
-    lists.add(
-        Optional.ofNullable(changed.get("authorityList"))
-            .flatMap(Value::asText)
-            .or(() -> before.text("authorityList"))
-            .orElseThrow());
+    lists.add(text(changed, "authorityList").orElseThrow());
     // Nobody can sign them anew; who checks without Sala hears from them that it was taken back.
     lists.addAll(texts(changed, FORMER_LISTS));
     TrustList list =
@@ -286,16 +306,20 @@ public final class Issuing {
             texts(changed, "successions"),
             station.identity().station().toString(),
             // Not every officer here opens both compartments.
-            before.text("hqInvestigation").orElseThrow(),
-            before.text("hqProtection").orElseThrow(),
-            Optional.ofNullable(changed.get("ownRecovery"))
-                .flatMap(Value::asText)
-                .or(() -> before.text("ownRecovery"))
-                .orElse(""));
+            text(changed, "hqInvestigation").orElseThrow(),
+            text(changed, "hqProtection").orElseThrow(),
+            text(changed, "ownRecovery").orElse(""));
     state.put("listNumber", Value.whole(number));
     state.put("revoked", Value.texts(lists));
     state.put("trustList", Value.parts(list.sign(key)));
     return state;
+  }
+
+  /** A part of the state as it will be. */
+  private Optional<String> text(Map<String, Value> changed, String key) {
+    return Optional.ofNullable(changed.get(key))
+        .flatMap(Value::asText)
+        .or(() -> station.state().text(key));
   }
 
   /** A list of the state as it will be. */
@@ -429,12 +453,7 @@ public final class Issuing {
   }
 
   private byte[] bytes(Map<String, Value> changed, String name) {
-    return Base64.getDecoder()
-        .decode(
-            Optional.ofNullable(changed.get(name))
-                .flatMap(Value::asText)
-                .or(() -> station.state().text(name))
-                .orElseThrow());
+    return Base64.getDecoder().decode(text(changed, name).orElseThrow());
   }
 
   private Certificate first(String key) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sala.casework.station.BehindTheDesk;
+import org.sala.casework.station.Station;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Supervision;
 import org.sala.crypto.Certificate;
+import org.sala.crypto.Trust;
 import org.sala.domain.Fingerprint;
 import org.sala.domain.StationId;
 import org.sala.domain.Value;
@@ -23,6 +25,11 @@ public final class Neighbours {
   private static final String KEPT = "neighbours";
 
   private Neighbours() {}
+
+  /** Nobody: until packages come again. */
+  static Map<String, Value> none() {
+    return Map.of(KEPT, Value.Nothing.HERE);
+  }
 
   /** An officer, and the station that the officer wrote for. */
   public record Officer(StationId station, Certificate certificate) {
@@ -45,17 +52,26 @@ public final class Neighbours {
 
   /**
    * Keeps the certificates of those whom headquarters' list names for the station that a package
-   * came from; of two for one key the one that lasts longer.
+   * came from; of two for one key the one that lasts longer. One that does not lead to the
+   * authority is nobody's: made by hand it would last longest.
    */
-  public static void met(StationState state, StationId station, Collection<Certificate> along) {
+  public static void met(Station here, StationId station, Collection<Certificate> along) {
+    StationState state = here.state();
     List<Certificate> theirs =
         along.stream()
+            .filter(c -> isTheAgencys(here, c))
             .filter(Supervision::isOfStation)
             .filter(c -> Peers.speaking(state, station, c).isPresent())
             .toList();
     if (!theirs.isEmpty()) {
       keep(state, station, theirs);
     }
+  }
+
+  private static boolean isTheAgencys(Station here, Certificate c) {
+    Trust.Standing standing = here.trust().standing(c, List.of(), here.now().instant());
+    return standing instanceof Trust.Standing.Trusted
+        || standing instanceof Trust.Standing.OutOfTime;
   }
 
   /** Keeps certificates of a station's officers, of whom it is known that they are. */

@@ -109,13 +109,24 @@ public final class Roster {
     return new Value.Parts(one);
   }
 
+  /**
+   * Adds a certificate. One of this headquarters' own officers counts here by the same write: what
+   * is not known here cannot be taken back.
+   */
   public void add(StationId station, Certificate certificate) {
-    state.change(
-        () -> {
-          List<Value> officers = new ArrayList<>(state.listing("officers"));
-          officers.add(entry(station, certificate));
-          return Map.of("officers", new Value.Listing(officers));
-        });
+    state.change(() -> with(station, certificate));
+  }
+
+  /** What the state says with one certificate more. */
+  public Map<String, Value> with(StationId station, Certificate certificate) {
+    List<Value> officers = new ArrayList<>(state.listing("officers"));
+    officers.add(entry(station, certificate));
+    Map<String, Value> with = new LinkedHashMap<>();
+    with.put("officers", new Value.Listing(officers));
+    if (station.equals(state.station())) {
+      with.put("certificate." + certificate.key().fingerprint(), Value.text(certificate.pem()));
+    }
+    return with;
   }
 
   public List<String> revoked() {

@@ -25,7 +25,9 @@ import org.sala.casework.people.Cases;
 import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.RecoverySheet;
+import org.sala.casework.station.StationState;
 import org.sala.domain.RecordId;
+import org.sala.domain.Value;
 
 /** Several officers in one request, and a new officer who stands for what a lost key wrote. */
 class EnrolmentTest {
@@ -223,5 +225,69 @@ class EnrolmentTest {
     Fuzzing.Result result = Fuzzing.run(parser, 5, 1000, Duration.ofSeconds(2));
     assertThat(result.findings()).isEmpty();
     assertThat(result.taken()).isGreaterThan(0);
+  }
+
+  private void report(Desk station, Desk to) {
+    newCase(station, "Compound R-9");
+    PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    Path usb = folder.resolve("usb");
+    Importing.Outcome.Imported taken =
+        (Importing.Outcome.Imported) to.packages().take(station.packages().carry(line.id(), usb));
+    assertThat(station.packages().take(to.packages().carry(taken.receipt().orElseThrow(), usb)))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  @Test
+  void whoeverIsEnrolledElsewhereKnowsNobodyOfTheFormerHeadquartersAndEverybodyOfTheNew() {
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+        Desk other = Desks.create(folder.resolve("b"), "Officer Two Example", "two");
+        Desk elsewhere = Desks.headquarters(folder.resolve("hq elsewhere"))) {
+      Desks.enrol(station, hq, folder, "A");
+      report(station, hq);
+      Desks.enrol(other, hq, folder, "B");
+      report(station, hq);
+      assertThat(station.packages().peers()).extracting(Peer::name).containsExactly("Station B");
+      Desks.enrol(station, elsewhere, folder, "Z");
+      assertThat(station.packages().peers()).isEmpty();
+      Desks.enrol(other, elsewhere, folder, "Y");
+      report(station, elsewhere);
+      assertThat(station.packages().peers()).extracting(Peer::name).containsExactly("Station Y");
+    }
+  }
+
+  private EnrolmentAnswer askedAgain(Desk station) {
+    station.enrolment().request(request, "EX-1");
+    hq.headquarters().answer(request, "Station A", "A", "EX-A", answer);
+    return station.enrolment().open(answer);
+  }
+
+  private static void isRefused(Desk station, EnrolmentAnswer opened) {
+    List<String> before = Desks.station(station).state().texts("revoked");
+    assertThatThrownBy(() -> station.enrolment().confirm(opened))
+        .isInstanceOf(CaseworkFault.class)
+        .hasMessage("BAD_FILE");
+    assertThat(Desks.station(station).state().texts("revoked")).isEqualTo(before);
+  }
+
+  @Test
+  void anAnswerThatWasOpenedBeforeANewerListCameIsNotConfirmed() {
+    try (Desk station = Desks.create(folder.resolve("a"), "Officer One Example", "one");
+        Desk other = Desks.create(folder.resolve("b"), "Officer Two Example", "two")) {
+      Desks.enrol(station, hq, folder, "A");
+      Desks.enrol(other, hq, folder, "B");
+      EnrolmentAnswer opened = askedAgain(station);
+      hq.headquarters().revoke(Desks.station(other).identity().station(), "the laptop is lost");
+      report(station, hq);
+      isRefused(station, opened);
+      EnrolmentAnswer ofAnIssuer = askedAgain(station);
+      // As a list says by which the issuing key was replaced.
+      Desks.station(station)
+          .state()
+          .set(
+              StationState.FORMER_ISSUERS,
+              Value.texts(EnrolmentAnswer.texts(ofAnIssuer.content(), "issuers")));
+      isRefused(station, ofAnIssuer);
+    }
   }
 }

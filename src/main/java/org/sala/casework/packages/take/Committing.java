@@ -146,7 +146,7 @@ final class Committing {
     }
     if (arrival.header().purpose() == Purpose.FIELD) {
       Neighbours.met(
-          station.state(),
+          station,
           arrival.header().station(),
           arrival.header().authors().stream().map(Certificate::of).toList());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import org.sala.casework.station.Progress;
 import org.sala.casework.station.StationState;
 import org.sala.casework.station.Taking;
 import org.sala.crypto.Certificate;
+import org.sala.crypto.Issuer;
+import org.sala.crypto.SigningKey;
 import org.sala.domain.ChangeId;
 import org.sala.domain.RecordId;
 import org.sala.domain.Revision;
@@ -104,6 +107,35 @@ class PassedOnChangesTest {
     hall.report(hall.two);
     assertThat(Hall.lets(hall.hq, person)).isTrue();
     assertThat(hall.hq.quarantine().waiting()).isEmpty();
+  }
+
+  @Test
+  void aCertificateThatANeighbourMadeForItselfIsNotKept() {
+    Certificate theirs = certificate(hall.two);
+    Issuer nobody =
+        Issuer.authority(
+            SigningKey.generate(Desks.CHEAP.random()),
+            theirs.agency(),
+            theirs.from(),
+            Duration.ofDays(7300),
+            Desks.CHEAP.random(),
+            false);
+    Certificate made =
+        nobody.certify(
+            theirs.key(),
+            theirs.number(),
+            theirs.role(),
+            theirs.agency(),
+            theirs.from(),
+            Duration.ofDays(3650));
+    StationState state = Desks.station(hall.one).state();
+    Neighbours.met(
+        Desks.station(hall.one),
+        Desks.station(hall.two).identity().station(),
+        List.of(theirs, made));
+    assertThat(Neighbours.known(state))
+        .extracting(Neighbours.Officer::certificate)
+        .containsExactly(theirs);
   }
 
   @Test
