@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class SamePersonJourneyTest extends JourneyWindow {
   }
 
   @Test
-  void whoIsFoundTwiceIsJoinedWithAReasonAndPartedByTwo() {
+  void whoIsFoundTwiceIsJoinedWithAReasonAndPartedByTwo() throws Exception {
     interact(() -> enter(Desks.unlock(folder.resolve("hq"), "zero")));
     until("#next");
     interact(() -> shell.go(new Place.PeopleHere()));
@@ -92,5 +93,14 @@ class SamePersonJourneyTest extends JourneyWindow {
     type("#same-number", "h-003");
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     until("#same-yes");
+    desk.people().edit(child, Map.of("sex", Value.text("female")), "");
+    // The page is read anew, then its list, then the two.
+    for (int i = 0; i < 4; i++) {
+      lane.submit(() -> {}).get(30, TimeUnit.SECONDS);
+      settle();
+    }
+    assertThat(lookup("#same-yes").query().isVisible())
+        .as("who was asked for by number stays while others save")
+        .isTrue();
   }
 }

@@ -70,6 +70,9 @@ public final class SamePersonScreen implements Screen {
   private Candidate.@Nullable Beside shown;
   private Optional<Item> wanted = Optional.empty();
 
+  /** Whom somebody compares by number; it stands through whatever comes meanwhile. */
+  private Optional<RecordId> compared = Optional.empty();
+
   /** One line of the list: two records, and what is said of them below. */
   private record Item(
       Candidate.Side one, Candidate.Side other, String below, Badge.Kind kind, String mark) {
@@ -105,7 +108,7 @@ public final class SamePersonScreen implements Screen {
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::look));
+        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::choose));
     this.tabs = new Tabs(this::tab);
     tabs.add("waiting", here.t("same.waiting", 0));
     tabs.add("said", here.t("same.said", 0));
@@ -219,6 +222,7 @@ public final class SamePersonScreen implements Screen {
 
   private void tab(String key) {
     deciding = key.equals("waiting");
+    compared = Optional.empty();
     fill();
   }
 
@@ -233,6 +237,10 @@ public final class SamePersonScreen implements Screen {
             ? Nodes.empty(here.t("same.none"), here.t("same.none.next"))
             : Nodes.empty(here.t("same.said.none"), here.t("same.said.none.next")));
     table.getItems().setAll(items);
+    if (compared.isPresent() && person.isPresent()) {
+      beside(person.get(), compared.get());
+      return;
+    }
     Optional<Item> again = before.flatMap(b -> items.stream().filter(b::isSame).findFirst());
     again
         .or(() -> items.stream().findFirst())
@@ -261,8 +269,13 @@ public final class SamePersonScreen implements Screen {
     return words;
   }
 
+  private void choose(Item i) {
+    compared = Optional.empty();
+    look(i);
+  }
+
   private void look(Item i) {
-    looks.ask(() -> doing.candidates().beside(i.one().id(), i.other().id()), this::lookedAt);
+    beside(i.one().id(), i.other().id());
   }
 
   private void lookedAt(Optional<Candidate.Beside> found) {
@@ -374,8 +387,12 @@ public final class SamePersonScreen implements Screen {
       return;
     }
     table.getSelectionModel().clearSelection();
-    RecordId mine = person.get();
-    looks.ask(() -> doing.candidates().beside(mine, found.getFirst()), this::lookedAt);
+    compared = Optional.of(found.getFirst());
+    beside(person.get(), found.getFirst());
+  }
+
+  private void beside(RecordId one, RecordId other) {
+    looks.ask(() -> doing.candidates().beside(one, other), this::lookedAt);
   }
 
   @Override
