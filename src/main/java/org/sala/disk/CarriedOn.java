@@ -6,6 +6,8 @@ package org.sala.disk;
  */
 public interface CarriedOn {
   /**
+   * Hears of one.
+   *
    * @param failed goes no further than here
    */
   void after(Exception failed);

@@ -39,7 +39,7 @@ final class Truth {
   }
 
   /**
-   * The same by who wrote each as well.
+   * Made where it is known who wrote each of them.
    *
    * @param headquarters whose word is enough for everybody
    */

@@ -25,13 +25,17 @@ import org.sala.ui.work.Work;
 
 /** What came since one last looked, by person, case and site; it stays until one says so. */
 public final class NewsScreen implements Screen {
-  /** What each tab is called, and lists. */
-  private static final Map<String, News.Of> TABS = new LinkedHashMap<>();
+  /**
+   * @param words with the number of its lines
+   */
+  private record Tab(News.Of of, String words) {}
+
+  private static final Map<String, Tab> TABS = new LinkedHashMap<>();
 
   static {
-    TABS.put("people", News.Of.PERSON);
-    TABS.put("cases", News.Of.CASE);
-    TABS.put("sites", News.Of.SITE);
+    TABS.put("people", new Tab(News.Of.PERSON, "news.people"));
+    TABS.put("cases", new Tab(News.Of.CASE, "news.cases"));
+    TABS.put("sites", new Tab(News.Of.SITE, "news.sites"));
   }
 
   private final Optional<StationId> from;
@@ -60,7 +64,7 @@ public final class NewsScreen implements Screen {
     all.setVisible(from.isEmpty());
     all.setManaged(from.isEmpty());
     this.tabs = new Tabs(this::choose);
-    TABS.keySet().forEach(t -> tabs.add(t, here.t("news." + t, 0)));
+    TABS.forEach((key, t) -> tabs.add(key, here.t(t.words(), 0)));
     page.getStyleClass().add("page");
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
@@ -82,7 +86,7 @@ public final class NewsScreen implements Screen {
                 here.t(from.isEmpty() ? "news.title" : "news.station"),
                 below(page),
                 all));
-    TABS.forEach((t, of) -> tabs.rename(t, here.t("news." + t, page.of(of).size())));
+    TABS.forEach((key, t) -> tabs.rename(key, here.t(t.words(), page.of(t.of()).size())));
     tabs.choose(tab);
   }
 
@@ -114,7 +118,7 @@ public final class NewsScreen implements Screen {
   }
 
   private News.Of of() {
-    return Objects.requireNonNull(TABS.get(tab), tab);
+    return Objects.requireNonNull(TABS.get(tab), tab).of();
   }
 
   private Table<News.Line> table(String of) {
