@@ -42,6 +42,14 @@ public record CopyRequest(
   /** A field of a record, or with an empty field all of it. */
   public record Part(RecordId record, String field) {}
 
+  /**
+   * Returns this request for another agency or purpose. What was taken out by hand stays out; what
+   * was added for a reason was added for this one.
+   */
+  public CopyRequest to(RecordId other, String purposeThere) {
+    return new CopyRequest(other, purposeThere, scope, removed, Map.of());
+  }
+
   /** Returns this request without one part more, or with it again. */
   public CopyRequest without(Part part, boolean out) {
     Set<Part> all = new LinkedHashSet<>(removed);

@@ -18,6 +18,7 @@ import org.sala.casework.partner.Copies;
 import org.sala.casework.partner.CopyRequest;
 import org.sala.casework.partner.Partners;
 import org.sala.casework.partner.Redaction;
+import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
@@ -99,7 +100,14 @@ public final class CopyScreen implements Screen {
     what.setVisible(!referral);
     what.setManaged(!referral);
     Runnable again =
-        () -> look(new CopyRequest(partner(agency.getValue()).id(), purpose.getValue(), scope));
+        () -> {
+          RecordId to = partner(agency.getValue()).id();
+          CopyRequest before = request;
+          look(
+              before == null
+                  ? new CopyRequest(to, purpose.getValue(), scope)
+                  : before.to(to, purpose.getValue()));
+        };
     agency.setOnAction(e -> again.run());
     purpose.setOnAction(e -> again.run());
     HBox body = new HBox(14, lines.node(), sideOf(side));
@@ -214,6 +222,8 @@ public final class CopyScreen implements Screen {
         new VBox(
             10,
             Nodes.label(here.t("partner.seal.to", r.partner().name())),
+            Nodes.label(here.t("partner.goes", here.texts().country(r.partner().card().country()))),
+            new WhoPart(here).named(r),
             Nodes.label(
                 here.t(
                     "partner.seal.what",

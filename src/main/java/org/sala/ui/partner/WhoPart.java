@@ -2,9 +2,13 @@ package org.sala.ui.partner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.sala.casework.partner.Redaction;
 import org.sala.ui.kit.Badge;
 import org.sala.ui.kit.Nodes;
@@ -57,6 +61,38 @@ final class WhoPart {
     }
     if (!r.request().removed().isEmpty()) {
       all.add(Nodes.label(here.t("partner.again.below"), "muted", "small"));
+    }
+    return all;
+  }
+
+  /** Names by number who is in it, under which word, and for what they were asked. */
+  Node named(Redaction r) {
+    VBox all = new VBox(4);
+    if (!r.asked().isEmpty()) {
+      all.getChildren()
+          .add(
+              Nodes.label(
+                  here.t("consent.purpose")
+                      + ": "
+                      + here.texts().code("consentFor", r.rests().purpose())));
+    }
+    Map<Redaction.Word, String> whose =
+        r.asked().stream()
+            .filter(a -> r.people().contains(a.person()))
+            .collect(
+                Collectors.groupingBy(
+                    Redaction.Asked::word,
+                    TreeMap::new,
+                    Collectors.mapping(Redaction.Asked::number, Collectors.joining(", "))));
+    whose.forEach(
+        (word, numbers) ->
+            all.getChildren()
+                .add(
+                    Nodes.label(
+                        here.texts().code("copyWord", word.name()) + ": " + numbers, "strong")));
+    long others = r.asked().size() - r.people().size();
+    if (others > 0) {
+      all.getChildren().add(Nodes.label(here.t("partner.seal.others", others), "muted"));
     }
     return all;
   }

@@ -184,6 +184,9 @@ class CopiesTest {
     assertThat(line(more, said, "needs").goes()).isTrue();
     assertThat(line(more, said, "name").why()).contains(Redaction.Why.OFFICER);
     assertThat(more.protection()).isTrue();
+    Redaction anew = ours.copies().look(more.request().to(request().partner(), "investigation"));
+    assertThat(anew.request().removed()).as("taken out by hand").containsExactly(name);
+    assertThat(anew.request().added()).as("for another purpose it was not added").isEmpty();
     theirs.packages().take(seal(more));
     Received.Extract person =
         theirs
