@@ -94,6 +94,23 @@ public final class Issuer {
     return new Issuer(issuing, made, random);
   }
 
+  /**
+   * Certifies the public key of an issuer that another authority had certified, under the same name
+   * and for the same time, so that what it issued can be followed to this one.
+   */
+  public Certificate certifyAnew(Certificate issuing) {
+    Duration life = Duration.between(issuing.from(), issuing.until());
+    return build(
+        subject(certificate),
+        key,
+        subject(issuing),
+        issuing.key(),
+        issuing.from(),
+        life,
+        0,
+        random);
+  }
+
   /** Certifies an officer's or a station's key. */
   public Certificate certify(
       VerifyingKey subjectKey,

@@ -157,10 +157,27 @@ public final class Issuing {
     state.put("formerAuthorities", Value.texts(former));
     state.put("successions", Value.texts(successions));
     state.put("issuers", Value.texts(List.of(issuing.pem())));
-    // What the former authority took back leads to nobody any more.
-    state.put(REVOKED_ISSUERS, Value.Nothing.HERE);
-    state.put("authorityList", authorityList(successor, List.of(), 1));
+    state.putAll(stillTakenBack(successor));
     state.put("authorityListNumber", Value.whole(1));
+    return state;
+  }
+
+  /**
+   * What the former authority took back leads to nobody any more, and whoever has not heard of it
+   * would be unknown here: the successor certifies those keys and takes them back in its first
+   * list.
+   */
+  private Map<String, Value> stillTakenBack(Issuer successor) {
+    List<Certificate> former =
+        station.state().texts(StationState.FORMER_ISSUERS).stream()
+            .map(pem -> successor.certifyAnew(Certificate.ofPem(pem).getFirst()))
+            .toList();
+    List<String> serials = former.stream().map(Certificate::serial).toList();
+    Map<String, Value> state = new LinkedHashMap<>();
+    state.put(
+        StationState.FORMER_ISSUERS, Value.texts(former.stream().map(Certificate::pem).toList()));
+    state.put(REVOKED_ISSUERS, serials.isEmpty() ? Value.Nothing.HERE : Value.texts(serials));
+    state.put("authorityList", authorityList(successor, serials, 1));
     return state;
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.casework.Desk;
 import org.sala.casework.Desks;
 import org.sala.casework.Pending;
+import org.sala.casework.packages.register.Doubt;
 import org.sala.casework.packages.register.PackageLine;
 import org.sala.casework.packages.take.Importing;
 import org.sala.casework.people.Cases;
@@ -111,6 +112,36 @@ class AuthorityActsTest {
     assertThat(station.enrolment().trusted().orElseThrow().authority())
         .isEqualTo(hq.headquarters().authority().key());
     assertThat(exchange(station)).as("and goes on").isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  /** A night on which the issuing key is stolen and the safe stands open. */
+  @Test
+  void aStationThatHeardNeitherOfAnotherIssuingKeyNorOfTheSuccessorAfterItIsNotCutOff() {
+    Path usb = folder.resolve("usb");
+    Path early = sealed(usb);
+    assertThat(hq.headquarters().authority().replaceIssuer(safe(), Desks.AUTHORITY.toCharArray()))
+        .isEqualTo(AuthorityActs.Handed.OVER);
+    Importing.Outcome.Held before = (Importing.Outcome.Held) hq.packages().take(early);
+    Path late = sealed(usb);
+    succeed(safe(), Desks.AUTHORITY, folder.resolve("next"));
+
+    assertThat(hq.quarantine().reject(before.id(), "sealed anew"))
+        .as("what waited since before can be decided")
+        .isPresent();
+    Importing.Outcome.Held held = (Importing.Outcome.Held) hq.packages().take(late);
+    assertThat(held.doubts()).contains(Doubt.SIGNER_ISSUER_REVOKED);
+    assertThat(station.packages().take(hq.packages().carry(held.receipt().orElseThrow(), usb)))
+        .isInstanceOf(Importing.Outcome.Imported.class);
+    assertThat(station.enrolment().trusted().orElseThrow().authority())
+        .isEqualTo(hq.headquarters().authority().key());
+    assertThat(exchange(station)).as("and goes on").isInstanceOf(Importing.Outcome.Imported.class);
+  }
+
+  private Path sealed(Path usb) {
+    station.cases().open(new Cases.NewCase("Compound R-8", "rescue", "normal", "", ""));
+    PackageLine line =
+        station.packages().seal(station.packages().plan(Optional.empty()), Progress.none());
+    return station.packages().carry(line.id(), usb);
   }
 
   @Test
