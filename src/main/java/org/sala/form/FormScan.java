@@ -46,10 +46,6 @@ final class FormScan {
   private static final Pattern FUNCTION = Pattern.compile("([A-Za-z_][\\w.:-]*)\\s*\\(");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
-  /** A repetition within a repetition: such a pattern may take for ever. */
-  private static final Pattern RUNAWAY =
-      Pattern.compile("regex\\s*\\(.*\\([^()]*[+*][^()]*\\)\\s*[+*{].*", Pattern.DOTALL);
-
   private static final Set<String> FUNCTIONS =
       Set.of(
           ("if coalesce indexed-repeat true false boolean number int round string date date-time"
@@ -159,7 +155,7 @@ final class FormScan {
       found("a formula that is too long or too deep", in);
       return;
     }
-    if (text.contains("regex") && RUNAWAY.matcher(text).matches()) {
+    if (RunawayPattern.isIn(text)) {
       found("a pattern that may take for ever", in);
     }
     Matcher m = FUNCTION.matcher(QUOTED.matcher(text).replaceAll("''"));

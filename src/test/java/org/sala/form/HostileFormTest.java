@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -98,9 +99,21 @@ class HostileFormTest {
                 + "'/>",
             ASK),
         "too long or too deep");
-    hostile.put(
-        form(DATA + "<bind nodeset='/d/a' constraint=\"regex(., '(a+)+b')\"/>", ASK),
-        "a pattern that may take for ever");
+    for (String formula :
+        List.of(
+            "regex(., '(a+)+b')",
+            " regex(., '(a+)+b')",
+            "string-length(.) &gt; 0 and regex(., '(a+)+b')",
+            "not(regex(., '((a)+)+b'))",
+            "regex(., '(a|a)*b')",
+            "regex(., '(?:[a-z]{1,9})*b')",
+            "regex(., concat('(a+', ')+b'))",
+            "regex(., /d/b)",
+            "regex(concat(., 'x'), '(a+)+b') or regex(., 'a')")) {
+      hostile.put(
+          form(DATA + "<bind nodeset='/d/a' constraint=\"" + formula + "\"/>", ASK),
+          "a pattern that may take for ever");
+    }
     hostile.forEach(
         (xml, what) ->
             assertThatThrownBy(() -> read(xml, LONG))
@@ -111,6 +124,23 @@ class HostileFormTest {
                         assertThat(String.join("; ", f.findings()))
                             .contains(what)
                             .doesNotContain("longer than")));
+  }
+
+  @Test
+  void aPatternThatComesToAnEndIsRun() {
+    for (String pattern :
+        List.of(
+            "^(\\+?63|0)?9[0-9]{9}$",
+            "[A-Z]{2}[0-9]+(-[0-9])?", "(ab)+", "[(+*]{3}", "\\(a+\\)*")) {
+      assertThat(
+              read(
+                  form(
+                      DATA + "<bind nodeset='/d/a' constraint=\"regex(., '" + pattern + "')\"/>",
+                      ASK),
+                  LONG))
+          .as(pattern)
+          .isNotNull();
+    }
   }
 
   @Test
