@@ -64,9 +64,12 @@ public final class Losing {
     OnePerson.Group group = linked.group(gone);
     Set<RecordId> stay = new LinkedHashSet<>(group.records());
     stay.remove(gone);
+    if (group.tooMany()) {
+      return stay;
+    }
     stay.removeIf(r -> !isPerson(r));
     boolean rules = !stay.isEmpty() && isChild(Set.of(gone)) && !isChild(stay);
-    return group.tooMany() || rules || saysAnything(gone) ? stay : Set.of();
+    return rules || saysAnything(gone) ? stay : Set.of();
   }
 
   private boolean isPerson(RecordId record) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sala.casework.station.AuditTrail;
 import org.sala.casework.station.BehindTheDesk;
-import org.sala.casework.station.CaseworkFault;
 import org.sala.casework.station.OlderFiles;
 import org.sala.casework.station.RecoveryCode;
 import org.sala.casework.station.RecoveryKey;
@@ -179,7 +178,11 @@ public final class AgencySlot {
     }
   }
 
-  /** Writes beside the key file what the state holds, where something else is there. */
+  /**
+   * Writes beside the key file what the state holds, where something else is there. Nobody is kept
+   * out by a disk that does not take it: the code goes with every report, and the next unlock tries
+   * again.
+   */
   private void writeFile() {
     Optional<byte[]> sealed = station.state().text(SEALED).map(Base64.getDecoder()::decode);
     try {
@@ -190,7 +193,7 @@ public final class AgencySlot {
         DurableFile.replace(Disk.real(), file(), sealed.get());
       }
     } catch (IOException e) {
-      throw new CaseworkFault(CaseworkFault.Code.IO, e);
+      station.tools().faults().note(e);
     }
   }
 

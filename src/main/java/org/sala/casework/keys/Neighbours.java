@@ -59,7 +59,7 @@ public final class Neighbours {
     StationState state = here.state();
     List<Certificate> theirs =
         along.stream()
-            .filter(c -> isTheAgencys(here, c))
+            .filter(c -> isTheAgencys(here, c, along))
             .filter(Supervision::isOfStation)
             .filter(c -> Peers.speaking(state, station, c).isPresent())
             .toList();
@@ -68,8 +68,9 @@ public final class Neighbours {
     }
   }
 
-  private static boolean isTheAgencys(Station here, Certificate c) {
-    Trust.Standing standing = here.trust().standing(c, List.of(), here.now().instant());
+  /** By what came along, too: an issuing key may be newer than the list that is known here. */
+  private static boolean isTheAgencys(Station here, Certificate c, Collection<Certificate> along) {
+    Trust.Standing standing = here.trust().standing(c, List.copyOf(along), here.now().instant());
     return standing instanceof Trust.Standing.Trusted
         || standing instanceof Trust.Standing.OutOfTime;
   }

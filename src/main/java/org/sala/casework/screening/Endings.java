@@ -77,14 +77,13 @@ public final class Endings {
   public Saved end(ScreeningPage before, Said said, ReadBack how) {
     RecordId screening = before.line().id();
     Act act = said(before, said);
+    boolean read = how == ReadBack.READ;
     Map<String, Value> fields = new LinkedHashMap<>();
-    if (how == ReadBack.READ) {
-      fields.put("readBack", station.now().toValue());
-      if (AnswerFields.writable(station, screening).containsKey("notReadBack")) {
-        fields.put("notReadBack", Value.Nothing.HERE);
-      }
-    } else {
-      fields.put("notReadBack", Value.text(how.name()));
+    fields.put(
+        read ? "readBack" : "notReadBack", read ? station.now().toValue() : Value.text(how.name()));
+    String other = read ? "notReadBack" : "readBack";
+    if (AnswerFields.writable(station, screening).containsKey(other)) {
+      fields.put(other, Value.Nothing.HERE);
     }
     act.edit(screening, Kinds.SCREENING, fields);
     return ledger.write(act);

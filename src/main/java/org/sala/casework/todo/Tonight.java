@@ -309,7 +309,7 @@ public final class Tonight {
     return new Badges(
         Math.min(MANY, all().size()),
         station.view().people().all(),
-        packages.lines().sealed().size(),
+        packages.lines().waiting(),
         decidesHere() ? Disagreements.waiting(station).size() : 0);
   }
 

@@ -70,6 +70,10 @@ class EndingsTest {
     desk.endings().end(desk.screenings().page(screening), said("no"), Endings.ReadBack.READ);
     assertThat(desk.screenings().page(screening).ending().readBack()).isPresent();
     assertThat(why()).isEmpty();
+    desk.endings().end(desk.screenings().page(screening), said("no"), Endings.ReadBack.IMPOSSIBLE);
+    assertThat(desk.screenings().page(screening).ending().readBack())
+        .as("these words were read to nobody")
+        .isEmpty();
   }
 
   private Optional<Value> why() {

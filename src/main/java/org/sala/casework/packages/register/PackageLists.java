@@ -73,6 +73,12 @@ public final class PackageLists {
     return lines(rows().sealed()).stream().filter(p -> p.overtakenBy() == 0).toList();
   }
 
+  /** How many wait to leave; headquarters' answers, of which there are thousands, overtake none. */
+  public int waiting() {
+    int all = rows().sealed().size();
+    return all == 0 || station.state().flag("isHeadquarters") ? all : sealed().size();
+  }
+
   /** Returns the packages in which something of a case lies. */
   public List<PackageLine> ofCase(RecordId caseId) {
     return lines(records().fields(records().naming(Kinds.PARCEL.key(), "cases", caseId)));
