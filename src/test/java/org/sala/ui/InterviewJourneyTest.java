@@ -347,6 +347,14 @@ class InterviewJourneyTest extends JourneyWindow {
     untilSaid("Choose whether it was read back");
     assertThat(state()).as("one key more does not end it").isEqualTo(Screenings.State.OPEN);
     interact(() -> lookup("#end-read").queryAs(Choice.class).setValue("READ"));
+    push(KeyCode.ESCAPE);
+    soon(() -> lookup("#end-read").tryQuery().isEmpty());
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until("#end-read");
+    assertThat(lookup("#end-read").queryAs(Choice.class).getValue())
+        .as("what was meant before says nothing of what was told since")
+        .isEmpty();
+    interact(() -> lookup("#end-read").queryAs(Choice.class).setValue("READ"));
     push(KeyCode.SHORTCUT, KeyCode.ENTER);
     await().atMost(PATIENCE).until(() -> state() == Screenings.State.REVIEW);
     assertThat(screening().ending().corrections()).isEqualTo("It was in May");

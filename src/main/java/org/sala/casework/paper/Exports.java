@@ -176,7 +176,7 @@ public final class Exports {
   }
 
   private static void language(String code, String column, Map<String, Set<String>> values) {
-    if (code.matches("[a-z]{2}")) {
+    if (code.matches("[a-z]{2,3}")) {
       values.put(column, Set.of(Locale.of(code).getISO3Language()));
     }
   }

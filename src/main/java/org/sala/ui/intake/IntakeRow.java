@@ -115,6 +115,7 @@ final class IntakeRow {
 
   /** Empties the row but for its number. */
   void clear() {
+    passed = false;
     fields().values().forEach(p -> p.setValue(""));
     show(Optional.empty());
   }

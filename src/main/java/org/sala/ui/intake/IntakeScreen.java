@@ -31,6 +31,7 @@ import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
 import org.sala.ui.roster.LetterForm;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Drafting;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.KeptLine;
@@ -384,6 +385,7 @@ public final class IntakeScreen implements Screen, Drafting.Fields {
         form.add(
             here.t("intake.bare.ask"), Choice.asked(List.of("yes", "no"), here::t, here.t("none")));
     too.setId("intake-bare");
+    ControlFields.unkept(too);
     here.dialogs()
         .ask(
             numbers,

@@ -97,6 +97,9 @@ final class Arrangement<R> {
     shared = new SharedWidth();
     table.setColumnResizePolicy(shared);
     table.getColumns().setAll(order);
+    if (look.sort().isEmpty()) {
+      table.getSortOrder().clear();
+    }
     for (TableColumn<R, ?> c : order) {
       if (key(c).equals(look.sort())) {
         c.setSortType(

@@ -117,6 +117,9 @@ public final class Table<R> extends TableView<R> {
   public void again(List<R> rows, Function<R, String> key) {
     Optional<String> chosen = Optional.ofNullable(getSelectionModel().getSelectedItem()).map(key);
     getItems().setAll(rows);
+    if (!getSortOrder().isEmpty()) {
+      sort();
+    }
     rows.stream()
         .filter(r -> chosen.filter(key.apply(r)::equals).isPresent())
         .findFirst()

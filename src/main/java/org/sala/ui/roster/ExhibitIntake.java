@@ -25,6 +25,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.kit.Nodes;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.work.Work;
 
@@ -302,6 +303,7 @@ public final class ExhibitIntake {
                 List.of(AGAIN, "never"),
                 code ->
                     here.t(AGAIN.equals(code) ? "exhibit.waits.again" : "exhibit.waits.never")));
+    ControlFields.unkept(next);
     here.dialogs()
         .ask(
             asked.id().toString(),

@@ -14,6 +14,7 @@ import org.sala.domain.RecordId;
 import org.sala.ui.kit.Choice;
 import org.sala.ui.kit.Form;
 import org.sala.ui.paper.Saving;
+import org.sala.ui.route.ControlFields;
 import org.sala.ui.route.Here;
 import org.sala.ui.route.Place;
 import org.sala.ui.work.Work;
@@ -30,6 +31,9 @@ final class EndFlow implements EndPart.Verbs {
   private final Consumer<ScreeningPage> back;
   private ScreeningPage page;
   private EndPart part;
+
+  /** Whether the end is being written: a key that bounces asks nothing once more. */
+  private boolean ends;
 
   /**
    * @param show takes what is drawn, again after a card was given
@@ -144,6 +148,9 @@ final class EndFlow implements EndPart.Verbs {
   /** Asks whether it was read back: that it was is nobody's guess. */
   @Override
   public void finish(Endings.Said said) {
+    if (ends) {
+      return;
+    }
     Form form = new Form();
     Choice how =
         form.add(
@@ -153,6 +160,8 @@ final class EndFlow implements EndPart.Verbs {
                 c -> here.texts().code("endRead", c),
                 here.t("none")));
     how.setId("end-read");
+    // What was meant before more was told is no answer for what was told since.
+    ControlFields.unkept(how);
     here.dialogs()
         .ask(
             id.toString(),
@@ -170,6 +179,7 @@ final class EndFlow implements EndPart.Verbs {
   }
 
   private void finish(Endings.Said said, Endings.ReadBack how) {
+    ends = true;
     line.act(
         () -> {
           endings.end(page, said, how);
@@ -181,6 +191,10 @@ final class EndFlow implements EndPart.Verbs {
           }
           // What was typed since is saved by leaving.
           here.navigator().go(new Place.Review(id));
+        },
+        failed -> {
+          ends = false;
+          here.work().failed(failed);
         });
   }
 }

@@ -431,6 +431,10 @@ final class TalkPart {
   }
 
   private void turn() {
+    if (going != null) {
+      // The next question is on its way: what is pointed at now would be written there.
+      return;
+    }
     // A wording that nobody has reviewed is not shown to the person as what was asked.
     boolean reviewed = Spoken.questions(model.page(), here).reviewed();
     String language = model.page().language();
