@@ -175,7 +175,7 @@ final class Rarer {
     if (random.nextBoolean()) {
       errand.add(new Step.Pass(1));
     }
-    errand.add(new Step.Age(random.nextInt(6) == 0 ? -1 : other, record, false));
+    errand.add(new Step.Age(other, record, false));
     if (random.nextBoolean()) {
       errand.add(new Step.Age(one, record, random.nextInt(3) == 0));
     }

@@ -219,6 +219,7 @@ public final class Issuing {
     state.put(
         StationState.FORMER_ISSUERS,
         Value.texts(with(before.texts(StationState.FORMER_ISSUERS), old.pem())));
+    state.put(StationState.ISSUING_SINCE, Value.whole(now().toEpochMilli()));
     state.put(FORMER_LISTS, Value.texts(with(before.texts(FORMER_LISTS), issuingList().pem())));
     state.put("issuingKey", encoded(next.pkcs8()));
     state.put("issuingPublic", encoded(next.verifying().spki()));

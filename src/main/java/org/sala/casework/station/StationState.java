@@ -62,6 +62,9 @@ public final class StationState {
   /** With a station's id: what officers there stand for, as headquarters has confirmed it. */
   public static final String ADOPTED = "adopted.";
 
+  /** When headquarters' issuing key took another one's place, in milliseconds; 0 where none has. */
+  public static final String ISSUING_SINCE = "issuingSince";
+
   /** Certificates of issuing keys that the authority has taken back. */
   public static final String FORMER_ISSUERS = "formerIssuers";
 

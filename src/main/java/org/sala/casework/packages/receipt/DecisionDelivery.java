@@ -23,6 +23,7 @@ import org.sala.casework.station.Ledger;
 import org.sala.casework.station.Progress;
 import org.sala.casework.station.Roster;
 import org.sala.casework.station.Station;
+import org.sala.casework.station.StationState;
 import org.sala.crypto.AgeRecipient;
 import org.sala.domain.AttachedFile;
 import org.sala.domain.CatalogueKinds;
@@ -278,11 +279,17 @@ public final class DecisionDelivery {
         changes, withheld, parts.feared(), List.copyOf(files.values()), protection, bytes);
   }
 
-  /** When what left may still be on its way: what left before that, nobody has said came. */
+  /**
+   * When what left may still be on its way: what left before that, nobody has said came. What was
+   * signed under an issuing key that was taken back since is refused where that is heard first.
+   */
   public static SentRows.OnTheWay onTheWay(Station station) {
     Instant now = station.now().instant();
+    long since = now.minus(ON_THE_WAY).toEpochMilli();
+    long issuing = station.state().whole(StationState.ISSUING_SINCE);
     return new SentRows.OnTheWay(
-        now.minus(ON_THE_WAY).toEpochMilli(), now.plus(CLOCKS_DIFFER).toEpochMilli());
+        issuing <= now.toEpochMilli() ? Math.max(since, issuing) : since,
+        now.plus(CLOCKS_DIFFER).toEpochMilli());
   }
 
   /**
