@@ -90,7 +90,7 @@ final class WhoPart {
                 .add(
                     Nodes.label(
                         here.texts().code("copyWord", word.name()) + ": " + numbers, "strong")));
-    long others = r.asked().size() - r.people().size();
+    int others = r.asked().size() - r.people().size();
     if (others > 0) {
       all.getChildren().add(Nodes.label(here.t("partner.seal.others", others), "muted"));
     }
