@@ -137,6 +137,7 @@ class NothingAssumedJourneyTest extends JourneyWindow {
     push(KeyCode.SHORTCUT, KeyCode.K);
     until("#search");
     write("Return slip");
+    untilSaid("#found", "Return slip");
     push(KeyCode.ENTER);
     type("#slip-number", desk.referrals().of(person).getFirst().slip());
     refused("Choose what the service says");
